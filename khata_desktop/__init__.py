@@ -1,0 +1,3 @@
+"""Khata Desktop: offline-first bookkeeping for shops."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What a shop's books are: pure Python, no SQL, no windows, no input or output."""

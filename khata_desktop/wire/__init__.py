@@ -1,0 +1,1 @@
+"""Bytes that are signed, hashed or travel."""
