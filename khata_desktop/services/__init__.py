@@ -1,0 +1,1 @@
+"""What a shopkeeper does: ``verb_noun(uow, command) -> Outcome``. Services never commit."""

@@ -1,0 +1,136 @@
+"""Books: the one way in. ``execute`` is the only commit in the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.ids import fixed_id
+from khata_desktop.domain.money import currency
+from khata_desktop.domain.records import Entity, FieldValue
+from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
+from khata_desktop.services.outcome import EVERYTHING, Outcome
+from khata_desktop.storage.book_file import BookFile
+from khata_desktop.storage.database import remove_file
+from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+BUSINESS_ID = fixed_id(1)
+
+
+class Books:
+    """An open book, used by one thread at a time.
+
+    Attributes:
+        path: the file.
+        actor: the user who is signed in.
+        clock: the only source of the time.
+    """
+
+    def __init__(self, file: BookFile, clock: Clock) -> None:
+        self._file = file
+        self.path = file.path
+        self.clock = clock
+        self.actor = Actor(user_id=file.user_id, name="Owner", rights=OWNER_RIGHTS)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        name: str,
+        currency_code: str,
+        clock: Clock | None = None,
+        **business: FieldValue,
+    ) -> Books:
+        """Make a new book for a business and open it.
+
+        ``business`` may hold any other field of the business record. Raises UnknownCurrency,
+        NameRequired, BookExists, StorageError; on failure no file is left behind.
+        """
+        code = currency(currency_code).code
+        books = cls(BookFile.create(path), clock or Clock())
+
+        def found(uow: UnitOfWork) -> Outcome[None]:
+            device = {"name": "This computer", "series": "A"}
+            uow.change_record(Entity.DEVICE, uow.device_id, {**device})
+            uow.change_record(Entity.USER, uow.actor.user_id, {"name": "Owner", "role": "owner"})
+            values = {"name": name, "currency": code, **business}
+            uow.change_record(Entity.BUSINESS, BUSINESS_ID, values)
+            return Outcome(None, EVERYTHING)
+
+        try:
+            books.execute(found)
+        except BaseException:
+            books.close()
+            remove_file(path)
+            raise
+        return books
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock | None = None) -> Books:
+        """Open a book. Raises BookMissing, NotABook, BookTooNew, BookDamaged or another StorageError."""
+        return cls(BookFile.open(path), clock or Clock())
+
+    def execute(
+        self,
+        operation: Callable[Concatenate[UnitOfWork, P], Outcome[T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Outcome[T]:
+        """Run one operation in one transaction and make it durable.
+
+        When this returns, what was recorded survives a power cut. When it raises, nothing was
+        recorded. Raises what the operation raises, or StorageError.
+        """
+        with faults_named(self.path):
+            uow = self._file.begin(self.actor, self.clock)
+            try:
+                outcome = operation(uow, *args, **kwargs)
+                self._file.commit()
+            except BaseException:
+                self._file.rollback()
+                raise
+        return outcome
+
+    def query(
+        self, report: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run one report on one consistent state of the book. Raises what it raises, or StorageError."""
+        with faults_named(self.path):
+            session = self._file.begin_read()
+            try:
+                return report(session, *args, **kwargs)
+            finally:
+                self._file.end_read()
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether another process has written to the book since the last call."""
+        with faults_named(self.path):
+            return self._file.changed_elsewhere()
+
+    def interrupt(self) -> None:
+        """Stop the report that is running, from another thread."""
+        self._file.interrupt()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

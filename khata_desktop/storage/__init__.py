@@ -1,0 +1,1 @@
+"""One SQLite file a business: opening it, writing events to it, keeping the totals."""

@@ -1,0 +1,122 @@
+"""One open book: its connection, and the transactions on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import BookDamaged
+from khata_desktop.domain.ids import DeviceId, UserId, new_id
+from khata_desktop.domain.rights import Actor
+from khata_desktop.storage import lookups
+from khata_desktop.storage.database import create_file, open_connection
+from khata_desktop.storage.event_log import read_head
+from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.projection import Keys, Projection
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+
+class BookFile:
+    """An open book on one connection, used by one thread at a time.
+
+    Attributes:
+        path: the file.
+        device_id: the device this file records its events on.
+        user_id: the user who owns the book.
+        book_id: the identity of the book itself.
+    """
+
+    def __init__(self, path: Path, connection: Any) -> None:
+        self.path = path
+        self._connection = connection
+        self._writer = Session(connection)
+        self._reader = Session(connection)
+        self._keys = Keys(self._writer)
+        self._projection = Projection(self._writer, self._keys)
+        with faults_named(path):
+            found = {name: lookups.get_meta(self._reader, name) for name in _IDENTITY}
+            self._version = self._data_version()
+        if None in found.values():
+            connection.close()
+            raise BookDamaged(path=path, detail="its identity is missing")
+        self.book_id = found["book_id"] or b""
+        self.device_id = DeviceId(found["device_id"] or b"")
+        self.user_id = UserId(found["user_id"] or b"")
+
+    @classmethod
+    def create(cls, path: Path) -> BookFile:
+        """Make an empty book with an identity of its own. Raises BookExists, StorageError."""
+        create_file(path)
+        connection = open_connection(path)
+        with faults_named(path):
+            connection.executemany(
+                "INSERT INTO meta (key, value) VALUES (?, ?)", [(name, new_id()) for name in _IDENTITY]
+            )
+        return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: Path) -> BookFile:
+        """Open a book, upgrading an older one. Raises StorageError; what is refused is left untouched."""
+        return cls(path, open_connection(path))
+
+    def begin(self, actor: Actor, clock: Clock) -> UnitOfWork:
+        """Take the book's write lock (waiting for other processes) and return the unit of work."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        return UnitOfWork(
+            Session(self._connection, self._projection.flush),
+            self._projection,
+            head=read_head(self._writer),
+            actor=actor,
+            device_id=self.device_id,
+            clock=clock,
+        )
+
+    def commit(self) -> None:
+        """Make what was recorded durable."""
+        self._projection.flush()
+        self._connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Leave the book as it was before ``begin`` or ``begin_read``."""
+        self._keys.forget()
+        try:
+            self._connection.execute("ROLLBACK")
+        except dbapi2.OperationalError:
+            # SQLite has rolled back by itself, as it does when the disk is full.
+            if self._connection.in_transaction:
+                raise
+
+    def begin_read(self) -> Session:
+        """Start reading one consistent state of the book."""
+        self._connection.execute("BEGIN")
+        return self._reader
+
+    def end_read(self) -> None:
+        """Stop reading."""
+        self._connection.execute("COMMIT")
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether another process has written to the book since the last call."""
+        version = self._data_version()
+        changed, self._version = version != self._version, version
+        if changed:
+            self._keys.forget()
+        return changed
+
+    def interrupt(self) -> None:
+        """Stop the statement that is running, from another thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _data_version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+_IDENTITY = ("book_id", "device_id", "user_id")

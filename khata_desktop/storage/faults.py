@@ -1,0 +1,61 @@
+"""Turns what SQLite and the operating system say into failures a shopkeeper can act on."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from khata_desktop.domain.errors import (
+    BookBusy,
+    BookDamaged,
+    DiskFault,
+    DiskFull,
+    NotABook,
+    ReadOnlyPlace,
+    StorageError,
+)
+
+# SQLite's own English sentences (sqlite3ErrStr); the driver passes no codes on.
+_SENTENCES = (
+    ("disk is full", DiskFull),
+    ("readonly database", ReadOnlyPlace),
+    ("unable to open", ReadOnlyPlace),
+    ("is locked", BookBusy),
+    ("not a database", NotABook),
+    ("malformed", BookDamaged),
+    ("no such table", BookDamaged),
+    ("no such column", BookDamaged),
+    ("disk i/o error", DiskFault),
+)
+
+
+def storage_error(problem: Exception, path: Path) -> StorageError | None:
+    """Return the failure the exception stands for, or None when it is a bug."""
+    if isinstance(problem, OSError):
+        if problem.errno == errno.ENOSPC:
+            return DiskFull(path=path)
+        if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return ReadOnlyPlace(path=path)
+        return DiskFault(path=path, detail=problem.strerror or str(problem))
+    if isinstance(problem, dbapi2.DatabaseError):
+        sentence = str(problem).lower()
+        for part, failure in _SENTENCES:
+            if part in sentence:
+                return failure(path=path, detail=str(problem))
+    return None
+
+
+@contextmanager
+def faults_named(path: Path) -> Iterator[None]:
+    """Raise StorageError in place of SQLite's and the operating system's exceptions."""
+    try:
+        yield
+    except (OSError, dbapi2.DatabaseError) as problem:
+        failure = storage_error(problem, path)
+        if failure is None:
+            raise
+        raise failure from problem

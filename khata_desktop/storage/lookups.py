@@ -1,0 +1,297 @@
+"""What the rules need to read inside a transaction: one record, one level of stock, what is still due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from khata_desktop.domain.accounts import Account, AccountKind, AccountUse
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
+from khata_desktop.domain.items import NO_STOCK, Item, ItemKind, StockLevel
+from khata_desktop.domain.parties import Party, PartyKind
+from khata_desktop.domain.records import Entity
+from khata_desktop.domain.tax import Tax
+from khata_desktop.storage import tables as t
+from khata_desktop.storage.session import Row, Session
+
+_ID = bindparam("id")
+_P, _I, _A, _T, _V = t.parties.c, t.items.c, t.accounts.c, t.taxes.c, t.vouchers.c
+
+_PARTY = select(
+    _P.name, _P.kind, _P.phone, _P.credit_limit_minor, _P.due_days, _P.archived, _P.deleted
+).where(_P.id == _ID)
+_ITEM = select(
+    _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
+    _I.price_includes_tax, _I.archived,
+).where(_I.id == _ID)  # fmt: skip
+_ACCOUNT = select(_A.code, _A.name, _A.kind, _A.use, _A.archived).where(_A.id == _ID)
+_TAX = select(_T.name, _T.rate_ppm, _T.compound).where(_T.id == _ID)
+_STOCK = (
+    select(t.item_totals.c.on_hand_milli, t.item_totals.c.value_minor)
+    .join(t.items, t.items.c.key == t.item_totals.c.item_key)
+    .where(_I.id == _ID)
+)
+_BALANCE = (
+    select(t.party_totals.c.debit_minor - t.party_totals.c.credit_minor)
+    .join(t.parties, t.parties.c.key == t.party_totals.c.party_key)
+    .where(_P.id == _ID)
+)
+_OPEN = (
+    select(_V.id, _V.number, t.open_items.c.due_on, t.open_items.c.open_minor)
+    .join(t.vouchers, _V.seq == t.open_items.c.voucher_seq)
+    .join(t.parties, _P.key == t.open_items.c.party_key)
+    .where(_P.id == _ID)
+    .order_by(t.open_items.c.due_on, t.open_items.c.voucher_seq)
+)
+_HEADER = (
+    select(_V.seq, _V.kind, _V.number, _V.revision, _V.status, t.event_log.c.payload)
+    .join(t.event_log, t.event_log.c.seq == _V.seq)
+    .where(_V.id == _ID)
+)
+_BY_SOURCE = select(_V.id).where(_V.source_key == bindparam("source_key"))
+_BY_NUMBER = (
+    select(_V.id)
+    .where(_V.number == bindparam("number"), _V.status == t.LIVE)
+    .order_by(_V.seq.desc())
+    .limit(1)
+)
+_RETURNED = (
+    select(t.voucher_lines.c.against_line, t.voucher_lines.c.quantity_milli)
+    .join(t.vouchers, _V.seq == t.voucher_lines.c.voucher_seq)
+    .where(
+        _V.against_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery(),
+        _V.status == t.LIVE,
+    )
+)
+_SERIES = select(t.number_series.c.last).where(t.number_series.c.prefix == bindparam("prefix"))
+_HEADS = select(t.field_heads.c.field, t.field_heads.c.write_id, t.field_heads.c.value).where(
+    t.field_heads.c.entity == bindparam("entity"), t.field_heads.c.record_key == bindparam("key")
+)
+_BUSINESS = select(
+    t.businesses.c.name,
+    t.businesses.c.currency,
+    t.businesses.c.round_to_minor,
+    t.businesses.c.default_tax_ids,
+)
+_META = select(t.meta.c.value).where(t.meta.c.key == bindparam("key"))
+_DEVICE = select(t.devices.c.series).where(t.devices.c.id == _ID)
+_RECORD_KEY = {
+    entity: select(table.c.key).where(table.c.id == _ID) for entity, table in t.RECORD_TABLES.items()
+}
+_SAME_NAME = {
+    entity: select(table.c.id).where(
+        table.c.name == bindparam("name"), table.c.deleted == 0, table.c.id != _ID
+    )
+    for entity, table in t.RECORD_TABLES.items()
+    if entity is not Entity.BUSINESS
+}
+_SAME_CODE = {
+    entity: select(table.c.id, table.c.name).where(
+        table.c.code == bindparam("code"), table.c.deleted == 0, table.c.id != _ID
+    )
+    for entity, table in t.RECORD_TABLES.items()
+    if "code" in table.c
+}
+_PARTY_USED = (
+    select(t.postings.c.voucher_seq).where(t.postings.c.party_key == bindparam("key")).limit(1)
+)
+_ITEM_USED = (
+    select(t.voucher_lines.c.voucher_seq).where(t.voucher_lines.c.item_key == bindparam("key")).limit(1)
+)
+_ACCOUNT_USED = (
+    select(t.postings.c.voucher_seq).where(t.postings.c.account_key == bindparam("key")).limit(1)
+)
+
+
+class OpenItem(NamedTuple):
+    """A voucher with something not settled: positive is due to us, negative an advance not used up."""
+
+    voucher_id: VoucherId
+    number: str
+    due_on: date
+    open_minor: int
+
+
+class VoucherHeader(NamedTuple):
+    """What decides whether a voucher can be corrected or undone, and its event's bytes."""
+
+    seq: int
+    kind: str
+    number: str
+    revision: int
+    status: int
+    payload: bytes
+
+
+class BusinessRules(NamedTuple):
+    """What the posting rules take from the business."""
+
+    name: str
+    currency_code: str
+    round_to_minor: int
+    default_tax_ids: tuple[TaxId, ...]
+
+
+def unpack_ids(joined: bytes | None) -> tuple[TaxId, ...]:
+    """Return the 16-byte ids that were run together in one field."""
+    return tuple(TaxId(joined[i : i + 16]) for i in range(0, len(joined or b""), 16)) if joined else ()
+
+
+def get_party(session: Session, party_id: PartyId) -> Party | None:
+    """Return a party, or None; a deleted one is not there."""
+    row = session.row(_PARTY, id=party_id)
+    if row is None or row[6]:
+        return None
+    name, kind, phone, limit, days, archived, _ = row
+    return Party(
+        id=party_id,
+        name=name,
+        kind=PartyKind(kind),
+        phone=phone,
+        credit_limit_minor=limit,
+        due_days=days,
+        archived=bool(archived),
+    )
+
+
+def get_item(session: Session, item_id: ItemId) -> Item | None:
+    """Return an item, or None."""
+    row = session.row(_ITEM, id=item_id)
+    if row is None:
+        return None
+    name, code, unit, kind, price, wholesale, cost, tax_ids, included, archived = row
+    return Item(
+        id=item_id,
+        name=name,
+        code=code,
+        unit=unit,
+        kind=ItemKind(kind),
+        price_e4=price,
+        wholesale_e4=wholesale,
+        cost_e4=cost,
+        tax_ids=unpack_ids(tax_ids),
+        price_includes_tax=bool(included),
+        archived=bool(archived),
+    )
+
+
+def get_account(session: Session, account_id: AccountId) -> Account | None:
+    """Return an account, or None."""
+    row = session.row(_ACCOUNT, id=account_id)
+    if row is None:
+        return None
+    code, name, kind, use, archived = row
+    return Account(
+        id=account_id,
+        code=code,
+        name=name,
+        kind=AccountKind(kind),
+        use=AccountUse(use),
+        archived=bool(archived),
+    )
+
+
+def get_tax(session: Session, tax_id: TaxId) -> Tax | None:
+    """Return a tax, or None."""
+    row = session.row(_TAX, id=tax_id)
+    return None if row is None else Tax(id=tax_id, name=row[0], rate_ppm=row[1], compound=bool(row[2]))
+
+
+def get_stock(session: Session, item_id: ItemId) -> StockLevel:
+    """Return what is on hand of an item."""
+    row = session.row(_STOCK, id=item_id)
+    return NO_STOCK if row is None else StockLevel(*row)
+
+
+def get_balance(session: Session, party_id: PartyId) -> int:
+    """Return what a party owes us, in minor units; negative is an advance or what we owe."""
+    return session.value(_BALANCE, id=party_id) or 0
+
+
+def open_items_of(session: Session, party_id: PartyId) -> list[OpenItem]:
+    """Return what is not settled of a party's khata, the oldest due first."""
+    return [
+        OpenItem(VoucherId(own), number, date.fromordinal(due), amount)
+        for own, number, due, amount in session.rows(_OPEN, id=party_id)
+    ]
+
+
+def get_header(session: Session, voucher_id: VoucherId) -> VoucherHeader | None:
+    """Return a voucher's header, or None."""
+    row = session.row(_HEADER, id=voucher_id)
+    return None if row is None else VoucherHeader(*row)
+
+
+def voucher_from_source(session: Session, source_key: str) -> VoucherId | None:
+    """Return the voucher that came from a line of another program's file, or None."""
+    found = session.value(_BY_SOURCE, source_key=source_key)
+    return None if found is None else VoucherId(found)
+
+
+def live_voucher(session: Session, number: str) -> VoucherId | None:
+    """Return the newest voucher that bears a number and is not void, or None."""
+    found = session.value(_BY_NUMBER, number=number)
+    return None if found is None else VoucherId(found)
+
+
+def returned_quantities(session: Session, sale_id: VoucherId) -> dict[int, int]:
+    """Return what has come back of each line of a sale, in thousandths, by line number from 1."""
+    returned: dict[int, int] = {}
+    for line, quantity in session.rows(_RETURNED, id=sale_id):
+        if line is not None:
+            returned[line] = returned.get(line, 0) + quantity
+    return returned
+
+
+def last_of_series(session: Session, prefix: str) -> int:
+    """Return the last number given in a series such as ``INV-A-``, or 0."""
+    return session.value(_SERIES, prefix=prefix) or 0
+
+
+def field_heads_of(session: Session, entity: Entity, record_id: bytes) -> list[Row]:
+    """Return (field, write id, value) of every unreplaced write to a record."""
+    key = session.value(_RECORD_KEY[entity], id=record_id)
+    return [] if key is None else session.rows(_HEADS, entity=entity.value, key=key)
+
+
+def business_rules(session: Session) -> BusinessRules:
+    """Return the business's currency and rounding."""
+    name, code, round_to, taxes = session.row(_BUSINESS) or ("", "USD", 0, b"")
+    return BusinessRules(name, code, round_to, unpack_ids(taxes))
+
+
+def get_meta(session: Session, key: str) -> bytes | None:
+    """Return what this file knows of itself: ``book_id``, ``device_id``, ``user_id``."""
+    value: bytes | None = session.value(_META, key=key)
+    return value
+
+
+def device_series(session: Session, device_id: bytes) -> str:
+    """Return the letters of a device's number series."""
+    return session.value(_DEVICE, id=device_id) or "A"
+
+
+def record_exists(session: Session, entity: Entity, record_id: bytes) -> bool:
+    """Return whether there is such a record."""
+    return session.value(_RECORD_KEY[entity], id=record_id) is not None
+
+
+def same_name(session: Session, entity: Entity, name: str, but: bytes) -> bytes | None:
+    """Return another record of that very name, or None."""
+    found: bytes | None = session.value(_SAME_NAME[entity], name=name, id=but)
+    return found
+
+
+def same_code(session: Session, entity: Entity, code: str, but: bytes) -> tuple[bytes, str] | None:
+    """Return the id and name of another record of that very code, or None."""
+    row = session.row(_SAME_CODE[entity], code=code, id=but)
+    return None if row is None else (row[0], row[1])
+
+
+def record_in_use(session: Session, entity: Entity, record_id: bytes) -> bool:
+    """Return whether any voucher, live or void, speaks of the record."""
+    key = session.value(_RECORD_KEY[entity], id=record_id)
+    query = {Entity.PARTY: _PARTY_USED, Entity.ITEM: _ITEM_USED, Entity.ACCOUNT: _ACCOUNT_USED}[entity]
+    return key is not None and session.value(query, key=key) is not None

@@ -1,0 +1,68 @@
+"""Projecting a reversal: the original again with the other sign, and everything it settled set free."""
+
+from __future__ import annotations
+
+from khata_desktop.domain.errors import AlreadyReversed, UnknownRecord
+from khata_desktop.domain.events import VoucherReversed
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.tables import LIVE
+from khata_desktop.storage.totals import Totals
+
+_ORIGINAL = "SELECT seq, number, status, posted_on, party_key FROM vouchers WHERE id = ?"
+_POSTINGS = "SELECT account_key, party_key, amount_minor FROM postings WHERE voucher_seq = ?"
+_COPY_POSTINGS = """INSERT INTO postings
+SELECT ?, line_no, account_key, party_key, posted_on, -amount_minor FROM postings WHERE voucher_seq = ?"""
+_MOVEMENTS = "SELECT item_key, quantity_milli, value_minor FROM stock_movements WHERE voucher_seq = ?"
+_COPY_MOVEMENTS = """INSERT INTO stock_movements
+SELECT ?, line_no, item_key, posted_on, -quantity_milli, -value_minor
+FROM stock_movements WHERE voucher_seq = ?"""
+_COPY_HEADER = """INSERT INTO vouchers (seq, id, kind, number, posted_on, party_key, total_minor, narration,
+status, counterpart_seq)
+SELECT ?, ?, 'reversal', ?, posted_on, party_key, total_minor, ?, 2, seq FROM vouchers WHERE seq = ?"""
+_MARK = "UPDATE vouchers SET status = 1, counterpart_seq = ? WHERE seq = ?"
+_SETTLED_BY = """SELECT a.against_seq, a.amount_minor FROM allocations a
+JOIN vouchers v ON v.seq = a.against_seq WHERE a.voucher_seq = ? AND v.status = 0"""
+_SETTLING = """SELECT a.voucher_seq, a.amount_minor FROM allocations a
+JOIN vouchers v ON v.seq = a.voucher_seq WHERE a.against_seq = ? AND v.status = 0"""
+_OPEN = "SELECT party_key, open_minor FROM open_items WHERE voucher_seq = ?"
+
+
+def _month(day_ordinal: int) -> int:
+    from datetime import date  # noqa: PLC0415
+
+    day = date.fromordinal(day_ordinal)
+    return day.year * 100 + day.month
+
+
+def project_reversal(session: Session, seq: int, event: VoucherReversed) -> None:
+    """Write the reversal of a voucher. Raises UnknownRecord, AlreadyReversed."""
+    row = session.execute(_ORIGINAL, (event.voucher_id,)).fetchone()
+    if row is None:
+        raise UnknownRecord(entity="voucher", name=event.voucher_id.hex())
+    original, number, status, day, party = row
+    if status != LIVE:
+        raise AlreadyReversed(number=number)
+    totals, month = Totals(), _month(day)
+    balances: dict[int, int] = {}
+    for account, whose, amount in session.execute(_POSTINGS, (original,)).fetchall():
+        totals.add_posting(account, month, whose, amount, sign=-1)
+        if whose is not None:
+            balances[whose] = balances.get(whose, 0) + amount
+    for whose in balances:
+        totals.add_entry(whose, sign=-1)
+    for item, quantity, value in session.execute(_MOVEMENTS, (original,)).fetchall():
+        totals.add_movement(item, -quantity, -value)
+    for whose, amount in session.execute(_OPEN, (original,)).fetchall():
+        totals.add_open(original, whose, -amount)
+    # What it settled is due again, and what settled it is free to settle something else: each gets
+    # back its own sign, which is the other one than the original's.
+    sign = -1 if balances.get(party, 0) > 0 else 1
+    for query in (_SETTLED_BY, _SETTLING):
+        for other, amount in session.execute(query, (original,)).fetchall():
+            totals.add_open(other, party, sign * amount)
+    session.execute(_COPY_POSTINGS, (seq, original))
+    session.execute(_COPY_MOVEMENTS, (seq, original))
+    session.execute(_COPY_HEADER, (seq, event.id, event.number, event.reason, original))
+    session.execute(_MARK, (seq, original))
+    totals.add_number(event.number)
+    totals.write(session)

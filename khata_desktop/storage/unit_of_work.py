@@ -1,0 +1,223 @@
+"""One transaction of the books: what an operation reads with and records through."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from khata_desktop.domain.accounts import Account
+from khata_desktop.domain.clock import Clock, next_hlc
+from khata_desktop.domain.errors import (
+    MoneyAccountRequired,
+    PartyRequired,
+    UnknownRecord,
+)
+from khata_desktop.domain.events import Envelope, Event, FieldWrite, RecordChanged, VoucherPosted
+from khata_desktop.domain.ids import (
+    AccountId,
+    DeviceId,
+    ItemId,
+    PartyId,
+    TaxId,
+    VoucherId,
+    WriteId,
+    new_id,
+)
+from khata_desktop.domain.items import Item, StockLevel
+from khata_desktop.domain.money import Currency, currency
+from khata_desktop.domain.parties import Party
+from khata_desktop.domain.records import Entity, FieldValue, check_value
+from khata_desktop.domain.rights import Actor, Right
+from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.vouchers import Voucher
+from khata_desktop.storage import lookups
+from khata_desktop.storage.event_log import Head
+from khata_desktop.storage.projection import Projection
+from khata_desktop.storage.session import Session
+from khata_desktop.wire.encoding import decode_event, encode_event
+
+
+class UnitOfWork:
+    """Reads and records within one transaction, which only ``Books.execute`` commits.
+
+    What it reads of items, parties and stock it remembers and keeps true to what it records, so that
+    an import of thousands of bills reads each item once.
+
+    Attributes:
+        session: for reading; writes what is pending first.
+        actor: on whose behalf the operation runs.
+        device_id: the device the event is recorded on.
+        clock: the only source of the time.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        projection: Projection,
+        *,
+        head: Head,
+        actor: Actor,
+        device_id: DeviceId,
+        clock: Clock,
+    ) -> None:
+        self.session = session
+        self.actor = actor
+        self.device_id = device_id
+        self.clock = clock
+        self._projection = projection
+        projection.begin(head)
+        self._parties: dict[PartyId, Party] = {}
+        self._items: dict[ItemId, Item] = {}
+        self._accounts: dict[AccountId, Account] = {}
+        self._taxes: dict[TaxId, Tax] = {}
+        self._stock: dict[ItemId, StockLevel] = {}
+        self._numbers: dict[str, int] = {}
+        self._rules: lookups.BusinessRules | None = None
+        self._series: str | None = None
+        self.recorded = 0
+
+    # --- recording --------------------------------------------------------------------------
+
+    def require(self, right: Right) -> None:
+        """Raise NotAllowed unless the acting user has the right."""
+        self.actor.require(right)
+
+    def record(self, event: Event) -> None:
+        """Append the event to the log and project it, in this transaction."""
+        hlc = next_hlc(self.clock.now(), self._projection.head.hlc)
+        envelope = Envelope(hlc=hlc, device_id=self.device_id, user_id=self.actor.user_id)
+        self._projection.project(event, envelope, encode_event(event))
+        self.recorded += 1
+        match event:
+            case VoucherPosted(voucher=voucher):
+                for m in voucher.movements:
+                    level = self._stock.get(m.item_id)
+                    if level is not None:
+                        self._stock[m.item_id] = level.moved(m.quantity_milli, m.value_minor)
+            case RecordChanged(record_id=record_id):
+                self._parties.pop(PartyId(record_id), None)
+                self._items.pop(ItemId(record_id), None)
+                self._accounts.pop(AccountId(record_id), None)
+                self._taxes.pop(TaxId(record_id), None)
+                self._rules = None
+            case _:
+                self._stock.clear()
+
+    def flush(self) -> None:
+        """Write what is pending, so that reading sees it."""
+        self._projection.flush()
+
+    def change_record(
+        self, entity: Entity, record_id: bytes, values: dict[str, FieldValue]
+    ) -> list[str]:
+        """Record new values of a record's fields and return the names of those that really changed.
+
+        Values equal to what is there are left out; when nothing is left, nothing is recorded.
+        """
+        heads: dict[str, list[tuple[WriteId, FieldValue]]] = {}
+        for field, write_id, value in lookups.field_heads_of(self.session, entity, record_id):
+            heads.setdefault(field, []).append((WriteId(write_id), value))
+        writes = []
+        for name, raw in sorted(values.items()):
+            value = check_value(entity, name, raw)
+            seen = heads.get(name, [])
+            if len(seen) == 1 and seen[0][1] == value:
+                continue
+            writes.append(FieldWrite(name, value, tuple(write_id for write_id, _ in seen)))
+        if writes:
+            own = WriteId(new_id())
+            self.record(RecordChanged(id=own, entity=entity, record_id=record_id, writes=tuple(writes)))
+        return [write.name for write in writes]
+
+    # --- reading ----------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The shop's calendar day."""
+        return self.clock.today()
+
+    @property
+    def rules(self) -> lookups.BusinessRules:
+        """What the posting rules take from the business."""
+        if self._rules is None:
+            self._rules = lookups.business_rules(self.session)
+        return self._rules
+
+    @property
+    def currency(self) -> Currency:
+        """The currency of the book."""
+        return currency(self.rules.currency_code)
+
+    def party(self, party_id: PartyId | None) -> Party:
+        """Return a party. Raises PartyRequired for None, UnknownRecord."""
+        if party_id is None:
+            raise PartyRequired
+        party = self._parties.get(party_id)
+        if party is None:
+            party = lookups.get_party(self.session, party_id)
+            if party is None:
+                raise UnknownRecord(field="party", entity="party", name=party_id.hex())
+            self._parties[party_id] = party
+        return party
+
+    def item(self, item_id: ItemId) -> Item:
+        """Return an item. Raises UnknownRecord."""
+        item = self._items.get(item_id)
+        if item is None:
+            item = lookups.get_item(self.session, item_id)
+            if item is None:
+                raise UnknownRecord(field="item", entity="item", name=item_id.hex())
+            self._items[item_id] = item
+        return item
+
+    def account(self, account_id: AccountId) -> Account:
+        """Return an account. Raises UnknownRecord."""
+        account = self._accounts.get(account_id)
+        if account is None:
+            account = lookups.get_account(self.session, account_id)
+            if account is None:
+                raise UnknownRecord(field="account", entity="account", name=account_id.hex())
+            self._accounts[account_id] = account
+        return account
+
+    def money_account(self, account_id: AccountId) -> Account:
+        """Return an account that holds money. Raises MoneyAccountRequired, UnknownRecord."""
+        account = self.account(account_id)
+        if not account.holds_money:
+            raise MoneyAccountRequired(account=account.name)
+        return account
+
+    def tax(self, tax_id: TaxId) -> Tax:
+        """Return a tax. Raises UnknownRecord."""
+        tax = self._taxes.get(tax_id)
+        if tax is None:
+            tax = lookups.get_tax(self.session, tax_id)
+            if tax is None:
+                raise UnknownRecord(field="tax", entity="tax", name=tax_id.hex())
+            self._taxes[tax_id] = tax
+        return tax
+
+    def stock(self, item_id: ItemId) -> StockLevel:
+        """Return what is on hand of an item, what this transaction recorded included."""
+        level = self._stock.get(item_id)
+        if level is None:
+            level = self._stock[item_id] = lookups.get_stock(self.session, item_id)
+        return level
+
+    def voucher(self, voucher_id: VoucherId) -> tuple[Voucher, lookups.VoucherHeader]:
+        """Return a posted voucher and its header. Raises UnknownRecord, also for a reversal's id."""
+        header = lookups.get_header(self.session, voucher_id)
+        event = decode_event(header.payload) if header is not None else None
+        if header is None or not isinstance(event, VoucherPosted):
+            raise UnknownRecord(field="voucher", entity="voucher", name=voucher_id.hex())
+        return event.voucher, header
+
+    def next_number(self, series: str) -> str:
+        """Return and take the next number of this device's series: ``INV`` gives ``INV-A-000124``."""
+        if self._series is None:
+            self._series = lookups.device_series(self.session, self.device_id)
+        prefix = f"{series}-{self._series}-"
+        last = self._numbers.get(prefix)
+        if last is None:
+            last = lookups.last_of_series(self.session, prefix)
+        self._numbers[prefix] = last + 1
+        return f"{prefix}{last + 1:06d}"
