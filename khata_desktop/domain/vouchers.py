@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from khata_desktop.domain.errors import (
     AmountTooLarge,
     DateOutOfRange,
     LineWithoutName,
+    PartyRequired,
     QuantityZero,
     VoucherEmpty,
     VoucherUnbalanced,
@@ -37,6 +38,14 @@ class VoucherKind(StrEnum):
     OPENING = "opening"
     JOURNAL = "journal"
     REVERSAL = "reversal"
+
+
+class VoucherStatus(IntEnum):
+    """Whether a voucher counts: a reversal and the voucher it undoes are kept, and cancel out."""
+
+    LIVE = 0
+    REVERSED = 1
+    REVERSAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,8 @@ class Voucher:
                 raise AmountTooLarge
         if balance:
             raise VoucherUnbalanced(difference_minor=balance)
+        if self.allocations and self.party_id is None:
+            raise PartyRequired
         for number, line in enumerate(self.lines, 1):
             if not line.description:
                 raise LineWithoutName(line=number)

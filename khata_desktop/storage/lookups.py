@@ -11,8 +11,10 @@ from khata_desktop.domain.accounts import Account, AccountKind, AccountUse
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.items import NO_STOCK, Item, ItemKind, StockLevel
 from khata_desktop.domain.parties import Party, PartyKind
+from khata_desktop.domain.posting_rules.common import Unsettled
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.vouchers import VoucherStatus
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
@@ -53,7 +55,7 @@ _HEADER = (
 _BY_SOURCE = select(_V.id).where(_V.source_key == bindparam("source_key"))
 _BY_NUMBER = (
     select(_V.id)
-    .where(_V.number == bindparam("number"), _V.status == t.LIVE)
+    .where(_V.number == bindparam("number"), _V.status == int(VoucherStatus.LIVE))
     .order_by(_V.seq.desc())
     .limit(1)
 )
@@ -62,8 +64,12 @@ _RETURNED = (
     .join(t.vouchers, _V.seq == t.voucher_lines.c.voucher_seq)
     .where(
         _V.against_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery(),
-        _V.status == t.LIVE,
+        _V.status == int(VoucherStatus.LIVE),
     )
+)
+_LIVE_RETURNS = select(_V.number).where(
+    _V.against_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery(),
+    _V.status == int(VoucherStatus.LIVE),
 )
 _SERIES = select(t.number_series.c.last).where(t.number_series.c.prefix == bindparam("prefix"))
 _HEADS = select(t.field_heads.c.field, t.field_heads.c.write_id, t.field_heads.c.value).where(
@@ -103,15 +109,6 @@ _ITEM_USED = (
 _ACCOUNT_USED = (
     select(t.postings.c.voucher_seq).where(t.postings.c.account_key == bindparam("key")).limit(1)
 )
-
-
-class OpenItem(NamedTuple):
-    """A voucher with something not settled: positive is due to us, negative an advance not used up."""
-
-    voucher_id: VoucherId
-    number: str
-    due_on: date
-    open_minor: int
 
 
 class VoucherHeader(NamedTuple):
@@ -210,10 +207,10 @@ def get_balance(session: Session, party_id: PartyId) -> int:
     return session.value(_BALANCE, id=party_id) or 0
 
 
-def open_items_of(session: Session, party_id: PartyId) -> list[OpenItem]:
+def unsettled_of(session: Session, party_id: PartyId) -> list[Unsettled]:
     """Return what is not settled of a party's khata, the oldest due first."""
     return [
-        OpenItem(VoucherId(own), number, date.fromordinal(due), amount)
+        Unsettled(date.fromordinal(due), VoucherId(own), number, amount)
         for own, number, due, amount in session.rows(_OPEN, id=party_id)
     ]
 
@@ -243,6 +240,11 @@ def returned_quantities(session: Session, sale_id: VoucherId) -> dict[int, int]:
         if line is not None:
             returned[line] = returned.get(line, 0) + quantity
     return returned
+
+
+def live_returns_of(session: Session, sale_id: VoucherId) -> list[str]:
+    """Return the numbers of the returns that take a sale's goods back."""
+    return [row[0] for row in session.rows(_LIVE_RETURNS, id=sale_id)]
 
 
 def last_of_series(session: Session, prefix: str) -> int:

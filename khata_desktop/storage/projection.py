@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select
 from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.events import Envelope, Event, RecordChanged, VoucherPosted, VoucherReversed
 from khata_desktop.domain.records import Entity
-from khata_desktop.domain.vouchers import Voucher
+from khata_desktop.domain.vouchers import Voucher, VoucherStatus
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.event_log import Head, entry_hash
 from khata_desktop.storage.record_projection import project_record
@@ -169,7 +169,7 @@ class Projection:
             (
                 seq, v.id, v.kind.value, v.number, v.revision, day, party, v.total_minor, v.narration,
                 v.reference, v.due_on.toordinal() if v.due_on else None, self._seq_of(v.supersedes) if v.supersedes else None,
-                self._seq_of(v.against_id) if v.against_id else None, v.tendered_minor, v.round_off_minor, v.source_key, t.LIVE, None,
+                self._seq_of(v.against_id) if v.against_id else None, v.tendered_minor, v.round_off_minor, v.source_key, int(VoucherStatus.LIVE), None,
             )
         )  # fmt: skip
 

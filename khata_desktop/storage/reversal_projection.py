@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from khata_desktop.domain.errors import AlreadyReversed, UnknownRecord
 from khata_desktop.domain.events import VoucherReversed
+from khata_desktop.domain.vouchers import VoucherStatus
 from khata_desktop.storage.session import Session
-from khata_desktop.storage.tables import LIVE
 from khata_desktop.storage.totals import Totals
 
 _ORIGINAL = "SELECT seq, number, status, posted_on, party_key FROM vouchers WHERE id = ?"
@@ -28,8 +30,6 @@ _OPEN = "SELECT party_key, open_minor FROM open_items WHERE voucher_seq = ?"
 
 
 def _month(day_ordinal: int) -> int:
-    from datetime import date  # noqa: PLC0415
-
     day = date.fromordinal(day_ordinal)
     return day.year * 100 + day.month
 
@@ -40,7 +40,7 @@ def project_reversal(session: Session, seq: int, event: VoucherReversed) -> None
     if row is None:
         raise UnknownRecord(entity="voucher", name=event.voucher_id.hex())
     original, number, status, day, party = row
-    if status != LIVE:
+    if status != VoucherStatus.LIVE:
         raise AlreadyReversed(number=number)
     totals, month = Totals(), _month(day)
     balances: dict[int, int] = {}

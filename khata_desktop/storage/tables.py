@@ -129,5 +129,3 @@ RECORD_TABLES: dict[Entity, Table] = {
     Entity.PARTY: parties,
     Entity.ITEM: items,
 }
-
-LIVE, REVERSED, REVERSAL = 0, 1, 2  # vouchers.status

@@ -25,6 +25,7 @@ from khata_desktop.domain.ids import (
 from khata_desktop.domain.items import Item, StockLevel
 from khata_desktop.domain.money import Currency, currency
 from khata_desktop.domain.parties import Party
+from khata_desktop.domain.posting_rules.common import Unsettled, UnsettledKhata
 from khata_desktop.domain.records import Entity, FieldValue, check_value
 from khata_desktop.domain.rights import Actor, Right
 from khata_desktop.domain.tax import Tax
@@ -70,6 +71,7 @@ class UnitOfWork:
         self._accounts: dict[AccountId, Account] = {}
         self._taxes: dict[TaxId, Tax] = {}
         self._stock: dict[ItemId, StockLevel] = {}
+        self._khatas: dict[PartyId, UnsettledKhata] = {}
         self._numbers: dict[str, int] = {}
         self._rules: lookups.BusinessRules | None = None
         self._series: str | None = None
@@ -93,6 +95,11 @@ class UnitOfWork:
                     level = self._stock.get(m.item_id)
                     if level is not None:
                         self._stock[m.item_id] = level.moved(m.quantity_milli, m.value_minor)
+                khata = self._khatas.get(voucher.party_id) if voucher.party_id else None
+                if khata is not None and voucher.party_minor:
+                    due_on = voucher.due_on or voucher.posted_on
+                    entry = Unsettled(due_on, voucher.id, voucher.number, voucher.party_minor)
+                    khata.posted(entry, voucher.allocations)
             case RecordChanged(record_id=record_id):
                 self._parties.pop(PartyId(record_id), None)
                 self._items.pop(ItemId(record_id), None)
@@ -101,6 +108,7 @@ class UnitOfWork:
                 self._rules = None
             case _:
                 self._stock.clear()
+                self._khatas.clear()
 
     def flush(self) -> None:
         """Write what is pending, so that reading sees it."""
@@ -202,6 +210,14 @@ class UnitOfWork:
         if level is None:
             level = self._stock[item_id] = lookups.get_stock(self.session, item_id)
         return level
+
+    def unsettled(self, party_id: PartyId) -> UnsettledKhata:
+        """Return what stands open in a party's khata, what this transaction recorded included."""
+        khata = self._khatas.get(party_id)
+        if khata is None:
+            khata = UnsettledKhata(lookups.unsettled_of(self.session, party_id))
+            self._khatas[party_id] = khata
+        return khata
 
     def voucher(self, voucher_id: VoucherId) -> tuple[Voucher, lookups.VoucherHeader]:
         """Return a posted voucher and its header. Raises UnknownRecord, also for a reversal's id."""

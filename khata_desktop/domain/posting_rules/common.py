@@ -1,0 +1,106 @@
+"""What all posting rules share."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from khata_desktop.domain.errors import AllocationExceedsReceipt, AllocationTooLarge
+from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
+from khata_desktop.domain.vouchers import Allocation, Posting
+
+
+class Tender(NamedTuple):
+    """Money that changed hands: through which account, and how much (positive, minor units)."""
+
+    account_id: AccountId
+    amount_minor: int
+
+
+class Unsettled(NamedTuple):
+    """A voucher with something open: positive is due to us, negative an advance not used up."""
+
+    due_on: date
+    voucher_id: VoucherId
+    number: str
+    open_minor: int
+
+
+class UnsettledKhata:
+    """What stands open in one party's khata, the oldest due first, kept true while vouchers are posted."""
+
+    def __init__(self, unsettled: Iterable[Unsettled]) -> None:
+        self._due: list[Unsettled] = []
+        self._advances: list[Unsettled] = []
+        for entry in unsettled:
+            self.of_sign(entry.open_minor).append(entry)
+
+    def of_sign(self, sign: int) -> list[Unsettled]:
+        """Return what is due to us (positive) or the advances (negative), the oldest first."""
+        return self._due if sign > 0 else self._advances
+
+    def posted(self, entry: Unsettled, allocations: Iterable[Allocation]) -> None:
+        """Take in a new voucher, open by its whole effect on the khata, and what it settled."""
+        effect, others = entry.open_minor, self.of_sign(-entry.open_minor)
+        toward = 1 if effect > 0 else -1
+        for allocation in allocations:
+            effect -= toward * allocation.amount_minor
+            for i, other in enumerate(others):
+                if other.voucher_id == allocation.against_id:
+                    left = other.open_minor + toward * allocation.amount_minor
+                    others[i : i + 1] = [other._replace(open_minor=left)] if left else []
+                    break
+        if effect:
+            insort(self.of_sign(effect), entry._replace(open_minor=effect), key=lambda u: u.due_on)
+
+
+def merged(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    """Return the postings with those of one account and party and side added up, and no zeros.
+
+    Debit and credit of a party stay apart: 'bill 1,000, paid 400' is both in its khata.
+    """
+    sums: dict[tuple[AccountId, PartyId | None, bool], int] = {}
+    for p in postings:
+        side = p.amount_minor > 0 if p.party_id is not None else False
+        key = (p.account_id, p.party_id, side)
+        sums[key] = sums.get(key, 0) + p.amount_minor
+    return tuple(
+        Posting(account, amount, party) for (account, party, _), amount in sums.items() if amount
+    )
+
+
+def settle_oldest_first(effect_minor: int, unsettled: Sequence[Unsettled]) -> tuple[Allocation, ...]:
+    """Return how a voucher of this effect on the khata settles what stands open the other way.
+
+    ``effect_minor`` is the voucher's own party balance, negative for a receipt. ``unsettled`` is in
+    the order in which it should be settled.
+    """
+    left, allocations = abs(effect_minor), []
+    for _, voucher_id, _, open_minor in unsettled:
+        if left == 0:
+            break
+        if (open_minor > 0) == (effect_minor < 0) and open_minor:
+            amount = min(left, abs(open_minor))
+            allocations.append(Allocation(voucher_id, amount))
+            left -= amount
+    return tuple(allocations)
+
+
+def settle_chosen(
+    effect_minor: int, unsettled: Sequence[Unsettled], chosen: Sequence[Allocation]
+) -> tuple[Allocation, ...]:
+    """Return the chosen allocations once they are checked against what is open.
+
+    Raises AllocationTooLarge, AllocationExceedsReceipt.
+    """
+    kept = tuple(a for a in chosen if a.amount_minor)
+    if sum(a.amount_minor for a in kept) > abs(effect_minor):
+        raise AllocationExceedsReceipt
+    open_of = {u.voucher_id: u for u in unsettled if (u.open_minor > 0) == (effect_minor < 0)}
+    for a in kept:
+        found = open_of.get(a.against_id)
+        if found is None or not 0 < a.amount_minor <= abs(found.open_minor):
+            raise AllocationTooLarge(number=found.number if found else "?")
+    return kept

@@ -1,0 +1,198 @@
+"""Bills and returns: from what is sold to lines, totals and postings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY, OUTPUT_TAX, ROUNDING, SALES, SALES_RETURNS
+from khata_desktop.domain.errors import DiscountTooLarge, KhataNeedsParty, TendersDoNotMatch
+from khata_desktop.domain.ids import AccountId, ItemId, TaxId
+from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
+from khata_desktop.domain.parties import Party
+from khata_desktop.domain.posting_rules.common import Tender, merged
+from khata_desktop.domain.tax import Tax, TaxShare, tax_shares
+from khata_desktop.domain.vouchers import Line, Posting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldLine:
+    """What the shopkeeper entered on one line of a bill.
+
+    ``discount_minor`` is the line's own; ``account_id`` of None is the sales account. A negative
+    quantity takes goods back within the bill.
+    """
+
+    item_id: ItemId | None
+    description: str
+    quantity_milli: int
+    unit_price_e4: int
+    unit: str = ""
+    discount_minor: int = 0
+    tax_ids: tuple[TaxId, ...] = ()
+    price_includes_tax: bool = False
+    account_id: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """A bill worked out: its lines as printed, and totals in minor units that they add up to.
+
+    ``subtotal_minor`` is the lines before any discount, ``discount_minor`` all discounts together,
+    ``tax_minor`` all taxes (those within prices too), ``total_minor`` what is to be paid.
+    """
+
+    lines: tuple[Line, ...]
+    subtotal_minor: int
+    discount_minor: int
+    tax_minor: int
+    round_off_minor: int
+    total_minor: int
+
+
+def work_out_bill(
+    sold: Sequence[SoldLine],
+    *,
+    taxes: Mapping[TaxId, Tax],
+    exponent: int,
+    bill_discount_minor: int = 0,
+    round_to_minor: int = 0,
+) -> Bill:
+    """Work out a bill. Costs are not known here and stay zero.
+
+    The bill's discount is shared over the lines by their amounts, before tax, to the last minor unit.
+    ``round_to_minor`` of 100 rounds the total to whole major units of a two-decimal currency.
+    Raises DiscountTooLarge.
+    """
+    grosses = [line_amount_minor(s.quantity_milli, s.unit_price_e4, exponent) for s in sold]
+    afters = []
+    for s, gross in zip(sold, grosses, strict=True):
+        if not 0 <= s.discount_minor <= max(gross, 0):
+            raise DiscountTooLarge
+        afters.append(gross - s.discount_minor)
+    weights = [max(after, 0) for after in afters]
+    if not 0 <= bill_discount_minor <= sum(weights):
+        raise DiscountTooLarge
+    shares = split_proportionally(bill_discount_minor, weights) if sold else ()
+    lines = []
+    for s, after, share in zip(sold, afters, shares, strict=True):
+        amount = after - share
+        charged = tax_shares(
+            amount, [taxes[tax_id] for tax_id in s.tax_ids], included=s.price_includes_tax
+        )
+        on_top = 0 if s.price_includes_tax else sum(tax.amount_minor for tax in charged)
+        lines.append(
+            Line(
+                item_id=s.item_id,
+                description=s.description,
+                quantity_milli=s.quantity_milli,
+                unit_price_e4=s.unit_price_e4,
+                total_minor=amount + on_top,
+                account_id=s.account_id or SALES,
+                unit=s.unit,
+                discount_minor=s.discount_minor,
+                bill_discount_minor=share,
+                taxes=charged,
+                price_includes_tax=s.price_includes_tax,
+            )
+        )
+    exact = sum(line.total_minor for line in lines)
+    rounded = round_half_up(exact, round_to_minor) * round_to_minor if round_to_minor else exact
+    return Bill(
+        lines=tuple(lines),
+        subtotal_minor=sum(grosses),
+        discount_minor=sum(s.discount_minor for s in sold) + bill_discount_minor,
+        tax_minor=sum(line.tax_minor for line in lines),
+        round_off_minor=rounded - exact,
+        total_minor=rounded,
+    )
+
+
+def sale_postings(
+    lines: Sequence[Line],
+    *,
+    total_minor: int,
+    round_off_minor: int,
+    tenders: Sequence[Tender],
+    party: Party | None,
+) -> tuple[Posting, ...]:
+    """Return the postings of a sale: what is not tendered goes on the party's khata.
+
+    Raises TendersDoNotMatch, KhataNeedsParty.
+    """
+    paid = sum(t.amount_minor for t in tenders)
+    if any(t.amount_minor < 0 for t in tenders) or paid > max(total_minor, 0):
+        raise TendersDoNotMatch
+    postings = [Posting(t.account_id, t.amount_minor) for t in tenders]
+    if party is not None:
+        postings.append(Posting(party.control_account, total_minor, party.id))
+        postings.append(Posting(party.control_account, -paid, party.id))
+    elif paid != total_minor:
+        raise KhataNeedsParty
+    for line in lines:
+        postings.append(Posting(line.account_id, -line.net_minor))
+        postings.append(Posting(OUTPUT_TAX, -line.tax_minor))
+        postings.append(Posting(COST_OF_GOODS, line.cost_minor))
+        postings.append(Posting(INVENTORY, -line.cost_minor))
+    postings.append(Posting(ROUNDING, -round_off_minor))
+    return merged(postings)
+
+
+def return_postings(
+    lines: Sequence[Line],
+    *,
+    total_minor: int,
+    round_off_minor: int,
+    refunds: Sequence[Tender],
+    party: Party | None,
+) -> tuple[Posting, ...]:
+    """Return the postings of goods that came back: what is not refunded is credited to the khata.
+
+    Raises TendersDoNotMatch, KhataNeedsParty.
+    """
+    refunded = sum(t.amount_minor for t in refunds)
+    if any(t.amount_minor < 0 for t in refunds) or refunded > total_minor:
+        raise TendersDoNotMatch
+    postings = [Posting(t.account_id, -t.amount_minor) for t in refunds]
+    if party is not None:
+        postings.append(Posting(party.control_account, -total_minor, party.id))
+        postings.append(Posting(party.control_account, refunded, party.id))
+    elif refunded != total_minor:
+        raise KhataNeedsParty
+    for line in lines:
+        income = SALES_RETURNS if line.account_id == SALES else line.account_id
+        postings.append(Posting(income, line.net_minor))
+        postings.append(Posting(OUTPUT_TAX, line.tax_minor))
+        postings.append(Posting(COST_OF_GOODS, -line.cost_minor))
+        postings.append(Posting(INVENTORY, line.cost_minor))
+    postings.append(Posting(ROUNDING, round_off_minor))
+    return merged(postings)
+
+
+def line_taken_back(original: Line, *, line_no: int, before_milli: int, quantity_milli: int) -> Line:
+    """Return the line of a return for part of a sold line, after ``before_milli`` came back already.
+
+    Amounts are shared so that all the parts that ever come back add up to the original exactly.
+    """
+
+    def part(amount: int) -> int:
+        sold = original.quantity_milli
+        return round_half_up(amount * (before_milli + quantity_milli), sold) - round_half_up(
+            amount * before_milli, sold
+        )
+
+    return Line(
+        item_id=original.item_id,
+        description=original.description,
+        quantity_milli=quantity_milli,
+        unit_price_e4=original.unit_price_e4,
+        total_minor=part(original.total_minor),
+        account_id=original.account_id,
+        unit=original.unit,
+        discount_minor=part(original.discount_minor),
+        bill_discount_minor=part(original.bill_discount_minor),
+        taxes=tuple(TaxShare(t.tax_id, t.rate_ppm, part(t.amount_minor)) for t in original.taxes),
+        price_includes_tax=original.price_includes_tax,
+        cost_minor=part(original.cost_minor),
+        against_line=line_no,
+    )

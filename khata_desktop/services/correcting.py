@@ -1,0 +1,16 @@
+"""Undoing a voucher. Correcting one is posting it again with ``corrects``, which undoes it first."""
+
+from __future__ import annotations
+
+from khata_desktop.domain.ids import VoucherId
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.posting import GOODS_TOPICS, reverse
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+
+def void_voucher(uow: UnitOfWork, voucher_id: VoucherId, *, reason: str = "") -> Outcome[str]:
+    """Undo a voucher: it keeps its number, money and stock go back. Returns the reversal's number.
+
+    Raises NotAllowed, UnknownRecord, CannotReverse, AlreadyReversed, VoucherSettled.
+    """
+    return Outcome(reverse(uow, voucher_id, reason=reason), GOODS_TOPICS)

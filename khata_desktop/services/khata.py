@@ -1,0 +1,175 @@
+"""Entries in a khata without goods, balances brought in, and journal vouchers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from khata_desktop.domain.accounts import CASH, INVENTORY, SALES
+from khata_desktop.domain.errors import AmountNotPositive, QuantityZero
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId, new_id
+from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
+from khata_desktop.domain.rights import Right
+from khata_desktop.domain.vouchers import Posting, StockMovement, Voucher, VoucherKind
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.posting import (
+    GAVE_SERIES,
+    GOODS_TOPICS,
+    GOT_SERIES,
+    KHATA_TOPICS,
+    SERIES,
+    Posted,
+    identify,
+    post,
+    settle,
+)
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKhataEntry:
+    """'You gave' (the party owes more) or 'you got' (it owes less).
+
+    ``against_id`` is what was given or got: sales for goods (None and gave), cash (None and got), or
+    any other account.
+    """
+
+    party_id: PartyId
+    gave: bool
+    amount_minor: int
+    entered_on: date
+    against_id: AccountId | None = None
+    narration: str = ""
+    reference: str = ""
+    due_on: date | None = None
+    source_key: str | None = None
+    corrects: VoucherId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringIn:
+    """A balance brought into the book: of a party, of an account, or of an item in stock.
+
+    ``amount_minor`` is signed, debit positive: what a party owes us, what lies in the till, what the
+    stock cost. For an item ``quantity_milli`` says how much of it there is.
+    """
+
+    amount_minor: int
+    entered_on: date
+    party_id: PartyId | None = None
+    account_id: AccountId | None = None
+    item_id: ItemId | None = None
+    quantity_milli: int = 0
+    narration: str = ""
+    source_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostJournal:
+    """A journal voucher: any postings that balance."""
+
+    postings: tuple[Posting, ...]
+    entered_on: date
+    narration: str = ""
+    reference: str = ""
+    corrects: VoucherId | None = None
+
+
+def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Posted]:
+    """Record an entry in a party's khata. Raises NotAllowed, AmountNotPositive, UnknownRecord."""
+    uow.require(Right.ENTER_KHATA)
+    party = uow.party(command.party_id)
+    against = command.against_id or (SALES if command.gave else CASH)
+    uow.account(against)
+    postings = khata_entry_postings(
+        command.amount_minor, gave=command.gave, party=party, against=against
+    )
+    series = GAVE_SERIES if command.gave else GOT_SERIES
+    identity = identify(uow, series, corrects=command.corrects)
+    voucher = Voucher(
+        id=VoucherId(new_id()),
+        kind=VoucherKind.KHATA_ENTRY,
+        number=identity.number,
+        revision=identity.revision,
+        supersedes=identity.supersedes,
+        posted_on=command.entered_on,
+        party_id=party.id,
+        total_minor=command.amount_minor,
+        postings=postings,
+        allocations=settle(uow, party.id, postings),
+        narration=command.narration.strip(),
+        reference=command.reference.strip(),
+        due_on=command.due_on,
+        source_key=command.source_key,
+    )
+    return Outcome(post(uow, voucher), KHATA_TOPICS)
+
+
+def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
+    """Record an opening balance. Raises NotAllowed, AmountNotPositive, QuantityZero, UnknownRecord."""
+    uow.require(Right.POST_JOURNAL)
+    party = uow.party(command.party_id) if command.party_id is not None else None
+    movements: tuple[StockMovement, ...] = ()
+    if command.item_id is not None:
+        uow.item(command.item_id)
+        if command.quantity_milli <= 0:
+            raise QuantityZero(line=1)
+        if command.amount_minor < 0:
+            raise AmountNotPositive
+        movements = (StockMovement(command.item_id, command.quantity_milli, command.amount_minor),)
+        account = INVENTORY
+    elif party is not None:
+        account = party.control_account
+    else:
+        account = uow.account(command.account_id or CASH).id
+    if command.amount_minor == 0 and not movements:
+        raise AmountNotPositive
+    postings = opening_postings(command.amount_minor, account=account, party=party)
+    voucher = Voucher(
+        id=VoucherId(new_id()),
+        kind=VoucherKind.OPENING,
+        number=uow.next_number(SERIES[VoucherKind.OPENING]),
+        posted_on=command.entered_on,
+        party_id=command.party_id,
+        total_minor=abs(command.amount_minor),
+        postings=postings,
+        movements=movements,
+        allocations=settle(uow, command.party_id, postings),
+        narration=command.narration.strip(),
+        source_key=command.source_key,
+    )
+    return Outcome(post(uow, voucher), GOODS_TOPICS)
+
+
+def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
+    """Post a journal voucher. Raises NotAllowed, VoucherUnbalanced, VoucherEmpty, UnknownRecord."""
+    uow.require(Right.POST_JOURNAL)
+    postings = tuple(p for p in command.postings if p.amount_minor)
+    for posting in postings:
+        uow.account(posting.account_id)
+    party_id = _only_party(uow, postings)
+    identity = identify(uow, SERIES[VoucherKind.JOURNAL], corrects=command.corrects)
+    voucher = Voucher(
+        id=VoucherId(new_id()),
+        kind=VoucherKind.JOURNAL,
+        number=identity.number,
+        revision=identity.revision,
+        supersedes=identity.supersedes,
+        posted_on=command.entered_on,
+        party_id=party_id,
+        total_minor=sum(p.amount_minor for p in postings if p.amount_minor > 0),
+        postings=postings,
+        allocations=settle(uow, party_id, postings),
+        narration=command.narration.strip(),
+        reference=command.reference.strip(),
+    )
+    return Outcome(post(uow, voucher), KHATA_TOPICS)
+
+
+def _only_party(uow: UnitOfWork, postings: Sequence[Posting]) -> PartyId | None:
+    """Return the party when the journal speaks of just one; its dues are then settled too."""
+    parties = {p.party_id for p in postings if p.party_id is not None}
+    for party_id in parties:
+        uow.party(party_id)
+    return parties.pop() if len(parties) == 1 else None

@@ -1,0 +1,103 @@
+"""What every service that posts a voucher shares: settling, correcting, and recording it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khata_desktop.domain.errors import AlreadyReversed, CannotReverse, VoucherSettled
+from khata_desktop.domain.events import VoucherPosted, VoucherReversed
+from khata_desktop.domain.ids import PartyId, VoucherId, new_id
+from khata_desktop.domain.posting_rules.common import settle_chosen, settle_oldest_first
+from khata_desktop.domain.rights import Right
+from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind, VoucherStatus
+from khata_desktop.services.outcome import Topic
+from khata_desktop.storage.lookups import live_returns_of
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+#: The letters that begin the numbers of each kind. A khata entry has two, by its direction.
+SERIES = {
+    VoucherKind.SALE: "INV",
+    VoucherKind.SALE_RETURN: "RET",
+    VoucherKind.RECEIPT: "RCT",
+    VoucherKind.PAYMENT: "PAY",
+    VoucherKind.OPENING: "OPN",
+    VoucherKind.JOURNAL: "JRN",
+    VoucherKind.REVERSAL: "REV",
+}
+GAVE_SERIES, GOT_SERIES = "GAV", "GOT"
+
+MONEY_TOPICS = frozenset({Topic.VOUCHERS, Topic.ACCOUNTS})
+KHATA_TOPICS = MONEY_TOPICS | {Topic.PARTIES}
+GOODS_TOPICS = KHATA_TOPICS | {Topic.STOCK}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What posting a voucher gave."""
+
+    voucher_id: VoucherId
+    number: str
+    total_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The number a voucher bears, and what it corrects if anything."""
+
+    number: str
+    revision: int = 0
+    supersedes: VoucherId | None = None
+
+
+def identify(
+    uow: UnitOfWork, series: str, *, number: str | None = None, corrects: VoucherId | None = None
+) -> Identity:
+    """Return a new voucher's number: given, or the next; a correction undoes its original and keeps its."""
+    if corrects is None:
+        return Identity(number=number or uow.next_number(series))
+    original, header = uow.voucher(corrects)
+    reverse(uow, corrects, reason="")
+    return Identity(number=original.number, revision=header.revision + 1, supersedes=corrects)
+
+
+def reverse(uow: UnitOfWork, voucher_id: VoucherId, *, reason: str) -> str:
+    """Record the reversal of a live voucher and return its number.
+
+    Raises NotAllowed, UnknownRecord, CannotReverse, AlreadyReversed, VoucherSettled.
+    """
+    uow.require(Right.VOID)
+    voucher, header = uow.voucher(voucher_id)
+    if header.status == VoucherStatus.REVERSAL:
+        raise CannotReverse(number=header.number)
+    if header.status != VoucherStatus.LIVE:
+        raise AlreadyReversed(number=header.number)
+    returns = live_returns_of(uow.session, voucher_id)
+    if returns:
+        raise VoucherSettled(number=voucher.number, others=", ".join(returns))
+    own = VoucherId(new_id())
+    number = uow.next_number(SERIES[VoucherKind.REVERSAL])
+    uow.record(VoucherReversed(id=own, voucher_id=voucher_id, number=number, reason=reason.strip()))
+    return number
+
+
+def settle(
+    uow: UnitOfWork,
+    party_id: PartyId | None,
+    postings: Sequence[Posting],
+    chosen: Sequence[Allocation] | None = None,
+) -> tuple[Allocation, ...]:
+    """Return what the new voucher settles of its party's khata: as chosen, or the oldest first."""
+    effect = sum(p.amount_minor for p in postings if p.party_id is not None and p.party_id == party_id)
+    if party_id is None or effect == 0:
+        return ()
+    unsettled = uow.unsettled(party_id).of_sign(-effect)
+    if chosen is not None:
+        return settle_chosen(effect, unsettled, chosen)
+    return settle_oldest_first(effect, unsettled)
+
+
+def post(uow: UnitOfWork, voucher: Voucher) -> Posted:
+    """Record the voucher."""
+    uow.record(VoucherPosted(voucher))
+    return Posted(voucher_id=voucher.id, number=voucher.number, total_minor=voucher.total_minor)

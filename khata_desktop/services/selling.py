@@ -1,0 +1,279 @@
+"""Selling and taking back: bills, mixed tenders, returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from khata_desktop.domain.accounts import CASH
+from khata_desktop.domain.errors import LineWithoutName, QuantityZero, ReturnExceedsSale, VoucherEmpty
+from khata_desktop.domain.ids import PartyId, TaxId, VoucherId, new_id
+from khata_desktop.domain.items import cost_of_issue_minor
+from khata_desktop.domain.money import line_amount_minor, round_half_up
+from khata_desktop.domain.parties import Party
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import (
+    Bill,
+    SoldLine,
+    line_taken_back,
+    return_postings,
+    sale_postings,
+    work_out_bill,
+)
+from khata_desktop.domain.rights import Right
+from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind
+from khata_desktop.services.outcome import Notice, Outcome
+from khata_desktop.services.posting import GOODS_TOPICS, SERIES, Posted, identify, post, settle
+from khata_desktop.storage.lookups import get_balance, returned_quantities
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostSale:
+    """A bill to post.
+
+    ``tenders`` of None means all in cash for a walk-in and all on khata for a party; what tenders
+    do not cover goes on khata. ``tendered_minor`` is the cash handed over, for the change.
+    ``corrects`` names a posted bill that this one replaces.
+    """
+
+    sold_on: date
+    lines: tuple[SoldLine, ...]
+    party_id: PartyId | None = None
+    bill_discount_minor: int = 0
+    tenders: tuple[Tender, ...] | None = None
+    tendered_minor: int = 0
+    rounded: bool = True
+    number: str | None = None
+    narration: str = ""
+    reference: str = ""
+    due_on: date | None = None
+    source_key: str | None = None
+    corrects: VoucherId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostReturn:
+    """Goods that came back.
+
+    With ``against_id`` the lines of that sale come back: ``taken`` holds (line number from 1,
+    quantity in thousandths). Without, ``lines`` says what came back at what price. ``refunds`` of
+    None means all in cash for a walk-in and all to the khata for a party.
+    """
+
+    returned_on: date
+    lines: tuple[SoldLine, ...] = ()
+    against_id: VoucherId | None = None
+    taken: tuple[tuple[int, int], ...] = ()
+    party_id: PartyId | None = None
+    refunds: tuple[Tender, ...] | None = None
+    number: str | None = None
+    narration: str = ""
+    reference: str = ""
+    source_key: str | None = None
+    corrects: VoucherId | None = None
+
+
+def work_out(
+    uow: UnitOfWork, lines: Sequence[SoldLine], *, bill_discount_minor: int = 0, rounded: bool = True
+) -> Bill:
+    """Return the bill as it would be posted, by the book's taxes, currency and rounding."""
+    taxes: dict[TaxId, Tax] = {tax: uow.tax(tax) for line in lines for tax in line.tax_ids}
+    return work_out_bill(
+        lines,
+        taxes=taxes,
+        exponent=uow.currency.exponent,
+        bill_discount_minor=bill_discount_minor,
+        round_to_minor=uow.rules.round_to_minor if rounded else 0,
+    )
+
+
+def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
+    """Post a bill. Raises NotAllowed or another RuleViolation that names the field.
+
+    Stock below zero and a credit limit passed are notices, never a refusal.
+    """
+    uow.require(Right.SELL)
+    lines = _checked(command.lines)
+    party = uow.party(command.party_id) if command.party_id is not None else None
+    identity = identify(
+        uow, SERIES[VoucherKind.SALE], number=command.number, corrects=command.corrects
+    )
+    bill = work_out(
+        uow, lines, bill_discount_minor=command.bill_discount_minor, rounded=command.rounded
+    )
+    costed, movements, notices = _issue_goods(uow, bill.lines)
+    tenders = _tenders(uow, command.tenders, bill.total_minor, party)
+    postings = sale_postings(
+        costed,
+        total_minor=bill.total_minor,
+        round_off_minor=bill.round_off_minor,
+        tenders=tenders,
+        party=party,
+    )
+    due_on = command.due_on
+    if due_on is None and party is not None and party.due_days:
+        due_on = command.sold_on + timedelta(days=party.due_days)
+    voucher = Voucher(
+        id=VoucherId(new_id()),
+        kind=VoucherKind.SALE,
+        number=identity.number,
+        revision=identity.revision,
+        supersedes=identity.supersedes,
+        posted_on=command.sold_on,
+        party_id=command.party_id,
+        total_minor=bill.total_minor,
+        lines=costed,
+        movements=movements,
+        postings=postings,
+        allocations=settle(uow, command.party_id, postings),
+        narration=command.narration.strip(),
+        reference=command.reference.strip(),
+        due_on=due_on,
+        tendered_minor=command.tendered_minor,
+        round_off_minor=bill.round_off_minor,
+        source_key=command.source_key,
+    )
+    posted = post(uow, voucher)
+    if party is not None and party.credit_limit_minor is not None and voucher.party_minor > 0:
+        balance = get_balance(uow.session, party.id)
+        if balance > party.credit_limit_minor:
+            limit = {"name": party.name, "balance_minor": balance, "limit_minor": party.credit_limit_minor}
+            notices.append(Notice("over_credit_limit", limit))
+    return Outcome(posted, GOODS_TOPICS, tuple(notices))
+
+
+def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
+    """Post a return. Raises NotAllowed, ReturnExceedsSale or another RuleViolation."""
+    uow.require(Right.RETURN)
+    identity = identify(
+        uow, SERIES[VoucherKind.SALE_RETURN], number=command.number, corrects=command.corrects
+    )
+    party_id, round_off = command.party_id, 0
+    if command.against_id is not None:
+        sale, _ = uow.voucher(command.against_id)
+        party_id = sale.party_id
+        lines = _taken_back(uow, sale, command.taken)
+    else:
+        bill = work_out(uow, _checked(command.lines), rounded=False)
+        lines = tuple(_costed_return(uow, line) for line in bill.lines)
+    total = sum(line.total_minor for line in lines)
+    party = uow.party(party_id) if party_id is not None else None
+    postings = return_postings(
+        lines,
+        total_minor=total,
+        round_off_minor=round_off,
+        refunds=_tenders(uow, command.refunds, total, party),
+        party=party,
+    )
+    movements = tuple(
+        StockMovement(line.item_id, line.quantity_milli, line.cost_minor)
+        for line in lines
+        if line.item_id is not None and uow.item(line.item_id).has_stock
+    )
+    voucher = Voucher(
+        id=VoucherId(new_id()),
+        kind=VoucherKind.SALE_RETURN,
+        number=identity.number,
+        revision=identity.revision,
+        supersedes=identity.supersedes,
+        posted_on=command.returned_on,
+        party_id=party_id,
+        total_minor=total,
+        lines=lines,
+        movements=movements,
+        postings=postings,
+        allocations=settle(uow, party_id, postings),
+        narration=command.narration.strip(),
+        reference=command.reference.strip(),
+        against_id=command.against_id,
+        source_key=command.source_key,
+    )
+    return Outcome(post(uow, voucher), GOODS_TOPICS)
+
+
+def _checked(lines: Sequence[SoldLine]) -> tuple[SoldLine, ...]:
+    if not lines:
+        raise VoucherEmpty
+    for number, line in enumerate(lines, 1):
+        if not line.description.strip():
+            raise LineWithoutName(line=number)
+        if line.quantity_milli == 0:
+            raise QuantityZero(line=number)
+    return tuple(lines)
+
+
+def _tenders(
+    uow: UnitOfWork, tenders: Sequence[Tender] | None, total_minor: int, party: Party | None
+) -> tuple[Tender, ...]:
+    if tenders is None:
+        return (Tender(CASH, total_minor),) if party is None and total_minor else ()
+    kept = tuple(t for t in tenders if t.amount_minor)
+    for tender in kept:
+        uow.money_account(tender.account_id)
+    return kept
+
+
+def _issue_goods(
+    uow: UnitOfWork, lines: Sequence[Line]
+) -> tuple[tuple[Line, ...], tuple[StockMovement, ...], list[Notice]]:
+    """Return the lines with their costs, the movements, and a notice for each item sold below zero."""
+    exponent, costed, movements = uow.currency.exponent, [], []
+    levels = {}
+    notices: dict[bytes, Notice] = {}
+    for line in lines:
+        if line.item_id is None or not (item := uow.item(line.item_id)).has_stock:
+            costed.append(line)
+            continue
+        level = levels.get(item.id) or uow.stock(item.id)
+        if line.quantity_milli > 0:
+            cost = cost_of_issue_minor(level, line.quantity_milli, item.cost_e4, exponent)
+        else:
+            cost = -_average_cost(uow, line, -line.quantity_milli)
+        level = levels[item.id] = level.moved(-line.quantity_milli, -cost)
+        costed.append(replace(line, cost_minor=cost))
+        movements.append(StockMovement(item.id, -line.quantity_milli, -cost))
+        if level.on_hand_milli < 0 and line.quantity_milli > 0:
+            missing = {"name": item.name, "on_hand_milli": level.on_hand_milli, "unit": item.unit}
+            notices[item.id] = Notice("stock_below_zero", missing)
+    return tuple(costed), tuple(movements), list(notices.values())
+
+
+def _taken_back(
+    uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]
+) -> tuple[Line, ...]:
+    before = returned_quantities(uow.session, sale.id)
+    lines = []
+    for line_no, quantity in taken:
+        if quantity <= 0:
+            raise QuantityZero(line=line_no)
+        original = sale.lines[line_no - 1]
+        already = before.get(line_no, 0)
+        if already + quantity > original.quantity_milli:
+            raise ReturnExceedsSale(item=original.description, number=sale.number)
+        lines.append(
+            line_taken_back(original, line_no=line_no, before_milli=already, quantity_milli=quantity)
+        )
+        before[line_no] = already + quantity
+    if not lines:
+        raise VoucherEmpty
+    return tuple(lines)
+
+
+def _costed_return(uow: UnitOfWork, line: Line) -> Line:
+    if line.item_id is None or not uow.item(line.item_id).has_stock:
+        return line
+    return replace(line, cost_minor=_average_cost(uow, line, line.quantity_milli))
+
+
+def _average_cost(uow: UnitOfWork, line: Line, quantity_milli: int) -> int:
+    """Return what goods that come back without their bill are worth: the average, or the item's cost."""
+    if line.item_id is None:
+        return 0
+    level = uow.stock(line.item_id)
+    if level.on_hand_milli > 0 and level.value_minor > 0:
+        return round_half_up(level.value_minor * quantity_milli, level.on_hand_milli)
+    cost_e4 = uow.item(line.item_id).cost_e4 or 0
+    return line_amount_minor(quantity_milli, cost_e4, uow.currency.exponent)
