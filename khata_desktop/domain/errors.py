@@ -90,6 +90,49 @@ class DateOutOfRange(RuleViolation):
     template = "The date {date} is outside 1970 to 2199; check the year."
 
 
+class NumberMissing(RuleViolation):
+    code = "number_missing"
+    template = "Nothing is typed yet; type a number."
+
+
+class SumUnfinished(RuleViolation):
+    code = "sum_unfinished"
+    template = "'{text}' stops in the middle; finish the sum, or remove its last sign."
+
+
+class BracketsUneven(RuleViolation):
+    code = "brackets_uneven"
+    template = "The brackets in '{text}' do not match; close each one that is opened."
+
+
+class DivisionByZero(RuleViolation):
+    code = "division_by_zero"
+    template = "'{text}' divides by zero; change the number after the division sign."
+
+
+class TooManyDecimals(RuleViolation):
+    code = "too_many_decimals"
+    template = "'{text}' has more than {decimals} decimals; leave out the rest."
+
+
+class RateUnreadable(RuleViolation):
+    code = "rate_unreadable"
+    field = "rate"
+    template = "'{text}' is not a rate; type a percentage such as 18 or 2.5%."
+
+
+class DateNotInCalendar(RuleViolation):
+    code = "date_not_in_calendar"
+    field = "date"
+    template = "There is no day {day} in that month; it has {days} days."
+
+
+class MonthUnknown(RuleViolation):
+    code = "month_unknown"
+    field = "date"
+    template = "There is no month {month}; type the day first and then the month, such as 15/3/2026."
+
+
 class UnknownCurrency(RuleViolation):
     code = "unknown_currency"
     field = "currency"
