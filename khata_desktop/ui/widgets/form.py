@@ -1,0 +1,371 @@
+"""A form: one column of fields, labels above, errors under the field in words.
+
+Enter goes to the next field, Ctrl+Enter saves from any field, Esc goes back (asking once more when
+something was typed). A `Form` stands in a `SideSheet` or a `FormDialog` alike.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.widgets.button import Button, IconButton
+from khata_desktop.ui.widgets.label import Label
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Field(QWidget):
+    """A label, its editor, and the place for what is wrong with it."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._label = Label(label, tone="muted")
+        self._label.setBuddy(editor)
+        self._hint = Label(hint, size="tiny", tone="muted", wrap=True)
+        self._hint.setVisible(bool(hint))
+        self._error = Label("", size="tiny", tone="gave", wrap=True)
+        self._error.hide()
+        self._spoken = label
+        if not editor.accessibleName():
+            editor.setAccessibleName(label)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        if label:
+            box.addWidget(self._label)
+        box.addWidget(editor)
+        box.addWidget(self._hint)
+        box.addWidget(self._error)
+
+    @property
+    def error(self) -> str:
+        """What is wrong, "" when nothing is."""
+        return self._error.text()
+
+    def set_error(self, text: str) -> None:
+        """Mark the field and say what is wrong and how to mend it; "" clears."""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+        self.editor.setProperty("wrong", bool(text))
+        self.editor.setAccessibleDescription(text)
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+
+    def set_label(self, text: str) -> None:
+        """Change the label."""
+        self._label.setText(text)
+        self.editor.setAccessibleName(text)
+
+    def set_hint(self, text: str) -> None:
+        """Change the muted line under the editor."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+
+class Form(QWidget):
+    """The base of every entry form.
+
+    Override `command()` (or hand in `make_command`): build the frozen command, or raise a
+    `RuleViolation` naming the field. The page runs it and calls `done()` or `show_error(error)`.
+
+    Signals:
+        submitted: the command; the form is busy until `done` or `show_error`.
+        cancelled: the user went back.
+        finished: the form may be closed (after `done`).
+    """
+
+    submitted = Signal(object)
+    cancelled = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        primary: str,
+        *,
+        make_command: Callable[[], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._make_command = make_command
+        self._fields: dict[str, Field] = {}
+        self._dirty = False
+        self._leaving = False
+        self._busy = False
+        self._title = Label(title, size="lead", bold=True)
+        self._close = IconButton("close", self.tr("Close (Esc)"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.clicked.connect(self.cancel)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(12)
+        # Room for the focus ring at the edges of the scroll area.
+        self._column.setContentsMargins(24, 4, 24, 8)
+        self._notice = Label("", tone="gave", wrap=True, icon="")
+        self._notice.hide()
+        self._primary = Button(primary, kind="primary", key="Ctrl+Return")
+        self._primary.clicked.connect(self.submit)
+        self._cancel = Button(self.tr("Back"), key="Esc", kind="ghost")
+        self._cancel.clicked.connect(self.cancel)
+        self._assemble()
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 12, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._column)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        self._scroll = scroll
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._cancel)
+        foot.addStretch(1)
+        self._foot = foot
+        # The primary action stands at the reading end, where the eye arrives.
+        foot.addWidget(self._primary)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 8, 24, 20)
+        below.setSpacing(8)
+        below.addWidget(self._notice)
+        below.addLayout(foot)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(scroll, 1)
+        box.addLayout(below)
+
+    # --- building ------------------------------------------------------------------------------------
+
+    def add_field(self, name: str, label: str, editor: QWidget, *, hint: str = "") -> Field:
+        """Add a field; `name` is the command's field, as `RuleViolation.field` names it."""
+        field = self._register(name, label, editor, hint)
+        self._column.addWidget(field)
+        return field
+
+    def add_row(self, fields: Sequence[tuple[str, str, QWidget]]) -> list[Field]:
+        """Add short fields side by side: (name, label, editor) each."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        made = []
+        for name, label, editor in fields:
+            field = self._register(name, label, editor, "")
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            made.append(field)
+        self._column.addLayout(row)
+        return made
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add anything else to the column (a note, a summary, a check box)."""
+        self._watch(widget)
+        self._column.addWidget(widget)
+
+    def add_action(self, button: QWidget) -> None:
+        """Add a further button beside the primary one."""
+        self._foot.insertWidget(self._foot.count() - 1, button)
+
+    def field(self, name: str) -> Field:
+        """Return a field by name. Raises KeyError."""
+        return self._fields[name]
+
+    def primary_button(self) -> Button:
+        """Return the primary button (to rename it, or change its kind to gave or got)."""
+        return self._primary
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def _register(self, name: str, label: str, editor: QWidget, hint: str) -> Field:
+        field = Field(label, editor, hint)
+        self._fields[name] = field
+        self._watch(editor)
+        return field
+
+    def _watch(self, editor: QWidget) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(self._on_editor_edited)
+        elif isinstance(editor, QComboBox):
+            editor.activated.connect(self._on_editor_edited)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setTabChangesFocus(True)
+            editor.textChanged.connect(self._on_editor_edited)
+        elif isinstance(editor, QAbstractButton):
+            editor.toggled.connect(self._on_editor_edited)
+
+    def _on_editor_edited(self, *_: object) -> None:
+        self._dirty = True
+        self._leaving = False
+        self._set_notice("")
+        editor = self.sender()
+        for field in self._fields.values():
+            if field.editor is editor and field.error:
+                field.set_error("")
+
+    # --- saving --------------------------------------------------------------------------------------
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the user typed something since the form was opened or last saved."""
+        return self._dirty
+
+    def set_clean(self) -> None:
+        """Forget that something was typed (after filling the form from the books)."""
+        self._dirty = False
+
+    def command(self) -> Any:
+        """Return the command the fields describe. Raises RuleViolation naming a field."""
+        if self._make_command is None:
+            raise NotImplementedError("override command() or hand in make_command")
+        return self._make_command()
+
+    def submit(self) -> None:
+        """Check and hand out the command; a violated rule marks its field instead."""
+        if self._busy:
+            return
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            # Leaving the field settles it: a sum is worked out, a typed date becomes one.
+            focus.editingFinished.emit()
+        self.clear_errors()
+        try:
+            command = self.command()
+        except KhataError as error:
+            self.show_error(error)
+            return
+        self.set_busy(True)
+        self.submitted.emit(command)
+
+    def show_error(self, error: BaseException) -> None:
+        """Mark the field the error names and keep everything typed; other errors stand above the button."""
+        self.set_busy(False)
+        text = error_text(error)
+        name = error.field if isinstance(error, KhataError) else None
+        field = self._fields.get(name) if name else None
+        if field is None:
+            self._set_notice(text)
+            return
+        self.set_error(str(name), text)
+
+    def set_error(self, name: str, text: str) -> None:
+        """Mark one field with words of one's own and go there."""
+        field = self._fields[name]
+        field.set_error(text)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(field)
+
+    def clear_errors(self) -> None:
+        """Take away all marks."""
+        self._set_notice("")
+        for field in self._fields.values():
+            if field.error:
+                field.set_error("")
+
+    def set_busy(self, busy: bool) -> None:
+        """Hold the buttons while the command is under way."""
+        self._busy = busy
+        self._primary.setEnabled(not busy)
+
+    def done(self) -> None:
+        """Tell that the command succeeded: the form may close."""
+        self.set_busy(False)
+        self._dirty = False
+        self.finished.emit()
+
+    def cancel(self) -> None:
+        """Go back; where something was typed, ask for a second Esc rather than open a dialog."""
+        if self._dirty and not self._leaving:
+            self._leaving = True
+            self._set_notice(self.tr("What you typed is not saved yet. Press Esc again to leave it."))
+            return
+        self.cancelled.emit()
+
+    def _set_notice(self, text: str) -> None:
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    # --- keys ----------------------------------------------------------------------------------------
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that can take it."""
+        for field in self._fields.values():
+            if field.editor.isEnabled() and field.editor.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter and Esc for the form while it has the focus, whatever the page arms."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (_is_save(event) or event.key() == Qt.Key.Key_Escape)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter: next field; Ctrl+Enter: save; Esc: back. Editors let these keys through to here."""
+        if _is_save(event):
+            self.submit()
+        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.go_on()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def go_on(self) -> None:
+        """Move to the next field, from the last one to the primary button."""
+        focus: QObject | None = QApplication.focusWidget()
+        editors = [field.editor for field in self._fields.values() if field.editor.isVisibleTo(self)]
+        for number, editor in enumerate(editors):
+            if focus is editor or (isinstance(focus, QWidget) and editor.isAncestorOf(focus)):
+                for following in editors[number + 1 :]:
+                    if following.isEnabled() and following.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                        following.setFocus(Qt.FocusReason.TabFocusReason)
+                        self._scroll.ensureWidgetVisible(following)
+                        return
+                self._primary.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.focusNextChild()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language in what the form itself says."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._close.set_tip(self.tr("Close (Esc)"))
+            self._cancel.set_label(self.tr("Back"))
+        super().changeEvent(event)
+
+
+def _is_save(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
