@@ -141,9 +141,7 @@ def check_value(entity: Entity, name: str, value: FieldValue) -> FieldValue:
     if isinstance(value, (str, bytes)) and len(value) > spec.longest:
         raise ValueTooLong(field=name, name=name, limit=spec.longest)
     if isinstance(value, int) and not spec.lowest <= value <= spec.highest:
-        raise ValueInvalid(
-            field=name, name=name, value=value, remedy=f"give {spec.lowest} to {spec.highest}"
-        )
+        raise ValueInvalid(field=name, name=name, value=value, remedy=f"give {spec.lowest} to {spec.highest}")
     if spec.choices is not None and value not in spec.choices:
         choices = ", ".join(sorted(spec.choices))
         raise ValueInvalid(field=name, name=name, value=value, remedy=f"choose one of {choices}")

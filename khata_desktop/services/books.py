@@ -100,9 +100,7 @@ class Books:
                 raise
         return outcome
 
-    def query(
-        self, report: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def query(self, report: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one report on one consistent state of the book. Raises what it raises, or StorageError."""
         with faults_named(self.path):
             session = self._file.begin_read()

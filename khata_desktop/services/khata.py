@@ -82,9 +82,7 @@ def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Po
     party = uow.party(command.party_id)
     against = command.against_id or (SALES if command.gave else CASH)
     uow.account(against)
-    postings = khata_entry_postings(
-        command.amount_minor, gave=command.gave, party=party, against=against
-    )
+    postings = khata_entry_postings(command.amount_minor, gave=command.gave, party=party, against=against)
     series = GAVE_SERIES if command.gave else GOT_SERIES
     identity = identify(uow, series, corrects=command.corrects)
     voucher = Voucher(

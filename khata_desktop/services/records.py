@@ -97,9 +97,7 @@ def _check(uow: UnitOfWork, entity: Entity, record_id: bytes) -> None:
         raise UnknownRecord(entity=entity.value, name=record_id.hex())
 
 
-def _save(
-    uow: UnitOfWork, entity: Entity, values: Values, record_id: bytes | None
-) -> Outcome[bytes]:
+def _save(uow: UnitOfWork, entity: Entity, values: Values, record_id: bytes | None) -> Outcome[bytes]:
     uow.require(_RIGHT[entity])
     is_new = record_id is None
     own = record_id if record_id is not None else new_id()
@@ -112,9 +110,7 @@ def _save(
     return Outcome(own, frozenset({_TOPIC[entity]}))
 
 
-def _refuse_twins(
-    uow: UnitOfWork, entity: Entity, own: bytes, values: Values, *, is_new: bool
-) -> None:
+def _refuse_twins(uow: UnitOfWork, entity: Entity, own: bytes, values: Values, *, is_new: bool) -> None:
     name, code = str(values.get("name") or "").strip(), str(values.get("code") or "").strip()
     if code and (twin := same_code(uow.session, entity, code, own)) is not None:
         raise CodeTaken(code=code, name=twin[1])

@@ -98,12 +98,8 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     uow.require(Right.SELL)
     lines = _checked(command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
-    identity = identify(
-        uow, SERIES[VoucherKind.SALE], number=command.number, corrects=command.corrects
-    )
-    bill = work_out(
-        uow, lines, bill_discount_minor=command.bill_discount_minor, rounded=command.rounded
-    )
+    identity = identify(uow, SERIES[VoucherKind.SALE], number=command.number, corrects=command.corrects)
+    bill = work_out(uow, lines, bill_discount_minor=command.bill_discount_minor, rounded=command.rounded)
     costed, movements, notices = _issue_goods(uow, bill.lines)
     tenders = _tenders(uow, command.tenders, bill.total_minor, party)
     postings = sale_postings(
@@ -241,9 +237,7 @@ def _issue_goods(
     return tuple(costed), tuple(movements), list(notices.values())
 
 
-def _taken_back(
-    uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]
-) -> tuple[Line, ...]:
+def _taken_back(uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
     before = returned_quantities(uow.session, sale.id)
     lines = []
     for line_no, quantity in taken:

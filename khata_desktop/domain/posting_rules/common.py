@@ -66,9 +66,7 @@ def merged(postings: Iterable[Posting]) -> tuple[Posting, ...]:
         side = p.amount_minor > 0 if p.party_id is not None else False
         key = (p.account_id, p.party_id, side)
         sums[key] = sums.get(key, 0) + p.amount_minor
-    return tuple(
-        Posting(account, amount, party) for (account, party, _), amount in sums.items() if amount
-    )
+    return tuple(Posting(account, amount, party) for (account, party, _), amount in sums.items() if amount)
 
 
 def settle_oldest_first(effect_minor: int, unsettled: Sequence[Unsettled]) -> tuple[Allocation, ...]:

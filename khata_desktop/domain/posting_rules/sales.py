@@ -77,9 +77,7 @@ def work_out_bill(
     lines = []
     for s, after, share in zip(sold, afters, shares, strict=True):
         amount = after - share
-        charged = tax_shares(
-            amount, [taxes[tax_id] for tax_id in s.tax_ids], included=s.price_includes_tax
-        )
+        charged = tax_shares(amount, [taxes[tax_id] for tax_id in s.tax_ids], included=s.price_includes_tax)
         on_top = 0 if s.price_includes_tax else sum(tax.amount_minor for tax in charged)
         lines.append(
             Line(

@@ -1,0 +1,114 @@
+"""Events survive the wire, in one form only."""
+
+from datetime import date
+
+import cbor2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khata_desktop.domain.events import Event, FieldWrite, RecordChanged, VoucherPosted, VoucherReversed
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId, WriteId, fixed_id
+from khata_desktop.domain.records import Entity
+from khata_desktop.domain.tax import TaxShare
+from khata_desktop.domain.vouchers import Allocation, Line, Posting, StockMovement, Voucher, VoucherKind
+from khata_desktop.wire.encoding import decode_event, encode_event
+
+ids = st.one_of(st.binary(min_size=16, max_size=16), st.integers(0, 9999).map(fixed_id))
+amounts = st.integers(-(10**14), 10**14)
+days = st.dates(date(1970, 1, 1), date(2199, 12, 31))
+texts = st.text(max_size=20)
+
+lines = st.builds(
+    Line,
+    item_id=st.none() | ids.map(ItemId),
+    description=st.text(min_size=1, max_size=20),
+    quantity_milli=st.integers(-(10**9), 10**9).filter(bool),
+    unit_price_e4=st.integers(0, 10**12),
+    total_minor=amounts,
+    account_id=ids.map(AccountId),
+    unit=texts,
+    discount_minor=amounts,
+    bill_discount_minor=amounts,
+    taxes=st.lists(st.builds(TaxShare, ids.map(TaxId), st.integers(0, 10**6), amounts), max_size=2).map(
+        tuple
+    ),
+    price_includes_tax=st.booleans(),
+    cost_minor=amounts,
+    against_line=st.none() | st.integers(1, 9),
+)
+
+
+@st.composite
+def vouchers(draw: st.DrawFn) -> Voucher:
+    party = draw(st.none() | ids.map(PartyId))
+    whose = st.none() if party is None else st.sampled_from([None, party]) | ids.map(PartyId)
+    postings = draw(st.lists(st.builds(Posting, ids.map(AccountId), amounts, whose), max_size=5))
+    balance = sum(p.amount_minor for p in postings)
+    postings.append(Posting(AccountId(fixed_id(1000)), -balance))
+    sold = tuple(draw(st.lists(lines, max_size=4)))
+    moved = [line.item_id for line in sold if line.item_id is not None] or [ItemId(bytes(15) + b"x")]
+    movement = st.builds(StockMovement, st.sampled_from(moved) | ids.map(ItemId), amounts, amounts)
+    allocation = st.builds(Allocation, ids.map(VoucherId), st.integers(1, 10**9))
+    return Voucher(
+        id=VoucherId(draw(ids)),
+        kind=draw(st.sampled_from(VoucherKind)),
+        number=draw(texts),
+        posted_on=draw(days),
+        postings=tuple(postings),
+        total_minor=draw(amounts),
+        party_id=party,
+        lines=sold,
+        movements=tuple(draw(st.lists(movement, max_size=3))),
+        allocations=() if party is None else tuple(draw(st.lists(allocation, max_size=3))),
+        narration=draw(texts),
+        reference=draw(texts),
+        due_on=draw(st.none() | days),
+        revision=draw(st.integers(0, 9)),
+        supersedes=draw(st.none() | ids.map(VoucherId)),
+        against_id=draw(st.none() | ids.map(VoucherId)),
+        tendered_minor=draw(amounts),
+        round_off_minor=draw(amounts),
+        source_key=draw(st.none() | texts),
+    )
+
+
+values = st.one_of(st.none(), st.booleans(), amounts, texts, st.binary(max_size=20))
+events: st.SearchStrategy[Event] = st.one_of(
+    vouchers().map(VoucherPosted),
+    st.builds(
+        VoucherReversed, id=ids.map(VoucherId), voucher_id=ids.map(VoucherId), number=texts, reason=texts
+    ),
+    st.builds(
+        RecordChanged,
+        id=ids.map(WriteId),
+        entity=st.sampled_from(Entity),
+        record_id=ids,
+        writes=st.lists(
+            st.builds(FieldWrite, texts, values, st.lists(ids.map(WriteId), max_size=2).map(tuple)),
+            max_size=4,
+        ).map(tuple),
+    ),
+)
+
+
+@given(events)
+def test_an_event_comes_back_as_it_went(event: Event) -> None:
+    payload = encode_event(event)
+    assert decode_event(payload) == event
+    assert encode_event(decode_event(payload)) == payload
+    assert cbor2.dumps(cbor2.loads(payload), canonical=True) == payload
+
+
+@given(st.binary(max_size=60))
+def test_other_bytes_are_refused_and_nothing_else_goes_wrong(payload: bytes) -> None:
+    try:
+        decode_event(payload)
+    except (ValueError, KeyError) as problem:
+        assert isinstance(problem, ValueError)
+
+
+def test_an_unbalanced_voucher_does_not_come_off_the_wire() -> None:
+    payload = cbor2.dumps([1, bytes(16), "journal", "J-1", 738000, 5, [[b"\x03\xe8", 5], [b"\x03\xe9", -4]]])
+    with pytest.raises(Exception, match="differ by 1"):
+        decode_event(payload)
