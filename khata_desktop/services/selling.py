@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.errors import LineWithoutName, QuantityZero, ReturnExceedsSale, VoucherEmpty
 from khata_desktop.domain.ids import PartyId, TaxId, VoucherId, new_id
-from khata_desktop.domain.items import cost_of_issue_minor
+from khata_desktop.domain.items import StockLevel, cost_of_issue_minor
 from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Tender
@@ -217,7 +217,7 @@ def _issue_goods(
 ) -> tuple[tuple[Line, ...], tuple[StockMovement, ...], list[Notice]]:
     """Return the lines with their costs, the movements, and a notice for each item sold below zero."""
     exponent, costed, movements = uow.currency.exponent, [], []
-    levels = {}
+    levels: dict[bytes, StockLevel] = {}
     notices: dict[bytes, Notice] = {}
     for line in lines:
         if line.item_id is None or not (item := uow.item(line.item_id)).has_stock:

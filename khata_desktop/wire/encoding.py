@@ -83,7 +83,7 @@ def _trimmed(fields: list[Any], defaults: tuple[Any, ...]) -> list[Any]:
     return fields[:kept]
 
 
-_LINE_DEFAULTS = ("", 0, 0, [], False, 0, None)
+_LINE_DEFAULTS: tuple[Any, ...] = ("", 0, 0, [], False, 0, None)
 _VOUCHER_DEFAULTS: tuple[Any, ...] = (None, [], [], [], "", "", None, 0, None, None, 0, 0, None)
 
 
