@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
 from typing import NewType
 from uuid import UUID
 
@@ -17,6 +20,9 @@ UserId = NewType("UserId", bytes)
 DeviceId = NewType("DeviceId", bytes)
 WriteId = NewType("WriteId", bytes)
 
+#: Makes a new id at each call.
+IdSource = Callable[[], bytes]
+
 _lock = threading.Lock()
 _last = 0
 
@@ -28,7 +34,29 @@ def new_id() -> bytes:
         # 48 bits of milliseconds, then 12 bits of the sub-millisecond fraction (method 3 of the RFC).
         stamp = (time.time_ns() << 12) // 1_000_000
         _last = stamp = stamp if stamp > _last else _last + 1
-    tail = int.from_bytes(os.urandom(8), "big") >> 2
+    return _uuid7(stamp, int.from_bytes(os.urandom(8), "big") >> 2)
+
+
+class SeededIds:
+    """A source of UUIDv7s that makes the same ones again for the same seed and moments.
+
+    For samples and repeatable tests only: anyone who knows the seed knows the ids.
+    """
+
+    def __init__(self, seed: int, now: Callable[[], datetime]) -> None:
+        self._random = Random(f"ids of {seed}")
+        self._now = now
+        self._last = 0
+
+    def __call__(self) -> bytes:
+        """Return the next id; later ones sort later."""
+        stamp = int(self._now().timestamp() * 1000) << 12
+        self._last = stamp if stamp > self._last else self._last + 1
+        return _uuid7(self._last, self._random.getrandbits(62))
+
+
+def _uuid7(stamp: int, tail: int) -> bytes:
+    """Return the UUIDv7 of a moment (milliseconds times 4096) and 62 random bits."""
     value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | tail
     return value.to_bytes(16, "big")
 

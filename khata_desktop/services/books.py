@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.ids import fixed_id
+from khata_desktop.domain.ids import IdSource, fixed_id, new_id
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
@@ -32,12 +33,14 @@ class Books:
         path: the file.
         actor: the user who is signed in.
         clock: the only source of the time.
+        new_id: the only source of new ids.
     """
 
     def __init__(self, file: BookFile, clock: Clock) -> None:
         self._file = file
         self.path = file.path
         self.clock = clock
+        self.new_id: IdSource = new_id
         self.actor = Actor(user_id=file.user_id, name="Owner", rights=OWNER_RIGHTS)
 
     @classmethod
@@ -91,7 +94,7 @@ class Books:
         recorded. Raises what the operation raises, or StorageError.
         """
         with faults_named(self.path):
-            uow = self._file.begin(self.actor, self.clock)
+            uow = self._file.begin(self.actor, self.clock, self.new_id)
             try:
                 outcome = operation(uow, *args, **kwargs)
                 self._file.commit()
@@ -108,6 +111,16 @@ class Books:
                 return report(session, *args, **kwargs)
             finally:
                 self._file.end_read()
+
+    @contextmanager
+    def standing_in(self, clock: Clock, new_id: IdSource) -> Iterator[None]:
+        """Work with another clock and source of ids for a while, as a sample of the past needs it."""
+        own = self.clock, self.new_id
+        self.clock, self.new_id = clock, new_id
+        try:
+            yield
+        finally:
+            self.clock, self.new_id = own
 
     def changed_elsewhere(self) -> bool:
         """Return whether another process has written to the book since the last call."""

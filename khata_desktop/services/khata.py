@@ -8,7 +8,7 @@ from datetime import date
 
 from khata_desktop.domain.accounts import CASH, INVENTORY, SALES
 from khata_desktop.domain.errors import AmountNotPositive, QuantityZero
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId, new_id
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Posting, StockMovement, Voucher, VoucherKind
@@ -86,7 +86,7 @@ def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Po
     series = GAVE_SERIES if command.gave else GOT_SERIES
     identity = identify(uow, series, corrects=command.corrects)
     voucher = Voucher(
-        id=VoucherId(new_id()),
+        id=VoucherId(uow.new_id()),
         kind=VoucherKind.KHATA_ENTRY,
         number=identity.number,
         revision=identity.revision,
@@ -125,7 +125,7 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
         raise AmountNotPositive
     postings = opening_postings(command.amount_minor, account=account, party=party)
     voucher = Voucher(
-        id=VoucherId(new_id()),
+        id=VoucherId(uow.new_id()),
         kind=VoucherKind.OPENING,
         number=uow.next_number(SERIES[VoucherKind.OPENING]),
         posted_on=command.entered_on,
@@ -149,7 +149,7 @@ def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
     party_id = _only_party(uow, postings)
     identity = identify(uow, SERIES[VoucherKind.JOURNAL], corrects=command.corrects)
     voucher = Voucher(
-        id=VoucherId(new_id()),
+        id=VoucherId(uow.new_id()),
         kind=VoucherKind.JOURNAL,
         number=identity.number,
         revision=identity.revision,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khata_desktop.domain.errors import AlreadyReversed, CannotReverse, VoucherSettled
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
-from khata_desktop.domain.ids import PartyId, VoucherId, new_id
+from khata_desktop.domain.ids import PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import settle_chosen, settle_oldest_first
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind, VoucherStatus
@@ -75,7 +75,7 @@ def reverse(uow: UnitOfWork, voucher_id: VoucherId, *, reason: str) -> str:
     returns = live_returns_of(uow.session, voucher_id)
     if returns:
         raise VoucherSettled(number=voucher.number, others=", ".join(returns))
-    own = VoucherId(new_id())
+    own = VoucherId(uow.new_id())
     number = uow.next_number(SERIES[VoucherKind.REVERSAL])
     uow.record(VoucherReversed(id=own, voucher_id=voucher_id, number=number, reason=reason.strip()))
     return number

@@ -7,7 +7,7 @@ from datetime import date
 
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.errors import PartyRequired
-from khata_desktop.domain.ids import AccountId, PartyId, VoucherId, new_id
+from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.cash import money_in_postings, money_out_postings
 from khata_desktop.domain.rights import Right
@@ -61,7 +61,7 @@ def _record(uow: UnitOfWork, command: RecordMoney, kind: VoucherKind) -> Outcome
     postings = _postings(command, kind, party)
     identity = identify(uow, SERIES[kind], corrects=command.corrects)
     voucher = Voucher(
-        id=VoucherId(new_id()),
+        id=VoucherId(uow.new_id()),
         kind=kind,
         number=identity.number,
         revision=identity.revision,

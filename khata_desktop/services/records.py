@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khata_desktop.domain.errors import CodeTaken, NameRequired, NameTaken, RecordInUse, UnknownRecord
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, new_id
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import Right
@@ -100,7 +100,7 @@ def _check(uow: UnitOfWork, entity: Entity, record_id: bytes) -> None:
 def _save(uow: UnitOfWork, entity: Entity, values: Values, record_id: bytes | None) -> Outcome[bytes]:
     uow.require(_RIGHT[entity])
     is_new = record_id is None
-    own = record_id if record_id is not None else new_id()
+    own = record_id if record_id is not None else uow.new_id()
     if is_new and not str(values.get("name") or "").strip():
         raise NameRequired
     if not is_new:

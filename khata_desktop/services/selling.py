@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.errors import LineWithoutName, QuantityZero, ReturnExceedsSale, VoucherEmpty
-from khata_desktop.domain.ids import PartyId, TaxId, VoucherId, new_id
+from khata_desktop.domain.ids import PartyId, TaxId, VoucherId
 from khata_desktop.domain.items import StockLevel, cost_of_issue_minor
 from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.parties import Party
@@ -113,7 +113,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     if due_on is None and party is not None and party.due_days:
         due_on = command.sold_on + timedelta(days=party.due_days)
     voucher = Voucher(
-        id=VoucherId(new_id()),
+        id=VoucherId(uow.new_id()),
         kind=VoucherKind.SALE,
         number=identity.number,
         revision=identity.revision,
@@ -170,7 +170,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         if line.item_id is not None and uow.item(line.item_id).has_stock
     )
     voucher = Voucher(
-        id=VoucherId(new_id()),
+        id=VoucherId(uow.new_id()),
         kind=VoucherKind.SALE_RETURN,
         number=identity.number,
         revision=identity.revision,

@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import BookDamaged
-from khata_desktop.domain.ids import DeviceId, UserId, new_id
+from khata_desktop.domain.ids import DeviceId, IdSource, UserId, new_id
 from khata_desktop.domain.rights import Actor
 from khata_desktop.storage import lookups
 from khata_desktop.storage.database import create_file, open_connection
@@ -63,7 +63,7 @@ class BookFile:
         """Open a book, upgrading an older one. Raises StorageError; what is refused is left untouched."""
         return cls(path, open_connection(path))
 
-    def begin(self, actor: Actor, clock: Clock) -> UnitOfWork:
+    def begin(self, actor: Actor, clock: Clock, new_id: IdSource = new_id) -> UnitOfWork:
         """Take the book's write lock (waiting for other processes) and return the unit of work."""
         self._connection.execute("BEGIN IMMEDIATE")
         return UnitOfWork(
@@ -73,6 +73,7 @@ class BookFile:
             actor=actor,
             device_id=self.device_id,
             clock=clock,
+            new_id=new_id,
         )
 
     def commit(self) -> None:

@@ -15,12 +15,12 @@ from khata_desktop.domain.events import Envelope, Event, FieldWrite, RecordChang
 from khata_desktop.domain.ids import (
     AccountId,
     DeviceId,
+    IdSource,
     ItemId,
     PartyId,
     TaxId,
     VoucherId,
     WriteId,
-    new_id,
 )
 from khata_desktop.domain.items import Item, StockLevel
 from khata_desktop.domain.money import Currency, currency
@@ -48,6 +48,7 @@ class UnitOfWork:
         actor: on whose behalf the operation runs.
         device_id: the device the event is recorded on.
         clock: the only source of the time.
+        new_id: the only source of new ids.
     """
 
     def __init__(
@@ -59,11 +60,13 @@ class UnitOfWork:
         actor: Actor,
         device_id: DeviceId,
         clock: Clock,
+        new_id: IdSource,
     ) -> None:
         self.session = session
         self.actor = actor
         self.device_id = device_id
         self.clock = clock
+        self.new_id = new_id
         self._projection = projection
         projection.begin(head)
         self._parties: dict[PartyId, Party] = {}
@@ -132,7 +135,7 @@ class UnitOfWork:
                 continue
             writes.append(FieldWrite(name, value, tuple(write_id for write_id, _ in seen)))
         if writes:
-            own = WriteId(new_id())
+            own = WriteId(self.new_id())
             self.record(RecordChanged(id=own, entity=entity, record_id=record_id, writes=tuple(writes)))
         return [write.name for write in writes]
 
