@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from khata_desktop.domain.accounts import CASH, INVENTORY, SALES
+from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES
 from khata_desktop.domain.errors import AmountNotPositive, QuantityZero
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
+from khata_desktop.domain.parties import Party, PartyKind
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Posting, StockMovement, Voucher, VoucherKind
@@ -31,8 +32,8 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 class RecordKhataEntry:
     """'You gave' (the party owes more) or 'you got' (it owes less).
 
-    ``against_id`` is what was given or got: sales for goods (None and gave), cash (None and got), or
-    any other account.
+    ``against_id`` is what was given or got. None is what it mostly is: goods (a sale to a customer,
+    their cost from a supplier) when the other side's debt grows, cash when it shrinks.
     """
 
     party_id: PartyId
@@ -80,8 +81,7 @@ def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Po
     """Record an entry in a party's khata. Raises NotAllowed, AmountNotPositive, UnknownRecord."""
     uow.require(Right.ENTER_KHATA)
     party = uow.party(command.party_id)
-    against = command.against_id or (SALES if command.gave else CASH)
-    uow.account(against)
+    against = uow.account(command.against_id or usual_counterpart(party, gave=command.gave)).id
     postings = khata_entry_postings(command.amount_minor, gave=command.gave, party=party, against=against)
     series = GAVE_SERIES if command.gave else GOT_SERIES
     identity = identify(uow, series, corrects=command.corrects)
@@ -102,6 +102,13 @@ def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Po
         source_key=command.source_key,
     )
     return Outcome(post(uow, voucher), KHATA_TOPICS)
+
+
+def usual_counterpart(party: Party, *, gave: bool) -> AccountId:
+    """Return the account that mostly stands against an entry in this party's khata."""
+    if party.kind is PartyKind.SUPPLIER:
+        return CASH if gave else COST_OF_GOODS
+    return SALES if gave and party.kind is PartyKind.CUSTOMER else CASH
 
 
 def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
