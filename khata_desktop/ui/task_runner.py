@@ -1,0 +1,433 @@
+"""One database worker: everything that touches the book runs on its thread, answers come on the GUI's.
+
+The worker makes its own `Books` and keeps it; nobody else sees it. Between tasks, and twice a second
+when idle, it asks whether another process has written, and then tells every page.
+"""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final, Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+from khata_desktop.domain.errors import KhataError
+
+_log = logging.getLogger(__name__)
+
+POLL_SECONDS: Final = 0.5
+EVERYTHING: Final = frozenset({"*"})
+
+OnDone = Callable[[Any], None]
+OnError = Callable[[KhataError], None]
+
+
+class BooksLike(Protocol):
+    """What the runner needs of an open book (`khata_desktop.services.books.Books` has it)."""
+
+    def execute(self, operation: Callable[..., Any]) -> Any:
+        """Run an operation in one transaction; return its Outcome (value, topics)."""
+
+    def query(self, report: Callable[..., Any]) -> Any:
+        """Run a report on one state of the book; return its rows."""
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether another process has written since the last call."""
+
+    def interrupt(self) -> None:
+        """Stop the report that is running, from another thread."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class Cancelled(Exception):
+    """Raised by `Progress` in long work that the user cancelled."""
+
+
+class Progress:
+    """Handed to long work: tells how far it is, and stops it when the user cancels."""
+
+    def __init__(self, job: "Job", tell: Callable[[int, int, str], None]) -> None:
+        self._job = job
+        self._tell = tell
+
+    def __call__(self, done: int, total: int = 0, words: str = "") -> None:
+        """Tell `done` of `total` (0: unknown). Raises Cancelled when the user cancelled."""
+        self.check()
+        self._tell(done, total, words)
+
+    def check(self) -> None:
+        """Raise Cancelled when the user cancelled."""
+        if self._job.cancelled:
+            raise Cancelled
+
+
+class Job(QObject):
+    """Long work under way.
+
+    Signals:
+        progressed: (done, total, words), at most some twenty times a second.
+        ended: () finished, failed or cancelled.
+    """
+
+    progressed = Signal(object, object, str)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancelled = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user cancelled."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; nothing of an unfinished transaction is kept."""
+        self._cancelled.set()
+
+
+@dataclass(slots=True)
+class _Task:
+    number: int
+    kind: str
+    work: Callable[..., Any]
+    on_done: OnDone | None
+    on_error: OnError | None
+    key: Hashable | None = None
+    initiator: object = None
+    job: Job | None = None
+    on_cancel: Callable[[], None] | None = None
+    owner: QObject | None = None
+    dropped: bool = field(default=False)
+
+
+@dataclass(slots=True)
+class _Answer:
+    number: int
+    value: Any = None
+    error: BaseException | None = None
+
+
+class _Worker(QThread):
+    answered = Signal(object)
+    changed_elsewhere = Signal()
+    progressed = Signal(int, object, object, str)
+    opened = Signal()
+    open_failed = Signal(object)
+
+    def __init__(self, open_books: Callable[[], BooksLike]) -> None:
+        super().__init__()
+        self._open_books = open_books
+        self._tasks: deque[tuple[int, str, Callable[..., Any], Job | None]] = deque()
+        self._dropped: set[int] = set()
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._books: BooksLike | None = None
+
+    def put(self, task: _Task) -> None:
+        with self._wake:
+            self._tasks.append((task.number, task.kind, task.work, task.job))
+            self._wake.notify()
+
+    def drop(self, number: int) -> None:
+        with self._wake:
+            self._dropped.add(number)
+
+    def stop(self) -> None:
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+
+    def interrupt(self) -> None:
+        books = self._books
+        if books is not None:
+            books.interrupt()
+
+    def run(self) -> None:
+        try:
+            self._books = self._open_books()
+        except Exception as error:
+            self.open_failed.emit(error)
+            return
+        self.opened.emit()
+        try:
+            self._serve(self._books)
+        finally:
+            books, self._books = self._books, None
+            books.close()
+
+    def _serve(self, books: BooksLike) -> None:
+        while True:
+            with self._wake:
+                if not self._tasks and not self._stopping:
+                    self._wake.wait(POLL_SECONDS)
+                if self._stopping and not self._tasks:
+                    return
+                task = self._tasks.popleft() if self._tasks else None
+                if task is not None and task[0] in self._dropped:
+                    self._dropped.discard(task[0])
+                    continue
+            if task is None:
+                self._poll(books)
+                continue
+            answer = self._do(books, *task)
+            with self._wake:
+                self._dropped.discard(task[0])
+            # What the work captured may be widgets, which must not die on this thread: let go of it while
+            # the GUI side still holds its own reference, that is, before the answer is delivered.
+            task = None
+            self.answered.emit(answer)
+
+    def _do(
+        self, books: BooksLike, number: int, kind: str, work: Callable[..., Any], job: Job | None
+    ) -> _Answer:
+        answer = _Answer(number)
+        try:
+            if kind == "query":
+                answer.value = books.query(work)
+            elif kind == "execute":
+                answer.value = books.execute(work)
+            elif job is not None:
+                tell = _Throttle(number, self.progressed)
+                answer.value = work(books, Progress(job, tell))
+            else:
+                answer.value = work(books)
+        except Exception as error:
+            answer.error = error
+        return answer
+
+    def _poll(self, books: BooksLike) -> None:
+        try:
+            if books.changed_elsewhere():
+                self.changed_elsewhere.emit()
+        except Exception as error:
+            _log.warning("could not ask whether the book changed: %s", type(error).__name__)
+
+
+class _Throttle:
+    """Passes on about twenty tellings a second, and every last one."""
+
+    def __init__(self, number: int, signal: Any) -> None:
+        self._number = number
+        self._signal = signal
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int, words: str) -> None:
+        from time import monotonic
+
+        now = monotonic()
+        if now - self._last >= 0.05 or done == total:
+            self._last = now
+            self._signal.emit(self._number, done, total, words)
+
+
+class TaskRunner(QObject):
+    """Runs queries and operations on the worker, in the order given.
+
+    Callbacks run on the GUI thread. A callback that is a method of a deleted QObject is not called.
+
+    Signals:
+        committed: (topics, initiator) something was written; `{"*"}` when by another process.
+        failed: an unexpected exception, for the error dialog.
+        busy_changed: whether anything is under way.
+        opened: the worker has its book.
+        open_failed: the exception that kept the book from opening.
+    """
+
+    committed = Signal(object, object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+    opened = Signal()
+    open_failed = Signal(object)
+
+    def __init__(self, open_books: Callable[[], BooksLike], parent: QObject | None = None) -> None:
+        """`open_books` is called once, on the worker thread."""
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._waiting: dict[int, _Task] = {}
+        self._latest: dict[Hashable, int] = {}
+        self._busy = False
+        self._worker = _Worker(open_books)
+        self._worker.answered.connect(self._on_worker_answered)
+        self._worker.changed_elsewhere.connect(self._on_worker_changed_elsewhere)
+        self._worker.progressed.connect(self._on_worker_progressed)
+        self._worker.opened.connect(self.opened)
+        self._worker.open_failed.connect(self._on_worker_open_failed)
+
+    def start(self) -> None:
+        """Start the worker; tasks given before wait for it."""
+        self._worker.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._busy
+
+    def query(
+        self,
+        report: Callable[[Any], Any],
+        on_done: OnDone,
+        on_error: OnError | None = None,
+        *,
+        key: Hashable | None = None,
+    ) -> None:
+        """Run `report(session)`; give its value to `on_done`.
+
+        With a `key`, a newer query of the same key makes this one's answer stale: it is dropped, and
+        not even run if it has not begun.
+        """
+        task = _Task(next(self._numbers), "query", report, on_done, on_error, key=key)
+        if key is not None:
+            before = self._latest.get(key)
+            if before is not None and before in self._waiting:
+                self._waiting[before].dropped = True
+                self._worker.drop(before)
+            self._latest[key] = task.number
+        self._put(task)
+
+    def execute(
+        self,
+        operation: Callable[[Any], Any],
+        on_done: OnDone | None = None,
+        on_error: OnError | None = None,
+        *,
+        initiator: object = None,
+    ) -> None:
+        """Run `operation(uow)` in one transaction; give its Outcome to `on_done`, then tell the pages."""
+        task = _Task(next(self._numbers), "execute", operation, on_done, on_error, initiator=initiator)
+        self._put(task)
+
+    def call(self, work: Callable[[Any], Any], on_done: OnDone, on_error: OnError | None = None) -> None:
+        """Run `work(books)` on the worker, for what is neither a report nor one operation (a backup)."""
+        self._put(_Task(next(self._numbers), "call", work, on_done, on_error))
+
+    def run_long(
+        self,
+        work: Callable[[Any, Progress], Any],
+        on_done: OnDone,
+        on_error: OnError | None = None,
+        *,
+        on_cancel: Callable[[], None] | None = None,
+        initiator: object = None,
+    ) -> Job:
+        """Run `work(books, progress)` and return the job to watch and to cancel.
+
+        Afterwards every page is told to look again, for long work writes in several transactions.
+        """
+        task = _Task(
+            next(self._numbers), "long", work, on_done, on_error, initiator=initiator, on_cancel=on_cancel
+        )
+        task.job = Job(self)
+        self._put(task)
+        return task.job
+
+    def stop(self) -> None:
+        """Finish what was given, close the book and end the thread. Call before the program ends."""
+        for task in self._waiting.values():
+            if task.job is not None:
+                task.job.cancel()
+            if task.kind == "query":
+                task.dropped = True
+                self._worker.drop(task.number)
+        self._worker.stop()
+        self._worker.wait()
+
+    def _put(self, task: _Task) -> None:
+        task.owner = _owner_of(task.on_done)
+        self._waiting[task.number] = task
+        if not self._busy:
+            self._busy = True
+            self.busy_changed.emit(True)
+        self._worker.put(task)
+
+    # --- answers -------------------------------------------------------------------------------------
+
+    def _on_worker_answered(self, answer: _Answer) -> None:
+        task = self._waiting.pop(answer.number, None)
+        # Queries the worker skipped as stale never answer.
+        for number in [number for number, other in self._waiting.items() if other.dropped]:
+            del self._waiting[number]
+        try:
+            if task is not None:
+                self._deliver(task, answer)
+        finally:
+            if task is not None:
+                self._let_go(task)
+            if self._busy and not self._waiting:
+                self._busy = False
+                self.busy_changed.emit(False)
+
+    def _let_go(self, task: _Task) -> None:
+        if task.key is not None and self._latest.get(task.key) == task.number:
+            del self._latest[task.key]
+        if task.job is not None:
+            task.job.ended.emit()
+            task.job.deleteLater()
+
+    def _deliver(self, task: _Task, answer: _Answer) -> None:
+        gone = task.owner is not None and not shiboken6.isValid(task.owner)
+        if answer.error is not None:
+            self._deliver_error(task, answer.error, gone)
+            return
+        if task.on_done is not None and not gone and not task.dropped:
+            task.on_done(answer.value)
+        if task.kind == "execute":
+            self.committed.emit(answer.value.topics, task.initiator)
+        elif task.kind == "long":
+            self.committed.emit(EVERYTHING, task.initiator)
+
+    def _deliver_error(self, task: _Task, error: BaseException, gone: bool) -> None:
+        if task.kind == "long":
+            # Part of it may have been written before it stopped.
+            self.committed.emit(EVERYTHING, task.initiator)
+        if task.dropped:
+            return
+        if isinstance(error, Cancelled):
+            if task.on_cancel is not None and not gone:
+                task.on_cancel()
+            return
+        if isinstance(error, KhataError) and task.on_error is not None and not gone:
+            task.on_error(error)
+            return
+        if not isinstance(error, KhataError):
+            _log.error("a task failed unexpectedly", exc_info=error)
+            if task.on_error is not None and not gone:
+                # The form is let go of, and what was typed stays on screen.
+                task.on_error(UnexpectedFailure())
+        self.failed.emit(error)
+
+    def _on_worker_changed_elsewhere(self) -> None:
+        self.committed.emit(EVERYTHING, None)
+
+    def _on_worker_progressed(self, number: int, done: int, total: int, words: str) -> None:
+        task = self._waiting.get(number)
+        if task is not None and task.job is not None:
+            task.job.progressed.emit(done, total, words)
+
+    def _on_worker_open_failed(self, error: Exception) -> None:
+        self._waiting.clear()
+        if not isinstance(error, KhataError):
+            _log.error("the book could not be opened", exc_info=error)
+        # Later: the receiver may want to show a dialog, and that must not run inside a queued call.
+        QTimer.singleShot(0, self, lambda: self.open_failed.emit(error))
+
+
+class UnexpectedFailure(KhataError):
+    """Given to a form when a bug, not a rule, kept its command from being saved."""
+
+    code = "unexpected_failure"
+    template = "Something went wrong that the program did not expect. Nothing was saved; try again."
+
+
+def _owner_of(callback: OnDone | None) -> QObject | None:
+    owner = getattr(callback, "__self__", None)
+    if owner is None:
+        # A partial, or a lambda of a page: its method or page tells whether it still lives.
+        owner = getattr(getattr(callback, "func", None), "__self__", None)
+    return owner if isinstance(owner, QObject) else None
