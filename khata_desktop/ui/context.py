@@ -1,0 +1,297 @@
+"""What a page, a dialog or a side sheet is given of the program: the book, the choices, the way about.
+
+It is handed to each of them by whoever makes it; nothing looks it up. It asks for what only the frame
+can do (another page, a toast) by signal, and so knows no window.
+"""
+
+import dataclasses
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from khata_desktop.config import AppConfig, Grouping, update_config
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import DiskFault, KhataError
+from khata_desktop.domain.money import Currency, currency
+from khata_desktop.formatting import TextStyle
+from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.task_runner import TaskRunner
+from khata_desktop.ui.widgets.form import Form
+
+if TYPE_CHECKING:
+    # Reports bring SQLAlchemy, which must not be imported before the window is painted.
+    from khata_desktop.reports.business import BusinessProfile
+    from khata_desktop.services.outcome import Outcome
+    from khata_desktop.services.posting import Posted
+
+_log = logging.getLogger(__name__)
+_KEPT_STEPS = 50
+
+Operation = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toast:
+    """A short message at the bottom of the window.
+
+    Attributes:
+        words: one sentence, translated.
+        tone: "" for what went well, "warn" or "gave" for what did not.
+        action: words of its one button, "" for none; `on_action` is called when it is pressed.
+        key: the key that does the same, to be shown on the button.
+    """
+
+    words: str
+    tone: str = ""
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """Something that was posted and can be undone; `again` posts it anew after that."""
+
+    words: str
+    voucher_id: bytes
+    again: Operation | None
+
+
+class PageContext(QObject):
+    """The open book and the user's choices, as pages see them. One for each open book.
+
+    Attributes:
+        runner: the only way to the book: query, execute, run_long.
+        path: the book's file.
+        clock: the only reader of the time.
+        business: the business record as last read.
+        config: the user's choices on this computer.
+        style: how amounts, dates and quantities are written in the window.
+
+    Signals:
+        navigation_requested: (page key, arguments as dict) another page is to be shown.
+        back_requested: the page before is to be shown again.
+        sheet_requested: (widget) to be shown in the side sheet, which owns it from then on.
+        sheet_close_requested: the side sheet is to be closed.
+        toast_requested: (Toast).
+        book_requested: (path) another book is to be opened in place of this one.
+        business_changed: the business record was changed, here or elsewhere; `style` follows it.
+        config_changed: a choice was changed; `style` follows it.
+        backup_finished: (when as aware datetime, file) a backup copy was made.
+    """
+
+    navigation_requested = Signal(str, object)
+    back_requested = Signal()
+    sheet_requested = Signal(object)
+    sheet_close_requested = Signal()
+    toast_requested = Signal(object)
+    book_requested = Signal(object)
+    business_changed = Signal()
+    config_changed = Signal()
+    backup_finished = Signal(object, object)
+
+    def __init__(
+        self,
+        *,
+        runner: TaskRunner,
+        path: Path,
+        business: "BusinessProfile",
+        config: AppConfig,
+        clock: Clock | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.runner = runner
+        self.path = path
+        self.clock = clock or Clock()
+        self.business = business
+        self.config = config
+        self.style = self._make_style()
+        self._undoable: list[_Step] = []
+        self._redoable: list[_Step] = []
+
+    # --- reading --------------------------------------------------------------------------------------
+
+    @property
+    def currency(self) -> Currency:
+        """The currency of the book."""
+        return currency(self.business.currency_code)
+
+    def today(self) -> date:
+        """Return the shop's calendar day."""
+        return self.clock.today()
+
+    def amount(self, minor: int, *, symbol: bool = False) -> str:
+        """Return an amount of minor units as text, or dots while amounts are blurred."""
+        return "•••••" if self.config.blur_amounts else self.style.amount(minor, symbol=symbol)
+
+    def _make_style(self) -> TextStyle:
+        return TextStyle(
+            currency_code=self.business.currency_code,
+            language=self.config.language_or_english,
+            grouping=cast(Grouping, self.business.grouping),
+            digits=self.config.digits,
+        )
+
+    # --- the frame ------------------------------------------------------------------------------------
+
+    def navigate(self, page: str, **arguments: object) -> None:
+        """Show a page by its key; the arguments go to its `open_with`."""
+        self.navigation_requested.emit(page, arguments)
+
+    def back(self) -> None:
+        """Show the page before."""
+        self.back_requested.emit()
+
+    def show_sheet(self, widget: QWidget) -> None:
+        """Show a form (or any widget) in the side sheet, which owns it from then on."""
+        self.sheet_requested.emit(widget)
+
+    def close_sheet(self) -> None:
+        """Close the side sheet."""
+        self.sheet_close_requested.emit()
+
+    def toast(
+        self,
+        words: str,
+        *,
+        tone: str = "",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        key: str = "",
+    ) -> None:
+        """Show a short message at the bottom of the window, with at most one button."""
+        self.toast_requested.emit(Toast(words=words, tone=tone, action=action, on_action=on_action, key=key))
+
+    def show_error(self, error: KhataError) -> None:
+        """Say in a toast what went wrong and how to mend it; what is on screen stays there."""
+        self.toast(error_text(error), tone="gave")
+
+    # --- saving ---------------------------------------------------------------------------------------
+
+    def submit(
+        self,
+        form: Form,
+        operation: Operation,
+        on_done: Callable[["Outcome[Any]"], None] | None = None,
+    ) -> None:
+        """Run a form's operation; close the form when it is saved, mark the field when it is refused.
+
+        On any failure the form stays on screen with everything typed in it.
+        """
+
+        def saved(outcome: "Outcome[Any]") -> None:
+            form.done()
+            if on_done is not None:
+                on_done(outcome)
+
+        self.runner.execute(operation, saved, form.show_error, initiator=form)
+
+    def posted(self, words: str, posted: "Posted", *, again: Operation | None = None) -> None:
+        """Tell that a voucher was posted, with Undo in the toast and under Ctrl+Z.
+
+        `words` name it ("Received Rs 500 from Aslam"). With `again`, the operation that posted it, what
+        was undone can be done once more with Ctrl+Shift+Z.
+        """
+        self._undoable = [
+            *self._undoable[-_KEPT_STEPS + 1 :],
+            _Step(words=words, voucher_id=posted.voucher_id, again=again),
+        ]
+        self._redoable.clear()
+        self.toast(words, action=self.tr("Undo"), on_action=self.undo, key="Ctrl+Z")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something posted in this session can be undone."""
+        return bool(self._undoable)
+
+    def undo(self) -> None:
+        """Void the voucher posted last in this session, and say so."""
+        if not self._undoable:
+            self.toast(self.tr("Nothing to undo."))
+            return
+        # Importing services brings the reading path along: by now it is there already.
+        from khata_desktop.domain.ids import VoucherId
+        from khata_desktop.services.correcting import void_voucher
+
+        step = self._undoable.pop()
+
+        def done(_: object) -> None:
+            if step.again is None:
+                self.toast(self.tr("Undone: {what}").format(what=step.words))
+                return
+            self._redoable.append(step)
+            self.toast(
+                self.tr("Undone: {what}").format(what=step.words),
+                action=self.tr("Do it again"),
+                on_action=self.redo,
+                key="Ctrl+Shift+Z",
+            )
+
+        self.runner.execute(
+            partial(void_voucher, voucher_id=VoucherId(step.voucher_id)), done, self.show_error
+        )
+
+    def redo(self) -> None:
+        """Post again what was undone last, and say so."""
+        if not self._redoable:
+            self.toast(self.tr("Nothing to do again."))
+            return
+        step = self._redoable.pop()
+        again = step.again
+        if again is None:
+            return
+
+        def done(outcome: "Outcome[Posted]") -> None:
+            waiting = list(self._redoable)
+            self.posted(step.words, outcome.value, again=again)
+            self._redoable = waiting
+
+        self.runner.execute(again, done, self.show_error)
+
+    # --- choices --------------------------------------------------------------------------------------
+
+    def change_config(self, **fields: Any) -> None:
+        """Change choices by their `AppConfig` names and keep them on this computer."""
+        self._keep(lambda config: dataclasses.replace(config, **fields))
+
+    def page_setting(self, page: str, default: Any = None) -> Any:
+        """Return what a page asked to remember (filters, column widths) in an earlier session."""
+        return self.config.page_settings.get(page, default)
+
+    def keep_page_setting(self, page: str, value: Any) -> None:
+        """Remember something JSON can hold for a page."""
+        if self.config.page_settings.get(page) != value:
+            self._keep(
+                lambda config: dataclasses.replace(
+                    config, page_settings={**config.page_settings, page: value}
+                ),
+                quietly=True,
+            )
+
+    def _keep(self, change: Callable[[AppConfig], AppConfig], *, quietly: bool = False) -> None:
+        self.config = change(self.config)
+        try:
+            update_config(change)
+        except OSError as problem:
+            # The choice holds until the program ends; a full disk must not keep the shop from working.
+            _log.warning("the settings could not be kept: %s", type(problem).__name__)
+            if not quietly:
+                self.show_error(DiskFault(detail=problem.strerror or "", path=""))
+        self.style = self._make_style()
+        if not quietly:
+            self.config_changed.emit()
+
+    def set_business(self, business: "BusinessProfile") -> None:
+        """Take over a business record read anew."""
+        if business != self.business:
+            self.business = business
+            self.style = self._make_style()
+            self.business_changed.emit()
