@@ -34,18 +34,8 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = tmp_path_factory.mktemp("installed") / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], timeout=60, check=True)
     python = environment / "bin" / "python"
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        python,
-        "install",
-        "-q",
-        "--no-deps",
-        "--no-index",
-        wheel,
-    ]
+    install = [sys.executable, "-m", "pip", "--python", str(python)]
+    install += ["install", "-q", "--no-deps", "--no-index", str(wheel)]
     subprocess.run(install, timeout=120, check=True)
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     site_packages = environment / "lib" / version / "site-packages"
