@@ -1,0 +1,34 @@
+"""A note of a few lines: Enter makes a line, Tab goes on, Ctrl+Enter saves the form."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from khata_desktop.ui.theme import active
+
+
+class NoteEdit(QPlainTextEdit):
+    """A plain text field of a fixed number of lines."""
+
+    def __init__(
+        self, text: str = "", *, lines: int = 3, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self._dress()
+
+    @property
+    def text(self) -> str:
+        """The text without blanks at either end."""
+        return self.toPlainText().strip()
+
+    def _dress(self) -> None:
+        metrics = active().metrics
+        self.setFixedHeight(self._lines * metrics.line(metrics.text) + metrics.px(16))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()

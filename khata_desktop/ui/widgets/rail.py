@@ -1,0 +1,262 @@
+"""The rail at the reading start: groups of pages, folding to icons in a narrow window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.painting import CENTRE, draw_box, draw_icon, draw_text, text_width
+from khata_desktop.ui.theme.tokens import RADIUS, RAIL_FOLDED, RAIL_WIDTH
+from khata_desktop.ui.widgets.button import key_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailEntry:
+    """A page in the rail; an entry without a key is a section title."""
+
+    title: str
+    key: str = ""
+    icon: str = ""
+    shortcut: str = ""
+    count: int = 0
+
+
+class _RailItem(QAbstractButton):
+    def __init__(self, entry: RailEntry, rail: "Rail") -> None:
+        super().__init__(rail)
+        self.entry = entry
+        self._rail = rail
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setText(entry.title.replace("&", "&&"))
+        self.setAccessibleName(entry.title)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._rail.width(), active().metrics.px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = active()
+        c, m = theme.colours, theme.metrics
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        box = self.rect().adjusted(m.px(8), 1, -m.px(8), -1)
+        if chosen or self.underMouse() or self.isDown():
+            draw_box(painter, box, fill=c.rail_on if chosen else c.rail_hover, radius=RADIUS)
+        if self.hasFocus():
+            ring = c.rail_on_ink if c.name != "contrast" or not chosen else c.ink
+            draw_box(painter, box, fill=None, border=ring, width=2, radius=RADIUS)
+        ink = c.rail_on_ink if chosen else c.rail_ink
+        size = m.px(18)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        top = (self.height() - size) // 2
+        if self._rail.folded:
+            draw_icon(painter, (self.width() - size) // 2, top, self.entry.icon, ink, size)
+            return
+        inner = box.adjusted(m.px(10), 0, -m.px(10), 0)
+        x = inner.right() + 1 - size if rtl else inner.left()
+        draw_icon(painter, x, top, self.entry.icon, ink, size)
+        shift = size + m.px(10)
+        inner = inner.adjusted(0, 0, -shift, 0) if rtl else inner.adjusted(shift, 0, 0, 0)
+        if self.entry.shortcut:
+            key = key_text(self.entry.shortcut)
+            width = text_width(key, m.tiny)
+            place = QRect(inner.left() if rtl else inner.right() + 1 - width, 0, width, self.height())
+            quiet = ink if chosen else c.rail_muted
+            draw_text(painter, place, key, pixels=m.tiny, ink=quiet)
+            inner = inner.adjusted(width + 8 if rtl else 0, 0, 0 if rtl else -width - 8, 0)
+        draw_text(painter, inner, self.entry.title, pixels=m.text, ink=ink, bold=chosen, rtl=rtl)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._rail.take_key(event):
+            super().keyPressEvent(event)
+
+
+class _Section(QWidget):
+    def __init__(self, title: str, rail: "Rail") -> None:
+        super().__init__(rail)
+        self._title, self._rail = title, rail
+
+    def sizeHint(self) -> QSize:
+        height = active().metrics.px(12 if self._rail.folded else 32)
+        return QSize(self._rail.width(), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, m = active().colours, active().metrics
+        painter = QPainter(self)
+        if self._rail.folded:
+            painter.fillRect(self.rect().adjusted(m.px(16), m.px(5), -m.px(16), -m.px(6)), c.rail_on)
+            return
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = self.rect().adjusted(m.px(18), m.px(8), -m.px(18), 0)
+        draw_text(painter, box, self._title.upper(), pixels=m.tiny, ink=c.rail_muted, bold=True, rtl=rtl)
+
+
+class _Head(QAbstractButton):
+    """The program's name and the shop's; a click offers another shop."""
+
+    def __init__(self, rail: "Rail") -> None:
+        super().__init__(rail)
+        self._rail = rail
+        self.shop = ""
+        self.brand = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        m = active().metrics
+        return QSize(self._rail.width(), m.line(m.lead) + m.line(m.text) + m.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, m = active().colours, active().metrics
+        painter = QPainter(self)
+        ink = "#FFFFFF"
+        if self._rail.folded:
+            initial = (self.shop or self.brand)[:1]
+            size = m.px(36)
+            place = QRect((self.width() - size) // 2, m.px(16), size, size)
+            draw_box(painter, place, fill=c.rail_on, radius=RADIUS)
+            draw_text(painter, place, initial, pixels=m.lead, ink=c.rail_on_ink, bold=True, align=CENTRE)
+            return
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = self.rect().adjusted(m.px(18), m.px(14), -m.px(18), 0)
+        first, second = m.line(m.lead), m.line(m.text)
+        box.setHeight(first)
+        draw_text(painter, box, self.brand, pixels=m.lead, ink=ink, bold=True, rtl=rtl)
+        box.translate(0, first)
+        box.setHeight(second)
+        draw_text(painter, box, self.shop, pixels=m.text, ink=c.rail_ink, rtl=rtl)
+
+
+class Rail(QFrame):
+    """Navigation. Up and Down move, Enter or Space opens; Tab enters at the page shown.
+
+    Signals:
+        chosen: key of the page the user wants.
+        shop_clicked: the head was clicked.
+    """
+
+    chosen = Signal(str)
+    shop_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.folded = False
+        self._items: dict[str, _RailItem] = {}
+        self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Navigation"))
+        self._head = _Head(self)
+        self._head.clicked.connect(self.shop_clicked)
+        self._inside = QWidget()
+        self._inside.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 8)
+        self._column.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        self._scroll = scroll
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head)
+        box.addWidget(scroll, 1)
+        self._resize()
+
+    def set_names(self, brand: str, shop: str) -> None:
+        """Show the program's and the shop's name."""
+        self._head.brand, self._head.shop = brand, shop
+        self._head.setAccessibleName(f"{brand}, {shop}")
+        self._head.setToolTip(shop)
+        self._head.update()
+
+    def set_entries(self, entries: Sequence[RailEntry]) -> None:
+        """Show these pages and section titles, keeping the one chosen."""
+        current = self.current
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._items = {}
+        for entry in entries:
+            if not entry.key:
+                self._column.addWidget(_Section(entry.title, self))
+                continue
+            button = _RailItem(entry, self)
+            button.clicked.connect(lambda _=False, key=entry.key: self._on_item_clicked(key))
+            self._items[entry.key] = button
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._show_tips()
+        if current in self._items:
+            self.set_current(current)
+
+    @property
+    def current(self) -> str:
+        """Key of the page shown, "" for none of these."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Mark a page as shown."""
+        for own, item in self._items.items():
+            item.setChecked(own == key)
+            # One stop for Tab in the whole rail: the page shown.
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own == key else Qt.FocusPolicy.ClickFocus)
+
+    def set_folded(self, folded: bool) -> None:
+        """Show icons only, or icons and words."""
+        if folded != self.folded:
+            self.folded = folded
+            self._resize()
+
+    def _resize(self) -> None:
+        m = active().metrics
+        self.setFixedWidth(m.px(RAIL_FOLDED if self.folded else RAIL_WIDTH))
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+            widget.update()
+        self._show_tips()
+
+    def _show_tips(self) -> None:
+        for item in self._items.values():
+            tip = item.entry.title
+            if item.entry.shortcut:
+                tip = f"{tip}  {key_text(item.entry.shortcut)}"
+            item.setToolTip(tip if self.folded else "")
+
+    def _on_item_clicked(self, key: str) -> None:
+        self.set_current(key)
+        self.chosen.emit(key)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Move between items or open one; return whether the key was used."""
+        items = list(self._items.values())
+        now = next((number for number, item in enumerate(items) if item.hasFocus()), -1)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None and items:
+            target = items[(now + step) % len(items)]
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(target)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and now >= 0:
+            items[now].click()
+            return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new sizes and language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._resize()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Navigation"))

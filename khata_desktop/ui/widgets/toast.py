@@ -1,0 +1,173 @@
+"""A short word at the foot of the window after something was done, with a way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
+from khata_desktop.ui.theme.tokens import RADIUS, TOAST_MS
+
+_UNDO_KEY = "Ctrl+Z"
+
+
+class _UndoButton(QPushButton):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("painted", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def resize_to_text(self) -> None:
+        m = active().metrics
+        self.setFixedSize(text_width(self._words(), m.text, True) + m.px(16), m.px(28))
+
+    def _words(self) -> str:
+        return f"{self.text()}  {_UNDO_KEY}"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, m = active().colours, active().metrics
+        painter = QPainter(self)
+        if self.hasFocus() or self.underMouse():
+            draw_box(painter, self.rect(), fill=None, border=c.toast_action, width=2, radius=RADIUS)
+        draw_text(
+            painter,
+            self.rect(),
+            self._words(),
+            pixels=m.text,
+            ink=c.toast_action,
+            bold=True,
+            align=CENTRE,
+        )
+
+
+class Toast(QWidget):
+    """One toast at a time, for six seconds, longer while the pointer rests on it.
+
+    `show_toast("Receipt RCT-A-000118 saved", undo=...)` offers Undo, by click or Ctrl+Z; in a text
+    field Ctrl+Z first undoes typing.
+    """
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._text = ""
+        self._icon = "check"
+        self._undo: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide_toast)
+        self._button = _UndoButton(self)
+        self._button.clicked.connect(self._on_button_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.addStretch(1)
+        row.addWidget(self._button)
+        host.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the toast says."""
+        return self._text
+
+    def show_toast(
+        self,
+        text: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        icon: str = "check",
+        milliseconds: int = TOAST_MS,
+    ) -> None:
+        """Say what was done; `undo` takes it back."""
+        self._text, self._icon, self._undo = text, icon, undo
+        self._button.setText(self.tr("Undo"))
+        self._button.resize_to_text()
+        self._button.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self.update()
+        self._timer.start(milliseconds)
+        application = QApplication.instance()
+        if undo is not None and application is not None:
+            application.installEventFilter(self)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def hide_toast(self) -> None:
+        """Take it away; what was done stays done."""
+        self._undo = None
+        self._timer.stop()
+        self.hide()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def _on_button_clicked(self) -> None:
+        undo = self._undo
+        self.hide_toast()
+        if undo is not None:
+            undo()
+
+    def _place(self) -> None:
+        m = active().metrics
+        width = text_width(self._text, m.text) + m.px(60)
+        if self._undo is not None:
+            width += self._button.width() + m.px(8)
+        width = min(width, self._host.width() - m.px(32))
+        height = m.px(44)
+        place = QPoint((self._host.width() - width) // 2, self._host.height() - height - m.px(44))
+        self.setGeometry(place.x(), place.y(), width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place; take Ctrl+Z unless a text field has typing to undo."""
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        elif (
+            self._undo is not None
+            and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Z
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and isinstance(watched, QWidget)
+            and not _can_undo_typing(QApplication.focusWidget())
+        ):
+            if event.type() == QEvent.Type.KeyPress:
+                self._on_button_clicked()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: object) -> None:
+        """Wait while it is being read."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        self._timer.start(TOAST_MS // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dark sheet, the icon and the words."""
+        c, m = active().colours, active().metrics
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), fill=c.toast, radius=m.px(8))
+        painter.setPen(colour(c.toast_ink))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        size = m.px(18)
+        box = self.rect().adjusted(m.px(16), 0, -m.px(16), 0)
+        x = box.right() + 1 - size if rtl else box.left()
+        draw_icon(painter, x, (self.height() - size) // 2, self._icon, c.toast_ink, size)
+        shift = size + m.px(10)
+        rest = self._button.width() + m.px(8) if self._undo is not None else 0
+        box = box.adjusted(rest if rtl else shift, 0, -shift if rtl else -rest, 0)
+        draw_text(painter, box, self._text, pixels=m.text, ink=c.toast_ink, rtl=rtl)
+
+
+def _can_undo_typing(widget: QWidget | None) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.document().isUndoAvailable()
+    return False
