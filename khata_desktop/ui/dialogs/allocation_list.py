@@ -1,0 +1,83 @@
+"""What stands open in a khata, with a field beside each for how much of it is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from khata_desktop.domain.ids import VoucherId
+from khata_desktop.domain.vouchers import Allocation
+from khata_desktop.formatting import isolated
+from khata_desktop.reports.pickers import OpenItem
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.widgets.label import Label
+from khata_desktop.ui.widgets.sum_edit import AmountEdit
+
+_MOST = 40
+
+
+class AllocationList(QWidget):
+    """The oldest forty open vouchers of one side, each with its date, what is open, and an amount field.
+
+    Signals:
+        changed: an amount was changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows: list[tuple[OpenItem, AmountEdit]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+
+    def set_items(self, items: Sequence[OpenItem]) -> None:
+        """Show other open vouchers."""
+        while self._grid.count():
+            taken = self._grid.takeAt(0)
+            widget = taken.widget() if taken is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        self._rows = []
+        for row, item in enumerate(items[:_MOST]):
+            style = self._context.style
+            day = style.date(item.posted_on)
+            facts = f"{isolated(item.number)} · {day}"
+            self._grid.addWidget(Label(facts), row, 0)
+            self._grid.addWidget(Label(self._context.amount(abs(item.open_minor)), tone="muted"), row, 1)
+            edit = AmountEdit(style)
+            edit.setFixedWidth(112)
+            edit.setAccessibleName(facts)
+            edit.value_changed.connect(self._on_edit_value_changed)
+            self._grid.addWidget(edit, row, 2)
+            self._rows.append((item, edit))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands open."""
+        return not self._rows
+
+    def spread(self, amount_minor: int) -> None:
+        """Fill in the oldest first, as a start to change from."""
+        left = amount_minor
+        for item, edit in self._rows:
+            part = min(left, abs(item.open_minor))
+            edit.set_value(part or None)
+            left -= part
+
+    def allocations(self) -> tuple[Allocation, ...]:
+        """Return what was chosen. Raises AmountUnreadable."""
+        return tuple(
+            Allocation(VoucherId(item.voucher_id), amount)
+            for item, edit in self._rows
+            if (amount := edit.read("allocations", empty=0))
+        )
+
+    def _on_edit_value_changed(self, _value: object) -> None:
+        self.changed.emit()
