@@ -14,14 +14,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.models.table_model import NO_PARENT, Column, Index, Rendered, RowModel
 
 _log = logging.getLogger(__name__)
 
 PAGE: Final = 256
 KEPT: Final = 64
-
-Deliver = Callable[[Sequence[Any]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +36,9 @@ class PageRequest:
     anchor: Any = None
 
 
-# Runs elsewhere what the first argument does (on the worker) and gives its result to the second, on the
-# GUI thread; the third is told when it failed.
-Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+# Runs the first argument elsewhere, with what reads the book (a session), and gives its result to the
+# second, on the GUI thread; the third is told when it failed. `TaskRunner.query` is one.
+Run = Callable[[Callable[[Any], Any], Callable[[Any], None], Callable[[KhataError], None]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +47,15 @@ class PageSource:
 
     Attributes:
         count: number of rows.
-        fetch: (request) -> rows; called on the worker through `run`.
-        run: runs a callable on the worker, result and error on the GUI thread.
-        anchors: () -> the key of every 256th row beginning with the first; called once on the worker.
+        fetch: (session, request) -> rows; called on the worker through `run`.
+        run: runs a report on the worker, result and error on the GUI thread: `runner.query`.
+        anchors: (session) -> the key of every 256th row beginning with the first; called once on the worker.
     """
 
     count: int
-    fetch: Callable[[PageRequest], Sequence[Any]]
+    fetch: Callable[[Any, PageRequest], Sequence[Any]]
     run: Run
-    anchors: Callable[[], Sequence[Any]] | None = None
+    anchors: Callable[[Any], Sequence[Any]] | None = None
 
 
 class PagedTableModel(RowModel):
@@ -167,14 +166,14 @@ class PagedTableModel(RowModel):
         request = PageRequest(first=first, count=min(PAGE, self._count - first), anchor=anchor)
         render, fetch = self.renderer.render, source.fetch
 
-        def work() -> list[Rendered]:
-            return [render(row) for row in fetch(request)]
+        def work(session: Any) -> list[Rendered]:
+            return [render(row) for row in fetch(session, request)]
 
         def arrived(rows: list[Rendered]) -> None:
             if generation == self._generation:
                 self._on_page_arrived(page, rows)
 
-        def failed(error: Exception) -> None:
+        def failed(error: KhataError) -> None:
             if generation == self._generation:
                 self._under_way.discard(page)
                 self._pages[page] = []
@@ -204,7 +203,7 @@ class PagedTableModel(RowModel):
             if generation == self._generation:
                 self._anchors = anchors
 
-        def failed(error: Exception) -> None:
+        def failed(error: KhataError) -> None:
             # Paging by offset still works, only slower towards the end.
             _log.warning("anchors could not be built: %s", type(error).__name__)
 
