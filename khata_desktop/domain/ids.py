@@ -43,7 +43,7 @@ class SeededIds:
     For samples and repeatable tests only: anyone who knows the seed knows the ids.
     """
 
-    def __init__(self, seed: int, now: Callable[[], datetime]) -> None:
+    def __init__(self, seed: int | str, now: Callable[[], datetime]) -> None:
         self._random = Random(f"ids of {seed}")
         self._now = now
         self._last = 0

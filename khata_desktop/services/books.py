@@ -51,6 +51,7 @@ class Books:
         name: str,
         currency_code: str,
         clock: Clock | None = None,
+        new_id: IdSource = new_id,
         **business: FieldValue,
     ) -> Books:
         """Make a new book for a business and open it.
@@ -60,6 +61,7 @@ class Books:
         """
         code = currency(currency_code).code
         books = cls(BookFile.create(path), clock or Clock())
+        books.new_id = new_id
 
         def found(uow: UnitOfWork) -> Outcome[None]:
             device = {"name": "This computer", "series": "A"}
