@@ -1,0 +1,1 @@
+"""The parts of the Settings page, one section a file."""
