@@ -3,19 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
-from khata_desktop.ui.theme.tokens import RADIUS, TOAST_MS
+from khata_desktop.ui.theme.tokens import RADIUS, TOAST_MS, Tone
+from khata_desktop.ui.widgets.button import key_text
 
-_UNDO_KEY = "Ctrl+Z"
 
-
-class _UndoButton(QPushButton):
+class _ActionButton(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.key = ""
         self.setProperty("painted", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -25,7 +32,7 @@ class _UndoButton(QPushButton):
         self.setFixedSize(text_width(self._words(), m.text, True) + m.px(16), m.px(28))
 
     def _words(self) -> str:
-        return f"{self.text()}  {_UNDO_KEY}"
+        return f"{self.text()}  {key_text(self.key)}" if self.key else self.text()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, m = active().colours, active().metrics
@@ -46,8 +53,8 @@ class _UndoButton(QPushButton):
 class Toast(QWidget):
     """One toast at a time, for six seconds, longer while the pointer rests on it.
 
-    `show_toast("Receipt RCT-A-000118 saved", undo=...)` offers Undo, by click or Ctrl+Z; in a text
-    field Ctrl+Z first undoes typing.
+    `show_toast("Receipt RCT-A-000118 saved", action="Undo", on_action=...)` offers a way back, by click
+    or Ctrl+Z; in a text field Ctrl+Z first undoes typing.
     """
 
     def __init__(self, host: QWidget) -> None:
@@ -55,10 +62,11 @@ class Toast(QWidget):
         self._host = host
         self._text = ""
         self._icon = "check"
-        self._undo: Callable[[], None] | None = None
+        self._tone: Tone = ""
+        self._on_action: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide_toast)
-        self._button = _UndoButton(self)
+        self._button = _ActionButton(self)
         self._button.clicked.connect(self._on_button_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
@@ -76,15 +84,20 @@ class Toast(QWidget):
         self,
         text: str,
         *,
-        undo: Callable[[], None] | None = None,
-        icon: str = "check",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        key: str = "Ctrl+Z",
+        tone: Tone = "",
+        icon: str = "",
         milliseconds: int = TOAST_MS,
     ) -> None:
-        """Say what was done; `undo` takes it back."""
-        self._text, self._icon, self._undo = text, icon, undo
-        self._button.setText(self.tr("Undo"))
+        """Say what was done; `action` with its `key` (most often Undo) is offered beside it."""
+        self._text, self._tone, self._on_action = text, tone, on_action
+        self._icon = icon or {"gave": "error", "warn": "warning"}.get(tone, "check")
+        self._button.setText(action)
+        self._button.key = key
         self._button.resize_to_text()
-        self._button.setVisible(undo is not None)
+        self._button.setVisible(on_action is not None)
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -92,13 +105,13 @@ class Toast(QWidget):
         self.update()
         self._timer.start(milliseconds)
         application = QApplication.instance()
-        if undo is not None and application is not None:
+        if on_action is not None and application is not None:
             application.installEventFilter(self)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def hide_toast(self) -> None:
         """Take it away; what was done stays done."""
-        self._undo = None
+        self._on_action = None
         self._timer.stop()
         self.hide()
         application = QApplication.instance()
@@ -106,15 +119,15 @@ class Toast(QWidget):
             application.removeEventFilter(self)
 
     def _on_button_clicked(self) -> None:
-        undo = self._undo
+        action = self._on_action
         self.hide_toast()
-        if undo is not None:
-            undo()
+        if action is not None:
+            action()
 
     def _place(self) -> None:
         m = active().metrics
         width = text_width(self._text, m.text) + m.px(60)
-        if self._undo is not None:
+        if self._on_action is not None:
             width += self._button.width() + m.px(8)
         width = min(width, self._host.width() - m.px(32))
         height = m.px(44)
@@ -122,15 +135,15 @@ class Toast(QWidget):
         self.setGeometry(place.x(), place.y(), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place; take Ctrl+Z unless a text field has typing to undo."""
+        """Stay in place; take the key unless a text field has typing to undo."""
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         elif (
-            self._undo is not None
+            self._on_action is not None
             and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Z
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and self._button.key
+            and QKeySequence(event.keyCombination()) == QKeySequence(self._button.key)
             and isinstance(watched, QWidget)
             and not _can_undo_typing(QApplication.focusWidget())
         ):
@@ -160,7 +173,7 @@ class Toast(QWidget):
         x = box.right() + 1 - size if rtl else box.left()
         draw_icon(painter, x, (self.height() - size) // 2, self._icon, c.toast_ink, size)
         shift = size + m.px(10)
-        rest = self._button.width() + m.px(8) if self._undo is not None else 0
+        rest = self._button.width() + m.px(8) if self._on_action is not None else 0
         box = box.adjusted(rest if rtl else shift, 0, -shift if rtl else -rest, 0)
         draw_text(painter, box, self._text, pixels=m.text, ink=c.toast_ink, rtl=rtl)
 
