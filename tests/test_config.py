@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import logging
 import os
 import stat
 import sys
@@ -15,19 +16,13 @@ from khata_desktop import config
 from khata_desktop.config import AppConfig, RecentBook, load_config, save_config, update_config
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("KHATA_HOME", str(tmp_path))
-    return tmp_path
-
-
 def test_first_run_has_defaults_and_no_language() -> None:
     assert load_config() == AppConfig()
     assert load_config().language is None
     assert load_config().language_or_english == "en"
 
 
-def test_saved_settings_come_back(tmp_path: Path) -> None:
+def test_saved_settings_come_back(khata_home: Path) -> None:
     chosen = AppConfig(
         language="ur",
         theme="dark",
@@ -41,16 +36,17 @@ def test_saved_settings_come_back(tmp_path: Path) -> None:
     )
     save_config(chosen)
     assert load_config() == chosen
-    assert (tmp_path / "config" / "settings.json").is_file()
+    assert (khata_home / "config" / "settings.json").is_file()
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null", b"[" * 100_000], ids=range(6)
 )
-def test_damaged_file_is_set_aside_and_never_fatal(content: bytes) -> None:
+def test_damaged_file_is_set_aside_and_never_fatal(content: bytes, caplog: pytest.LogCaptureFixture) -> None:
     file = config.config_file()
     file.write_bytes(content)
-    assert load_config() == AppConfig()
+    with caplog.at_level(logging.WARNING):
+        assert load_config() == AppConfig()
     assert not file.exists()
     assert file.with_name("settings.json.damaged").read_bytes() == content
 
@@ -134,7 +130,7 @@ def test_resources_are_found_in_every_way_of_installing(
         config._shipped_root.cache_clear()
 
 
-def test_folders_of_the_user_are_made_when_asked_for(tmp_path: Path) -> None:
+def test_folders_of_the_user_are_made_when_asked_for(khata_home: Path) -> None:
     for folder in (
         config.user_data_dir(),
         config.user_config_dir(),
@@ -143,5 +139,5 @@ def test_folders_of_the_user_are_made_when_asked_for(tmp_path: Path) -> None:
     ):
         assert folder.is_dir()
         assert stat.S_ISDIR(folder.stat().st_mode)
-        assert folder.parent == tmp_path
-    assert config.default_books_dir() == tmp_path / "books"
+        assert folder.parent == khata_home
+    assert config.default_books_dir() == khata_home / "books"

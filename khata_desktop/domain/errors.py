@@ -271,7 +271,17 @@ class FieldUnknown(RuleViolation):
 
 class ValueInvalid(RuleViolation):
     code = "value_invalid"
-    template = "'{value}' does not fit the field '{name}'; {remedy}."
+    template = "'{value}' does not fit the field '{name}'; type another value."
+
+
+class ValueOutOfBounds(ValueInvalid):
+    code = "value_out_of_bounds"
+    template = "'{value}' does not fit the field '{name}'; give {lowest} to {highest}."
+
+
+class ValueNotAChoice(ValueInvalid):
+    code = "value_not_a_choice"
+    template = "'{value}' does not fit the field '{name}'; choose one of {choices}."
 
 
 class NotAllowed(RuleViolation):

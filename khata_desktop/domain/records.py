@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from khata_desktop.domain.accounts import AccountKind, AccountUse
-from khata_desktop.domain.errors import FieldUnknown, NameRequired, ValueInvalid, ValueTooLong
+from khata_desktop.domain.errors import (
+    FieldUnknown,
+    NameRequired,
+    ValueInvalid,
+    ValueNotAChoice,
+    ValueOutOfBounds,
+    ValueTooLong,
+)
 from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.parties import PartyKind
 
@@ -137,12 +144,12 @@ def check_value(entity: Entity, name: str, value: FieldValue) -> FieldValue:
         return spec.default
     # bool is an int in Python; a flag must be a flag and a number a number.
     if type(value) is not spec.type and not (spec.type is str and isinstance(value, str)):
-        raise ValueInvalid(field=name, name=name, value=value, remedy=f"give a {spec.type.__name__}")
+        raise ValueInvalid(field=name, name=name, value=value)
     if isinstance(value, (str, bytes)) and len(value) > spec.longest:
         raise ValueTooLong(field=name, name=name, limit=spec.longest)
     if isinstance(value, int) and not spec.lowest <= value <= spec.highest:
-        raise ValueInvalid(field=name, name=name, value=value, remedy=f"give {spec.lowest} to {spec.highest}")
+        raise ValueOutOfBounds(field=name, name=name, value=value, lowest=spec.lowest, highest=spec.highest)
     if spec.choices is not None and value not in spec.choices:
         choices = ", ".join(sorted(spec.choices))
-        raise ValueInvalid(field=name, name=name, value=value, remedy=f"choose one of {choices}")
+        raise ValueNotAChoice(field=name, name=name, value=value, choices=choices)
     return str(value) if isinstance(value, str) else value
