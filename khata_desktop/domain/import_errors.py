@@ -1,0 +1,197 @@
+"""What can be wrong with a file that is brought in, as a whole or in one of its lines.
+
+A failure of a line is never raised to the user: it stands beside the line among the refused ones.
+"""
+
+from __future__ import annotations
+
+from khata_desktop.domain.errors import RuleViolation
+
+# --- the whole file ----------------------------------------------------------------------------
+
+
+class FileMissing(RuleViolation):
+    code = "file_missing"
+    field = "file"
+    template = "There is no file {path}; check the name."
+
+
+class FileUnreadable(RuleViolation):
+    code = "file_unreadable"
+    field = "file"
+    template = "{path} cannot be read ({detail}); nothing was brought in."
+
+
+class FileEmpty(RuleViolation):
+    code = "file_empty"
+    field = "file"
+    template = "{path} is empty; there is nothing to bring in."
+
+
+class NotATable(RuleViolation):
+    code = "not_a_table"
+    field = "file"
+    template = "{path} is not a table; save the sheet as CSV or XLSX, and bring that in."
+
+
+class EncodingBroken(RuleViolation):
+    code = "encoding_broken"
+    field = "file"
+    template = "{path} says it is {encoding} but is not; save it again as CSV UTF-8."
+
+
+class ColumnsMissing(RuleViolation):
+    code = "columns_missing"
+    field = "mapping"
+    template = "No column was found for {fields}; name it, such as {example}. The columns are: {columns}."
+
+
+class ColumnUnknown(RuleViolation):
+    code = "column_unknown"
+    field = "mapping"
+    template = "The file has no column '{column}'; the columns are: {columns}."
+
+
+class ColumnFieldUnknown(RuleViolation):
+    code = "column_field_unknown"
+    field = "mapping"
+    template = "There is no field '{name}' to fill; the fields are: {fields}."
+
+
+class RejectsOverInput(RuleViolation):
+    code = "rejects_over_input"
+    field = "rejects"
+    template = "The refused lines would overwrite {path}; choose another file for them."
+
+
+# --- one line ----------------------------------------------------------------------------------
+
+
+class RowRagged(RuleViolation):
+    code = "row_ragged"
+    template = "the line has {cells} cells where the heading has {columns}"
+
+
+class RowBlank(RuleViolation):
+    code = "row_blank"
+    template = "every cell is empty"
+
+
+class RowHasNul(RuleViolation):
+    code = "row_has_nul"
+    template = "the line holds NUL bytes, which no text has"
+
+
+class RowTooLong(RuleViolation):
+    code = "row_too_long"
+    template = "the line is longer than {limit} characters"
+
+
+class RowQuoteOpen(RuleViolation):
+    code = "row_quote_open"
+    template = "a quotation mark is opened and not closed rightly"
+
+
+class CellMissing(RuleViolation):
+    code = "cell_missing"
+    template = "{column} is empty"
+
+
+class CellNotNumber(RuleViolation):
+    code = "cell_not_number"
+    template = "{column} '{text}' is not a number"
+
+
+class CellTooFine(RuleViolation):
+    code = "cell_too_fine"
+    template = "{column} '{text}' has more than {decimals} decimals"
+
+
+class CellTooLarge(RuleViolation):
+    code = "cell_too_large"
+    template = "{column} '{text}' is larger than the books can hold"
+
+
+class CellNotDate(RuleViolation):
+    code = "cell_not_date"
+    template = "{column} '{text}' is not a date"
+
+
+class CellDateRange(RuleViolation):
+    code = "cell_date_range"
+    template = "{column} '{text}' is outside 1970 to 2199"
+
+
+class CellNotChoice(RuleViolation):
+    code = "cell_not_choice"
+    template = "{column} '{text}' is none of {choices}"
+
+
+class CellUnfit(RuleViolation):
+    code = "cell_unfit"
+    template = "{column}: {reason}"
+
+
+class CellZero(RuleViolation):
+    code = "cell_zero"
+    template = "{column} is zero"
+
+
+class CellNegative(RuleViolation):
+    code = "cell_negative"
+    template = "{column} '{text}' is below zero"
+
+
+class BillLineRefused(RuleViolation):
+    code = "bill_line_refused"
+    template = "line {line} of the same bill {number} was refused, and a bill comes in whole or not at all"
+
+
+class BillTwoDays(RuleViolation):
+    code = "bill_two_days"
+    template = "bill {number} has more than one date"
+
+
+class BillTwoCustomers(RuleViolation):
+    code = "bill_two_customers"
+    template = "bill {number} has more than one customer"
+
+
+class BillDiffers(RuleViolation):
+    code = "bill_differs"
+    template = "bill {number} came in before with other lines; correct it in the book instead"
+
+
+class BillNumberTaken(RuleViolation):
+    code = "bill_number_taken"
+    template = "the number {number} is already borne by another voucher of the book"
+
+
+class DiscountUnfit(RuleViolation):
+    code = "discount_unfit"
+    template = "the discount '{text}' is more than the line's amount"
+
+
+class EntryWithoutAmount(RuleViolation):
+    code = "entry_without_amount"
+    template = "neither what was given nor what was got is filled in"
+
+
+class EntryBothWays(RuleViolation):
+    code = "entry_both_ways"
+    template = "the line says both given and got"
+
+
+class RowWithoutName(RuleViolation):
+    code = "row_without_name"
+    template = "the line names nobody and nothing: {columns} are all empty"
+
+
+class SeveralMatch(RuleViolation):
+    code = "several_match"
+    template = "several in the book are called '{name}'; give the code or the phone"
+
+
+class OpeningDiffers(RuleViolation):
+    code = "opening_differs"
+    template = "the book already has another opening for '{name}'; correct it in the book instead"

@@ -1,0 +1,36 @@
+"""The refused lines of an import, written so that they can be mended and brought in again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from khata_desktop.config import write_atomically
+from khata_desktop.domain.import_errors import RejectsOverInput
+from khata_desktop.interchange.guarding import guarded
+from khata_desktop.interchange.table import Table
+from khata_desktop.services.importing import Refusal
+from khata_desktop.storage.faults import faults_named
+
+LINE_HEADING, REASON_HEADING = "Line", "Refused because"
+
+
+def write_refused(table: Table, refused: Iterable[Refusal], path: Path) -> None:
+    """Write the refused lines of a table. Raises RejectsOverInput, StorageError."""
+    if path.exists() and path.samefile(table.path):
+        raise RejectsOverInput(path=path)
+    reasons = {refusal.line_no: str(refusal.error) for refusal in refused}
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=table.delimiter or ",", lineterminator="\r\n")
+    writer.writerow([*(guarded(header) for header in table.headers), LINE_HEADING, REASON_HEADING])
+    width = len(table.headers)
+    for row in table.rows() if reasons else ():
+        if row.line_no in reasons:
+            cells = [guarded(cell) for cell in row.cells]
+            cells += [""] * (width - len(cells))
+            writer.writerow([*cells, str(row.line_no), guarded(reasons[row.line_no])])
+    with faults_named(path):
+        # With the mark, so that a spreadsheet takes it for UTF-8.
+        write_atomically(path, text.getvalue().encode("utf-8-sig", "replace"))
