@@ -56,6 +56,13 @@ class FigureCard(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_title(self, title: str) -> None:
+        """Change what the figure is called (another language)."""
+        self._title = title
+        self._announce()
+        self.updateGeometry()
+        self.update()
+
     def set_busy(self) -> None:
         """Show a skeleton in place of the figure until `set_content`."""
         self._busy = not self._figure
