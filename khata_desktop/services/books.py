@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
+from khata_desktop.config import user_data_dir
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.ids import IdSource, fixed_id, new_id
 from khata_desktop.domain.money import currency
@@ -19,6 +20,7 @@ from khata_desktop.storage.database import remove_file
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.storage.workbench import Workbench
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -41,6 +43,7 @@ class Books:
         self.path = file.path
         self.clock = clock
         self.new_id: IdSource = new_id
+        self._workbench: Workbench | None = None
         self.actor = Actor(user_id=file.user_id, name="Owner", rights=OWNER_RIGHTS)
 
     @classmethod
@@ -124,6 +127,14 @@ class Books:
         finally:
             self.clock, self.new_id = own
 
+    @property
+    def workbench(self) -> Workbench:
+        """The counter beside this book on this computer: open bills, printed papers. Raises StorageError."""
+        if self._workbench is None:
+            name = f"{self._file.book_id.hex()}.sqlite"
+            self._workbench = Workbench(user_data_dir() / "workbench" / name)
+        return self._workbench
+
     def changed_elsewhere(self) -> bool:
         """Return whether another process has written to the book since the last call."""
         with faults_named(self.path):
@@ -135,6 +146,8 @@ class Books:
 
     def close(self) -> None:
         """Close the file."""
+        if self._workbench is not None:
+            self._workbench.close()
         self._file.close()
 
     def __enter__(self) -> Self:
