@@ -13,23 +13,23 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from khata_desktop import __version__
-from khata_desktop.ui.theme import active
-from khata_desktop.ui.widgets.button import Button
-from khata_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from khata_desktop.ui.widgets.error_dialog import ErrorDialog
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -88,76 +88,10 @@ def _place(filename: str) -> str:
         return "/".join(path.parts[-2:])
 
 
-class CrashDialog(QDialog):
-    """Says that something went wrong, that what was typed is kept, and offers the report to copy."""
-
-    def __init__(self, report: str, log_folder: Path | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.report = report
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.setModal(True)
-        px = active().metrics.px
-        title = Label(self.tr("Something went wrong"), size="lead", bold=True, icon="error")
-        words = Label(
-            self.tr(
-                "The program did something it should not. What you typed is still on screen, and what was "
-                "saved is safe. You can go on working; if it happens again, start the program anew."
-            ),
-            wrap=True,
-        )
-        ask = Label(
-            self.tr(
-                "Please send this report to whoever looks after the program. It holds no names, phones or "
-                "amounts of your shop."
-            ),
-            tone="muted",
-            wrap=True,
-        )
-        self.text = QPlainTextEdit(report)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        # Code reads from left to right in every language.
-        self.text.setAccessibleName(self.tr("Report"))
-        self.text.document().setDefaultTextOption(_left_to_right())
-        self.text.setMinimumHeight(px(160))
-        self.copy = Button(self.tr("Copy the report"), kind="primary")
-        self.copy.clicked.connect(self._on_copy_clicked)
-        close = Button(self.tr("Go on"), key="Esc")
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        if log_folder is not None:
-            where = Label(self.tr("Log: {folder}").format(folder=log_folder), size="tiny", tone="muted")
-            foot.addWidget(where, 1)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self.copy)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(12)
-        for widget in (title, words, ask, self.text):
-            box.addWidget(widget, 1 if widget is self.text else 0)
-        box.addLayout(foot)
-        self.resize(px(680), px(440))
-        self.copy.setFocus()
-
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self.report)
-        self.copy.set_label(self.tr("Copied"))
-
-
-def _left_to_right() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-    return option
-
-
 class CrashReporter(QObject):
     """Takes what nobody caught, on any thread, and shows it on the GUI thread, one dialog at a time.
 
     Attributes:
-        log_folder: where the log is, for the dialog; None while there is none.
         parent_window: returns the window the dialog stands over.
     """
 
@@ -166,8 +100,7 @@ class CrashReporter(QObject):
     def __init__(self, parent_window: Callable[[], QWidget | None]) -> None:
         super().__init__()
         self.parent_window = parent_window
-        self.log_folder: Path | None = None
-        self._dialog: CrashDialog | None = None
+        self._dialog: ErrorDialog | None = None
         self._shown: set[str] = set()
         self.caught.connect(self.show)
 
@@ -204,13 +137,16 @@ class CrashReporter(QObject):
         report = make_report(problem)
         if self._dialog is not None or report in self._shown:
             return
+        # Imported here: a dialog that hardly ever opens must not delay the window.
+        from khata_desktop.ui.widgets.error_dialog import ErrorDialog
+
         self._shown.add(report)
-        self._dialog = CrashDialog(report, self.log_folder, self.parent_window())
+        self._dialog = ErrorDialog(problem, report=report, parent=self.parent_window())
         self._dialog.finished.connect(self._on_dialog_finished)
         self._dialog.open()
 
     @property
-    def dialog(self) -> CrashDialog | None:
+    def dialog(self) -> "ErrorDialog | None":
         """The dialog on screen, None when there is none."""
         return self._dialog
 
