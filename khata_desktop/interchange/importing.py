@@ -17,9 +17,11 @@ from pathlib import Path
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity
+from khata_desktop.interchange.entry_rows import EntriesReader
 from khata_desktop.interchange.fields import FIELDS, ColumnMap, ImportKind, check_mapping
 from khata_desktop.interchange.record_rows import RecordsReader
-from khata_desktop.interchange.rows import EntriesReader, Reading, SalesReader
+from khata_desktop.interchange.rows import Reading
+from khata_desktop.interchange.sales_rows import SalesReader
 from khata_desktop.interchange.table import Table
 from khata_desktop.interchange.values import DayOrder, find_day_order
 from khata_desktop.services.books import Books
@@ -40,9 +42,8 @@ _DATE_FIELDS = {
 
 #: What the notices of an import say; a translation is keyed by the same text.
 NOTICES = {
-    "encoding_guessed": "The file does not say its encoding; it was read as {encoding}. Look at names with accents.",
-    "dates_guessed": "Dates such as {example} were read with the {order} first; if that is wrong, nothing but "
-    "the choice of the order needs to change.",
+    "encoding_guessed": "The file does not say its encoding and was read as {encoding}: look at the accents.",
+    "dates_guessed": "Dates such as {example} were read with the {order} first; say if it is the other way.",
     "columns_unused": "Not used: {columns}.",
     "suppliers_owe": "{count} suppliers come in as owing you; put a minus before what you owe them.",
 }
@@ -166,17 +167,14 @@ def _read(
 
 
 def _record_notices(records: ImportRecords) -> list[Notice]:
-    owing = sum(
-        1 for r in records.records if r.values.get("kind") == PartyKind.SUPPLIER.value and (r.opening or 0) > 0
-    )
+    supplier = PartyKind.SUPPLIER.value
+    owing = sum(1 for r in records.records if r.values.get("kind") == supplier and (r.opening or 0) > 0)
     return [Notice("suppliers_owe", {"count": owing})] if owing else []
 
 
-def _day_order(
-    kind: ImportKind, table: Table, mapping: ColumnMap, day_first: bool | None
-) -> DayOrder:
+def _day_order(kind: ImportKind, table: Table, mapping: ColumnMap, day_first: bool | None) -> DayOrder:
     columns = [mapping[name] for name in _DATE_FIELDS[kind] if name in mapping]
-    if day_first is not None or table.kind == "xlsx" and not columns:
+    if day_first is not None or not columns:
         return DayOrder(day_first=bool(day_first))
 
     def dates() -> Iterator[str]:

@@ -61,7 +61,7 @@ class RecordsReader:
         kinds: dict[PartyKind, str] | dict[ItemKind, str] = (
             _PARTY_KINDS if entity is Entity.PARTY else _ITEM_KINDS
         )
-        self._kinds = {folded_name(word): kind.value for kind, words in kinds.items() for word in words.split()}
+        self._kinds = {folded_name(w): kind.value for kind, words in kinds.items() for w in words.split()}
         self._records: list[RecordToImport] = []
 
     def read(self, progress: Progress | None = None) -> ImportRecords:

@@ -15,6 +15,9 @@ from khata_desktop.interchange.table import Table, TableRow
 #: A small file that unpacks to more than this is made to fill a memory, not to be read.
 _LARGEST_UNPACKED = 1 << 30
 
+#: openpyxl lets what its XML and ZIP readers say through as it is; its own exceptions are no better.
+_UNREADABLE = (zipfile.BadZipFile, LookupError, ValueError, SyntaxError, TypeError, AttributeError)
+
 
 def open_sheet(path: Path) -> Table:
     """Look at the first visible sheet of an XLSX file. Raises NotATable, FileEmpty, FileUnreadable."""
@@ -23,12 +26,15 @@ def open_sheet(path: Path) -> Table:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 for row in _rows(sheet):
-                    while row and not row.cells[-1].strip():
-                        row = row._replace(cells=row.cells[:-1])
+                    headers = [" ".join(cell.split()) for cell in row.cells]
+                    while headers and not headers[-1]:
+                        headers.pop()
+                    if not headers:
+                        continue
                     return Table(
                         path=path,
                         kind="xlsx",
-                        headers=tuple(" ".join(cell.split()) for cell in row.cells),
+                        headers=tuple(headers),
                         header_line=row.line_no,
                         sheet=sheet.title,
                     )
@@ -48,15 +54,13 @@ def sheet_rows(path: Path, sheet: str) -> Iterator[TableRow]:
 
 def _workbook(path: Path) -> Any:
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
                 raise FileUnreadable(path=path, detail="it unpacks to more than 1 GB")
         return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError, TypeError) as problem:
-        # openpyxl lets what its XML and ZIP readers say through as it is.
+    except _UNREADABLE as problem:
         raise NotATable(path=path) from problem
 
 

@@ -39,6 +39,7 @@ def shown(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
 
 
+@lru_cache(maxsize=8192)
 def clean_text(text: str) -> str:
     """Return a cell's text on one line, without control characters, the guard of a formula taken off."""
     if "'" in text and _GUARDED.match(text):
@@ -95,7 +96,9 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
 _NAMED = re.compile(r"(\d{1,2})[-/. ]*([^\d\s,/.-]+)[-/.,' ]*(\d{4}|\d{2})")
 _NAME_FIRST = re.compile(r"([^\d\s,/.-]+)[. ]*(\d{1,2})(?:st|nd|rd|th)?[, ]+(\d{4}|\d{2})")
-_CLOCK = re.compile(r"[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?", re.I)
+_CLOCK = re.compile(
+    r"[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?", re.I
+)
 _ANY_DAY = date(2000, 1, 1)
 
 

@@ -40,7 +40,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
 class BillLine(NamedTuple):
-    """A line of a bill; the quantity carries the sign the file gives it, and the discount that of the amount."""
+    """A line of a bill; the quantity has the sign the file gives it, the discount that of the amount."""
 
     line_no: int
     item_key: str
@@ -79,7 +79,7 @@ def source_key_of(number: str) -> str:
 def import_sales(
     uow: UnitOfWork, command: ImportSales, *, progress: Progress | None = None
 ) -> Outcome[Tally]:
-    """Post every bill that is not in the book yet, as a sale or, when it comes to less than nothing, a return.
+    """Post every bill that is not in the book yet: a sale, or a return when it comes to less than nothing.
 
     A bill comes in whole or not at all. Raises NotAllowed; what is wrong with a bill is in the tally.
     """

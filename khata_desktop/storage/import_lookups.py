@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
 
-_ID = bindparam("id")
+_ID: BindParameter[bytes] = bindparam("id")
 _PARTIES = select(t.parties.c.id, t.parties.c.code, t.parties.c.name, t.parties.c.phone).where(
     t.parties.c.deleted == 0
 )
 _ITEMS = select(t.items.c.id, t.items.c.code, t.items.c.name).where(t.items.c.deleted == 0)
-_NUMBER_BORNE = (
-    select(t.vouchers.c.seq).where(t.vouchers.c.number == bindparam("number")).limit(1)
-)
+_NUMBER_BORNE = select(t.vouchers.c.seq).where(t.vouchers.c.number == bindparam("number")).limit(1)
 _LIVE_OPENING = (t.vouchers.c.kind == VoucherKind.OPENING.value) & (
     t.vouchers.c.status == int(VoucherStatus.LIVE)
 )
