@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 _MAX_DEPTH = 125
 _MAX_BRACKETS = 63
@@ -406,11 +405,3 @@ def _reset_separators(types: Sequence[str], levels: list[int], base: int) -> Non
             levels[i] = base
         else:
             trailing = False
-
-
-def split_runs(values: Sequence[object]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each stretch of equal neighbours."""
-    if not values:
-        return
-    edges = [0] + [i + 1 for i, (a, b) in enumerate(pairwise(values)) if a != b] + [len(values)]
-    yield from pairwise(edges)

@@ -27,7 +27,7 @@ from khata_desktop.documents.paper import GREEN, INK, MUTED, SHEETS, Paper, Pen
 from khata_desktop.documents.payment_block import payment_piece
 from khata_desktop.documents.payment_qr import payment_text
 from khata_desktop.documents.setting import Setting, make_setting
-from khata_desktop.documents.table import PLAIN, Column, Table, fitted_width
+from khata_desktop.documents.table import LEAST_TEXT_COLUMN, PLAIN, Column, Table, fitted_width
 from khata_desktop.documents.text import Paragraph, isolate, lay_out, stacked
 from khata_desktop.reports.invoice_sheet import InvoiceLine, InvoiceSheet
 
@@ -57,7 +57,8 @@ def invoice_pdf(
 
         blocks = receipt_blocks(sheet, setting, copy=copy)
     else:
-        blocks = list(_page_blocks(sheet, setting, copy=copy))
+        setting, lines = _fitted_lines(sheet, setting)
+        blocks = list(_page_blocks(sheet, setting, lines, copy=copy))
     subject = f"{setting.word(sheet.kind.value)} {isolate(sheet.number)}"
     business = clean(sheet.business.name)
 
@@ -82,7 +83,17 @@ def invoice_pdf(
     return write_pdf(document, setting.sheet)
 
 
-def _page_blocks(sheet: InvoiceSheet, setting: Setting, *, copy: bool) -> Iterator[Block]:
+def _fitted_lines(sheet: InvoiceSheet, setting: Setting) -> tuple[Setting, _Lines]:
+    """Return the lines at the paper's type size, or smaller where figures would crowd out the items."""
+    lines = _Lines(sheet, setting)
+    for smaller in setting.smaller():
+        lines = _Lines(sheet, smaller)
+        if lines.item_width >= setting.sheet.content_width * LEAST_TEXT_COLUMN:
+            break
+    return lines.setting, lines
+
+
+def _page_blocks(sheet: InvoiceSheet, setting: Setting, lines: _Lines, *, copy: bool) -> Iterator[Block]:
     width = setting.sheet.content_width
     yield letterhead(
         setting,
@@ -93,12 +104,11 @@ def _page_blocks(sheet: InvoiceSheet, setting: Setting, *, copy: bool) -> Iterat
     )
     yield party_block(setting, sheet.party, label=setting.word("customer"), width=width * 0.62)
     yield space(setting.sheet.text_size)
-    lines = _Lines(sheet, setting)
     yield from lines.blocks()
-    yield _sums(sheet, setting, lines.table)
     balances = balance_cells(sheet, setting)
+    yield replace(_sums(sheet, setting, lines.table), glued=bool(balances))
     if balances:
-        yield space(setting.sheet.text_size)
+        yield replace(space(setting.sheet.text_size), glued=True)
         yield band(setting, balances, strong=len(balances) - 1)
     yield from _closing(sheet, setting)
 
@@ -116,11 +126,16 @@ class _Cell:
 
 
 class _Lines:
-    """The table of lines; columns that would be empty are left out."""
+    """The table of lines; columns that would be empty are left out.
+
+    Attributes:
+        setting: what it is set in.
+        table: the laid-out table.
+    """
 
     def __init__(self, sheet: InvoiceSheet, setting: Setting) -> None:
         self._sheet = sheet
-        self._setting = setting
+        self.setting = setting
         self._cells = list(self._columns())
         self._amount_at = len(self._cells) - 1
         self._item_at = next(i for i, cell in enumerate(self._cells) if cell.key == "item")
@@ -132,10 +147,10 @@ class _Lines:
         )
 
     def _columns(self) -> Iterator[_Cell]:
-        sheet, figures, word = self._sheet, self._setting.figures, self._setting.word
+        sheet, figures, word = self._sheet, self.setting.figures, self.setting.word
         lines = sheet.lines
         yield self._figure(
-            "serial", "#", [self._setting.number(i) for i, _ in enumerate(lines, 1)], muted=True
+            "serial", "#", [self.setting.number(i) for i, _ in enumerate(lines, 1)], muted=True
         )
         item = Column(heading=word("item"), max_lines=6)
         yield _Cell("item", item, tuple(line.description for line in lines))
@@ -148,41 +163,45 @@ class _Lines:
             yield self._figure("tax", word("tax"), self._amounts([x.tax_minor for x in lines]))
         amounts = [figures.amount(line.amount_minor) for line in lines]
         column = self._figure("amount", word("amount"), amounts)
-        sums = [text for _, text, strong in sum_rows(sheet, self._setting) if not strong]
-        sums += [text for _, text in settlement_rows(sheet, self._setting)]
-        total = [text for _, text, strong in sum_rows(sheet, self._setting) if strong]
+        sums = [text for _, text, strong in sum_rows(sheet, self.setting) if not strong]
+        sums += [text for _, text in settlement_rows(sheet, self.setting)]
+        total = [text for _, text, strong in sum_rows(sheet, self.setting) if strong]
         room = max(
             column.column.width,
-            fitted_width(sums, self._setting.body),
-            fitted_width(total, self._setting.style(_TOTAL_SIZE, bold=True)),
+            fitted_width(sums, self.setting.body),
+            fitted_width(total, self.setting.style(_TOTAL_SIZE, bold=True)),
         )
         yield replace(column, column=replace(column.column, width=room))
 
     def _amounts(self, minors: list[int]) -> list[str]:
-        return [self._setting.figures.amount(minor) if minor else "" for minor in minors]
+        return [self.setting.figures.amount(minor) if minor else "" for minor in minors]
 
     def _figure(self, key: str, heading: str, texts: list[str], *, muted: bool = False) -> _Cell:
-        width = max(
-            fitted_width(texts, self._setting.body), lay_out(heading, self._setting.small).width, 10.0
-        )
+        width = max(fitted_width(texts, self.setting.body), lay_out(heading, self.setting.small).width, 10.0)
         return _Cell(key, Column(heading=heading, align="right", width=width, muted=muted), tuple(texts))
 
     def _quantity(self) -> _Cell:
         """Return the column of quantities, each with its unit after it in reading order."""
-        figures = self._setting.figures
+        figures = self.setting.figures
         texts = [
             "" if x.quantity_milli is None else f"{figures.quantity(x.quantity_milli)} {x.unit}".strip()
             for x in self._sheet.lines
         ]
-        cell = self._figure("quantity", self._setting.word("quantity"), texts)
-        limit = self._setting.sheet.content_width * 0.18
+        cell = self._figure("quantity", self.setting.word("quantity"), texts)
+        limit = self.setting.sheet.content_width * 0.18
         return replace(cell, column=replace(cell.column, width=min(cell.column.width, limit)))
+
+    @property
+    def item_width(self) -> float:
+        """Return what the figures leave for the items, in points."""
+        others = sum(column.width for i, column in enumerate(self.table.columns) if i != self._item_at)
+        return self.setting.sheet.content_width - others - self.table.gutter * (len(self._cells) - 1)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the heading and one row a line, with the sums to carry over a page break."""
-        yield self.table.head(self._setting.small)
+        yield self.table.head(self.setting.small)
         if not self._sheet.lines:
-            yield self.table.banner(self._setting.word("no_lines"), look=PLAIN, bold=False)
+            yield self.table.banner(self.setting.word("no_lines"), look=PLAIN, bold=False)
             return
         running = 0
         last = len(self._sheet.lines) - 1
@@ -200,18 +219,18 @@ class _Lines:
     def _item(self, line: InvoiceLine) -> Paragraph:
         column = self.table.columns[self._item_at]
         item = lay_out(
-            line.description or " ", self._setting.body, width=column.width, max_lines=column.max_lines
+            line.description or " ", self.setting.body, width=column.width, max_lines=column.max_lines
         )
         if not line.detail.strip():
             return item
         return stacked(
-            item, lay_out(line.detail.strip(), self._setting.small, width=column.width, max_lines=3)
+            item, lay_out(line.detail.strip(), self.setting.small, width=column.width, max_lines=3)
         )
 
     def _carry(self, key: str, running: int) -> Block:
         cells = [""] * len(self._cells)
-        cells[self._item_at] = self._setting.word(key)
-        cells[self._amount_at] = self._setting.figures.amount(running)
+        cells[self._item_at] = self.setting.word(key)
+        cells[self._amount_at] = self.setting.figures.amount(running)
         return self.table.row(cells, look=replace(PLAIN, color=MUTED, rule_below=""))
 
 

@@ -114,6 +114,8 @@ class _Roll:
         if room < self.width * 0.25:
             return self._two_rows(lay_out(label, style, width=self.width), value)
         name = lay_out(label, style, width=room)
+        if len(name.lines) > 2:
+            return self._two_rows(lay_out(label, style, width=self.width), value)
         ascent = max(name.ascent, value.ascent)
         height = max(ascent - name.ascent + name.height, ascent - value.ascent + value.height)
 

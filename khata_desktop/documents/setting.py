@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from khata_desktop.documents.text import Paragraph, TypeStyle, lay_out
 from khata_desktop.documents.words import word
 from khata_desktop.formatting import TextStyle, isolated, local_digits
 
+_SMALLER = (0.9, 0.8, 0.7, 0.6, 0.5)
 #: Currencies of countries that count in lakh and crore.
 _LAKH_CURRENCIES = frozenset(("PKR", "INR", "BDT", "NPR", "LKR"))
 
@@ -23,6 +25,13 @@ class Setting:
     sheet: Sheet
     language: Language
     figures: TextStyle
+
+    def smaller(self) -> Iterator[Setting]:
+        """Yield this setting, then the same with ever smaller type, for tables that do not fit."""
+        yield self
+        for scale in _SMALLER:
+            sheet = replace(self.sheet, text_size=self.sheet.text_size * scale)
+            yield replace(self, sheet=sheet)
 
     def style(self, factor: float = 1.0, *, bold: bool = False) -> TypeStyle:
         """Return a style `factor` times the paper's text size."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -21,7 +21,7 @@ from khata_desktop.documents.paper import GREEN, MUTED, SHEETS, Pen
 from khata_desktop.documents.payment_block import payment_piece
 from khata_desktop.documents.payment_qr import payment_text
 from khata_desktop.documents.setting import Setting, make_setting
-from khata_desktop.documents.table import PLAIN, TOTAL, Column, Table, fitted_width
+from khata_desktop.documents.table import LEAST_TEXT_COLUMN, PLAIN, TOTAL, Column, Table, fitted_width
 from khata_desktop.documents.text import isolate, lay_out
 from khata_desktop.documents.words import kind_word
 from khata_desktop.reports.party_statement import Ageing, PartyStatement, StatementRow
@@ -44,6 +44,8 @@ def statement_pdf(
     setting = make_setting(
         SHEETS[paper], language, statement.business.currency_code, grouping=grouping, digits=digits
     )
+    entries = _fitted_entries(statement, setting)
+    setting = entries.setting
     title = setting.word("statement")
     business = clean(statement.business.name)
     subject = f"{title} · {isolate(statement.party.name)}"
@@ -54,7 +56,7 @@ def statement_pdf(
         draw_page_number(pen, setting, page, pages)
 
     document = Document(
-        blocks=list(_blocks(statement, setting)),
+        blocks=list(_blocks(statement, entries)),
         title=clean(f"{title} - {statement.party.name}"),
         author=business,
         dated_on=statement.last_on,
@@ -65,7 +67,8 @@ def statement_pdf(
     return write_pdf(document, setting.sheet)
 
 
-def _blocks(statement: PartyStatement, setting: Setting) -> Iterator[Block]:
+def _blocks(statement: PartyStatement, entries: _Entries) -> Iterator[Block]:
+    setting = entries.setting
     gap = setting.sheet.text_size
     date = setting.figures.date
     period = (
@@ -81,7 +84,7 @@ def _blocks(statement: PartyStatement, setting: Setting) -> Iterator[Block]:
     )
     yield _party_and_balance(statement, setting)
     yield space(gap)
-    yield from _entries(statement, setting)
+    yield from entries.blocks()
     if statement.ageing:
         yield space(gap * 1.6)
         label = setting.label("ageing")
@@ -92,81 +95,114 @@ def _blocks(statement: PartyStatement, setting: Setting) -> Iterator[Block]:
             glued=True,
         )
         yield band(setting, _ageing_cells(statement.ageing, setting))
-    yield from _payment(statement, setting)
 
 
 def _party_and_balance(statement: PartyStatement, setting: Setting) -> Block:
-    """Return the customer at the start and what they owe, large, at the end."""
+    """Return the customer at the start and what they owe, large, at the end, with the QR to pay it."""
     width = setting.sheet.content_width
-    party = party_block(setting, statement.party, label=setting.word("account_of"), width=width * 0.55)
     closing = statement.closing_minor
+    asked = payment_text(
+        statement.business, closing, reference=statement.party.name, issued_on=statement.last_on
+    )
+    code = payment_piece(setting, asked, size=setting.sheet.text_size * 7)
     key = "amount_due" if closing > 0 else "in_advance" if closing < 0 else "settled"
     label = setting.label(key)
-    amount = lay_out(setting.money(abs(closing)), setting.style(2.0, bold=True), width=width * 0.42)
+    amount = lay_out(setting.money(abs(closing)), setting.style(1.9, bold=True))
+    hint = setting.label("scan_to_pay") if code else None
+    column = max(part.width for part in (label, amount, hint) if part)
+    code_at = width - column - (code.size if code else 0.0) - 14
+    party_width = max(width * 0.25, min(width * 0.5, code_at - 12))
+    party = party_block(setting, statement.party, label=setting.word("account_of"), width=party_width)
+    figures = label.height + amount.height + (hint.height if hint else 0.0)
 
     def draw(pen: Pen, top: float) -> None:
         party.draw(pen, top)
-        at = width * 0.58
-        pen.text(label, at, top, width * 0.42, align="end", color=MUTED)
-        pen.text(amount, at, top + label.height, width * 0.42, align="end", color=GREEN)
+        at = width - column
+        pen.text(label, at, top, column, align="end", color=MUTED)
+        pen.text(amount, at, top + label.height, column, align="end", color=GREEN)
+        if code and hint:
+            pen.modules(code.modules, code_at, top + 3, code.size)
+            pen.text(hint, at, top + label.height + amount.height, column, align="end", color=MUTED)
 
-    return Block(height=max(party.height, label.height + amount.height), draw=draw)
+    return Block(height=max(party.height, figures, code.size + 3 if code else 0.0), draw=draw)
 
 
-def _entries(statement: PartyStatement, setting: Setting) -> Iterator[Block]:
-    amount = setting.figures.amount
-    rows = statement.rows
-    billed = [amount(row.debit_minor) if row.debit_minor else "" for row in rows]
-    received = [amount(row.credit_minor) if row.credit_minor else "" for row in rows]
-    balances = [amount(row.balance_minor) for row in rows]
-    date = partial(setting.figures.date, style="short" if setting.language == "ur" else "medium")
-    days = [date(row.occurred_on) for row in rows]
-    numbers = [isolate(row.number) if row.number else "" for row in rows]
-    totals = (
-        amount(statement.total_debit_minor),
-        amount(statement.total_credit_minor),
-        amount(statement.closing_minor),
-    )
-    table = Table(
-        [
-            _column(setting, "date", {*days, date(statement.last_on)}, align="start"),
-            replace(_column(setting, "number", numbers, align="start"), muted=True, max_lines=2),
+class _Entries:
+    """The table of entries.
+
+    Attributes:
+        setting: what it is set in.
+        entry_width: what the figures leave for the entries' text, in points.
+    """
+
+    def __init__(self, statement: PartyStatement, setting: Setting) -> None:
+        self.setting = setting
+        self._statement = statement
+        amount = setting.figures.amount
+        # Urdu's month names are tall in Nastaliq: days in digits keep the rows close.
+        self._date = partial(setting.figures.date, style="short" if setting.language == "ur" else "medium")
+        self._billed = [amount(row.debit_minor) if row.debit_minor else "" for row in statement.rows]
+        self._received = [amount(row.credit_minor) if row.credit_minor else "" for row in statement.rows]
+        self._balances = [amount(row.balance_minor) for row in statement.rows]
+        self._days = [self._date(row.occurred_on) for row in statement.rows]
+        self._numbers = [isolate(row.number) if row.number else "" for row in statement.rows]
+        self._opening = amount(statement.opening_minor)
+        self._totals = (
+            amount(statement.total_debit_minor),
+            amount(statement.total_credit_minor),
+            amount(statement.closing_minor),
+        )
+        opened = {self._date(statement.first_on)} if statement.first_on else set()
+        width = setting.sheet.content_width
+        number = min(self._width("number", self._numbers), width * 0.2)
+        columns = [
+            Column(heading=setting.word("date"), width=self._width("date", {*self._days, *opened})),
+            Column(heading=setting.word("number"), width=number, muted=True, max_lines=2),
             Column(heading=setting.word("entry"), max_lines=2),
-            _column(setting, "billed", billed, totals[0]),
-            _column(setting, "received", received, totals[1]),
-            _column(setting, "balance", balances, totals[2], amount(statement.opening_minor)),
-        ],
-        width=setting.sheet.content_width,
-        style=setting.body,
-        padding=setting.row_padding * 0.8,
-    )
-    yield table.head(setting.small)
-    opened = date(statement.first_on) if statement.first_on else ""
-    opening = (opened, "", setting.word("opening_balance"), "", "", amount(statement.opening_minor))
-    yield table.row(opening, look=replace(PLAIN, color=MUTED))
-    if not rows:
-        yield table.banner(setting.word("no_entries"), look=PLAIN, bold=False)
-    last = len(rows) - 1
-    for i, row in enumerate(rows):
-        cells = (days[i], numbers[i], _entry_text(row, setting), billed[i], received[i], balances[i])
-        yield table.row(cells, glued=i == last)
-    yield table.row(("", "", setting.word("closing_balance"), *totals), look=TOTAL, bold=True)
+            self._figures("billed", self._billed, self._totals[0]),
+            self._figures("received", self._received, self._totals[1]),
+            self._figures("balance", [*self._balances, self._opening], self._totals[2]),
+        ]
+        self._table = Table(columns, width=width, style=setting.body, padding=setting.row_padding * 0.8)
+        others = sum(column.width for column in columns)
+        self.entry_width = width - others - self._table.gutter * (len(columns) - 1)
+
+    def _figures(self, key: str, texts: list[str], total: str) -> Column:
+        width = max(self._width(key, texts), fitted_width([total], self.setting.style(bold=True)) + 0.1)
+        return Column(heading=self.setting.word(key), align="right", width=width)
+
+    def _width(self, key: str, texts: Iterable[str]) -> float:
+        heading = lay_out(self.setting.word(key), self.setting.small).width
+        return max(fitted_width(texts, self.setting.body), heading) + 0.1
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield heading, opening balance, entries and totals."""
+        setting, table, statement = self.setting, self._table, self._statement
+        yield table.head(setting.small)
+        opened = self._date(statement.first_on) if statement.first_on else ""
+        opening = (opened, "", setting.word("opening_balance"), "", "", self._opening)
+        yield table.row(opening, look=replace(PLAIN, color=MUTED))
+        if not statement.rows:
+            yield table.banner(setting.word("no_entries"), look=PLAIN, bold=False)
+        last = len(statement.rows) - 1
+        texts = zip(self._days, self._numbers, self._billed, self._received, self._balances, strict=True)
+        for i, (row, (day, number, billed, received, balance)) in enumerate(
+            zip(statement.rows, texts, strict=True)
+        ):
+            cells = (day, number, _entry_text(row, setting), billed, received, balance)
+            yield table.row(cells, glued=i == last)
+        closing = ("", "", setting.word("closing_balance"), *self._totals)
+        yield table.row(closing, look=TOTAL, bold=True)
 
 
-def _column(
-    setting: Setting, key: str, texts: list[str] | set[str], *bold: str, align: str = "right"
-) -> Column:
-    """Return a column wide enough for its texts; `bold` ones are the totals."""
-    heading = setting.word(key)
-    width = max(
-        fitted_width(texts, setting.body),
-        fitted_width(bold, setting.style(bold=True)),
-        lay_out(heading, setting.small).width,
-    )
-    limit = setting.sheet.content_width * 0.22
-    return Column(
-        heading=heading, width=min(width, limit) + 0.1, align="right" if align == "right" else "start"
-    )
+def _fitted_entries(statement: PartyStatement, setting: Setting) -> _Entries:
+    """Return the entries at the paper's type size, or smaller where figures would crowd out the text."""
+    entries = _Entries(statement, setting)
+    for smaller in setting.smaller():
+        if entries.entry_width >= setting.sheet.content_width * LEAST_TEXT_COLUMN:
+            break
+        entries = _Entries(statement, smaller)
+    return entries
 
 
 def _entry_text(row: StatementRow, setting: Setting) -> str:
@@ -186,18 +222,3 @@ def _ageing_cells(ageing: Ageing, setting: Setting) -> list[tuple[str, str]]:
     if ageing.advance_minor:
         cells.append((setting.word("advance_unused"), amount(ageing.advance_minor)))
     return cells
-
-
-def _payment(statement: PartyStatement, setting: Setting) -> Iterator[Block]:
-    """Yield the payment QR for what is owed."""
-    asked = payment_text(
-        statement.business,
-        statement.closing_minor,
-        reference=statement.party.name,
-        issued_on=statement.last_on,
-    )
-    code = payment_piece(setting, asked, size=setting.sheet.text_size * 8)
-    if code:
-        width = setting.sheet.content_width
-        yield space(setting.sheet.text_size * 1.6)
-        yield Block(height=code.size, draw=lambda pen, top: code.draw_beside(pen, 0, top, width))

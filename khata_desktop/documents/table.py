@@ -41,6 +41,9 @@ class RowLook:
     thickness: float = 0.5
 
 
+#: What figures must leave to the column of text, as a part of the page's width; else type is made smaller.
+LEAST_TEXT_COLUMN = 0.2
+
 HEADING = RowLook(color=MUTED, rule_below=GREEN, thickness=0.9)
 PLAIN = RowLook()
 TOTAL = RowLook(rule_above=GREEN, rule_below="", thickness=0.9)

@@ -10,10 +10,10 @@ reordering and shaping line by line.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 from khata_desktop.config import Language
@@ -245,7 +245,7 @@ class _Source:
     def _runs(self, start: int, end: int) -> Iterator[tuple[int, ShapedRun]]:
         """Yield (level, shaped run) in reading order."""
         keys = list(zip(self.levels[start:end], map(id, self.faces[start:end]), strict=True))
-        for a, b in bidi.split_runs(keys):
+        for a, b in _stretches(keys):
             piece = self.text[start + a : start + b]
             if not piece.isascii():
                 piece = "".join([char for char in piece if char not in _INVISIBLE])
@@ -278,6 +278,13 @@ class _Source:
             ascent = max(ascent, _height(run.ink_top / run.face.upem, run.face))
             descent = max(descent, _height(-run.ink_bottom / run.face.upem, run.face))
         return Line(tuple(placed), size, x, ascent * size, descent * size)
+
+
+def _stretches(values: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each stretch of equal neighbours."""
+    if values:
+        edges = [i for i, (a, b) in enumerate(pairwise(values), 1) if a != b]
+        yield from pairwise([0, *edges, len(values)])
 
 
 def _height(em: float, one: Face) -> float:
