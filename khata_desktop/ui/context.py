@@ -23,6 +23,7 @@ from khata_desktop.domain.money import Currency, currency
 from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.task_runner import TaskRunner
+from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.form import Form
 
 if TYPE_CHECKING:
@@ -44,12 +45,15 @@ class Toast:
     Attributes:
         words: one sentence, translated.
         tone: "" for what went well, "warn" or "gave" for what did not.
-        undo: takes back what was done, by the toast's button or Ctrl+Z; None offers nothing.
+        action: words of its one button, "" for none; `on_action` is called when it is pressed.
+        key: the key that does the same, to be shown on the button.
     """
 
     words: str
-    tone: str = ""
-    undo: Callable[[], None] | None = None
+    tone: Tone = ""
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +159,17 @@ class PageContext(QObject):
         """Close the side sheet."""
         self.sheet_close_requested.emit()
 
-    def toast(self, words: str, *, tone: str = "", undo: Callable[[], None] | None = None) -> None:
-        """Show a short message at the bottom of the window, with Undo where something can be taken back."""
-        self.toast_requested.emit(Toast(words=words, tone=tone, undo=undo))
+    def toast(
+        self,
+        words: str,
+        *,
+        tone: Tone = "",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        key: str = "",
+    ) -> None:
+        """Show a short message at the bottom of the window, with at most one button."""
+        self.toast_requested.emit(Toast(words=words, tone=tone, action=action, on_action=on_action, key=key))
 
     def show_error(self, error: KhataError) -> None:
         """Say in a toast what went wrong and how to mend it; what is on screen stays there."""
@@ -194,7 +206,7 @@ class PageContext(QObject):
             _Step(words=words, voucher_id=posted.voucher_id, again=again),
         ]
         self._redoable.clear()
-        self.toast(words, undo=self.undo)
+        self.toast(words, action=self.tr("Undo"), on_action=self.undo, key="Ctrl+Z")
 
     @property
     def can_undo(self) -> bool:
@@ -213,11 +225,16 @@ class PageContext(QObject):
         step = self._undoable.pop()
 
         def done(_: object) -> None:
-            words = self.tr("Undone: {what}")
-            if step.again is not None:
-                self._redoable.append(step)
-                words = self.tr("Undone: {what} (Ctrl+Shift+Z does it again)")
-            self.toast(words.format(what=step.words))
+            if step.again is None:
+                self.toast(self.tr("Undone: {what}").format(what=step.words))
+                return
+            self._redoable.append(step)
+            self.toast(
+                self.tr("Undone: {what}").format(what=step.words),
+                action=self.tr("Do it again"),
+                on_action=self.redo,
+                key="Ctrl+Shift+Z",
+            )
 
         self.runner.execute(
             partial(void_voucher, voucher_id=VoucherId(step.voucher_id)), done, self.show_error
