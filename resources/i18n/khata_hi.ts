@@ -1,0 +1,2599 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN" sourcelanguage="en_US">
+<context>
+    <name>Account</name>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Bank charges</source>
+        <translation>बैंक शुल्क</translation>
+    </message>
+    <message>
+        <source>Cash in hand</source>
+        <translation>हाथ में नकद</translation>
+    </message>
+    <message>
+        <source>Cost of goods sold</source>
+        <translation>बिके माल की लागत</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Digital wallet</source>
+        <translation>डिजिटल वॉलेट</translation>
+    </message>
+    <message>
+        <source>Electricity and bills</source>
+        <translation>बिजली और बिल</translation>
+    </message>
+    <message>
+        <source>Furniture and equipment</source>
+        <translation>फ़र्नीचर और सामान</translation>
+    </message>
+    <message>
+        <source>General expenses</source>
+        <translation>सामान्य ख़र्च</translation>
+    </message>
+    <message>
+        <source>Loans taken</source>
+        <translation>लिए हुए क़र्ज़</translation>
+    </message>
+    <message>
+        <source>Opening balances</source>
+        <translation>शुरुआती शेष</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>अन्य आमदनी</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s capital</source>
+        <translation>मालिक की पूँजी</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s drawings</source>
+        <translation>मालिक ने निकाले</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>किराया</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>मरम्मत</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>पूर्णांकन</translation>
+    </message>
+    <message>
+        <source>Salaries and wages</source>
+        <translation>वेतन और मज़दूरी</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Sales returns</source>
+        <translation>बिक्री वापसी</translation>
+    </message>
+    <message>
+        <source>Service income</source>
+        <translation>सेवा की आमदनी</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>स्टॉक</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>सप्लायर</translation>
+    </message>
+    <message>
+        <source>Tax collected on sales</source>
+        <translation>बिक्री पर लिया टैक्स</translation>
+    </message>
+    <message>
+        <source>Tax paid on purchases</source>
+        <translation>ख़रीद पर दिया टैक्स</translation>
+    </message>
+    <message>
+        <source>Tea and food</source>
+        <translation>चाय और खाना</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>ढुलाई और भाड़ा</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>A bank account or mobile wallet</source>
+        <translation>बैंक खाता या मोबाइल वॉलेट</translation>
+    </message>
+    <message>
+        <source>A cash box or till</source>
+        <translation>नकदी का गल्ला या दराज़</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>An expense, such as rent</source>
+        <translation>कोई ख़र्च, जैसे किराया</translation>
+    </message>
+    <message>
+        <source>An income, such as commission</source>
+        <translation>कोई आमदनी, जैसे कमीशन</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>नया अकाउंट</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Orders the reports; may stay empty.</source>
+        <translation>रिपोर्ट में क्रम के लिए; ख़ाली भी रह सकता है।</translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation>अकाउंट का नाम बदलें</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Something the shop owes, such as a loan</source>
+        <translation>जो दुकान को देना है, जैसे क़र्ज़</translation>
+    </message>
+    <message>
+        <source>Something the shop owns</source>
+        <translation>जो दुकान का अपना है</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s money</source>
+        <translation>मालिक की रक़म</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>यह किस लिए है?</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>BookSession</name>
+    <message>
+        <source>All saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BusinessForm</name>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Fixed, for there are entries in it.</source>
+        <translation>बदल नहीं सकती, क्योंकि इसमें एंट्री हो चुकी हैं।</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Printed at the foot of every bill.</source>
+        <translation>हर बिल के नीचे छपती हैं।</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>टैक्स नंबर</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>शर्तें</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>आपकी दुकान</translation>
+    </message>
+    <message>
+        <source>Your shop&apos;s details are saved.</source>
+        <translation>आपकी दुकान का विवरण सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a party, item, voucher or command</source>
+        <translation>पार्टी, आइटम, वाउचर या काम खोजें</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>t today, y yesterday, 15, 15/3 · Alt+Down opens the month</source>
+        <translation>t आज, y कल, 15, 15/3 · Alt+Down से महीना खुलता है</translation>
+    </message>
+</context>
+<context>
+    <name>DateRangeBox</name>
+    <message>
+        <source>All dates</source>
+        <translation>सभी तारीखें</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>पिछले 30 दिन</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>पिछला महीना</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>पिछला साल</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>यह महीना</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>यह हफ़्ता</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>यह साल</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>बीता कल</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>{date} से</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>{date} तक</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>कॉपी हो गया</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>रिपोर्ट कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>कुछ गड़बड़ हो गई</translation>
+    </message>
+    <message>
+        <source>What you typed is still on the screen. The report holds no names and no amounts.</source>
+        <translation>आपने जो लिखा वह स्क्रीन पर है। रिपोर्ट में कोई नाम या राशि नहीं है।</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPage</name>
+    <message>
+        <source>A newer version has written to it, in a way that this one does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another khata…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file stands at the place where it was. Was it on a USB stick, or moved or renamed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file that ends in .khata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the stick in and try again, or open the file at its new place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the last backup; it becomes a new file beside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file belongs to another program, or is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this khata is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The khata cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The khata is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program met something it did not expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This khata needs a newer version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, send the log to whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the program on this computer, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>बंद करें (Esc)</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet. Press Esc again to leave it.</source>
+        <translation>आपने जो लिखा वह अभी सहेजा नहीं गया। छोड़ने के लिए फिर Esc दबाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPicker</name>
+    <message>
+        <source>{quantity} in stock</source>
+        <translation>{quantity} स्टॉक में</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>कुंजी या उसका काम खोजें</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+</context>
+<context>
+    <name>KhataForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>{number} ठीक करें</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>माल</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation>सुधार सहेजें</translation>
+    </message>
+    <message>
+        <source>Save: you gave</source>
+        <translation>सहेजें: आपने दिया</translation>
+    </message>
+    <message>
+        <source>Save: you got</source>
+        <translation>सहेजें: आपको मिला</translation>
+    </message>
+    <message>
+        <source>Sums work too: 3*120+50</source>
+        <translation>हिसाब भी लिख सकते हैं: 3*120+50</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>क्या था?</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>You gave {amount} to {name}</source>
+        <translation>आपने {name} को {amount} दिए</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>आपको मिला</translation>
+    </message>
+    <message>
+        <source>You got {amount} from {name}</source>
+        <translation>आपको {name} से {amount} मिले</translation>
+    </message>
+    <message>
+        <source>↑ You gave</source>
+        <translation>↑ आपने दिया</translation>
+    </message>
+    <message>
+        <source>↓ You got</source>
+        <translation>↓ आपको मिला</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>%n item(s)</source>
+        <extracomment>The kinds a list can be narrowed to; reversals are only ever seen beside what they undo.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance from before</source>
+        <translation>पहले का बकाया</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khata entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Accounting words</source>
+        <translation>हिसाब-किताब के शब्द</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>कंप्यूटर के अनुसार</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>पास-पास</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>रंग</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>खुली-खुली</translation>
+    </message>
+    <message>
+        <source>Commas in figures</source>
+        <translation>अंकों में अल्पविराम</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>गहरा</translation>
+    </message>
+    <message>
+        <source>Debit and credit in place of gave and got.</source>
+        <translation>दिया और मिला की जगह डेबिट और क्रेडिट।</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>अंक</translation>
+    </message>
+    <message>
+        <source>Dots in place of amounts while somebody looks on. Ctrl+Shift+P does the same.</source>
+        <translation>जब कोई देख रहा हो तो राशि की जगह बिंदु। Ctrl+Shift+P से भी यही होता है।</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>राशियाँ छिपाएँ</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>तेज़ कंट्रास्ट</translation>
+    </message>
+    <message>
+        <source>Lakh and crore, or thousands and millions; on screen and on paper.</source>
+        <translation>लाख और करोड़, या हज़ार और मिलियन; स्क्रीन पर भी और काग़ज़ पर भी।</translation>
+    </message>
+    <message>
+        <source>Language and figures</source>
+        <translation>भाषा और अंक</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>प्रोग्राम की भाषा</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>हल्का</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>रूप</translation>
+    </message>
+    <message>
+        <source>Rows of lists</source>
+        <translation>सूचियों की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>अक्षरों का आकार</translation>
+    </message>
+    <message>
+        <source>Words and privacy</source>
+        <translation>शब्द और निजता</translation>
+    </message>
+</context>
+<context>
+    <name>LookupEdit</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All keys</source>
+        <translation>सभी कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>पिछले पन्ने पर वापस</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>हर जगह</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>कुछ भी खोजें, कुछ भी करें</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>फ़ॉर्म में</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>अगला ख़ाना</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>इस पन्ने पर</translation>
+    </message>
+    <message>
+        <source>Open the list or the month</source>
+        <translation>सूची या महीना खोलें</translation>
+    </message>
+    <message>
+        <source>Save from any field</source>
+        <translation>किसी भी ख़ाने से सहेजें</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>इस सूची में खोजें</translation>
+    </message>
+    <message>
+        <source>Undo what was saved last</source>
+        <translation>जो आख़िर में सहेजा गया उसे वापस लें</translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation>कुछ भी खोजें</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>An expense</source>
+        <translation>कोई ख़र्च</translation>
+    </message>
+    <message>
+        <source>Cheque or reference number</source>
+        <translation>चेक या संदर्भ नंबर</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>{number} ठीक करें</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>के लिए</translation>
+    </message>
+    <message>
+        <source>From a khata</source>
+        <extracomment>Accounts that money in or out is never booked to by hand: they follow from other vouchers.</extracomment>
+        <translation>खाते से</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>किसमें</translation>
+    </message>
+    <message>
+        <source>Khata now: {balance}</source>
+        <translation>खाता अभी: {balance}</translation>
+    </message>
+    <message>
+        <source>Khata now: {before}, then: {after}</source>
+        <translation>खाता अभी: {before}, इसके बाद: {after}</translation>
+    </message>
+    <message>
+        <source>Let me choose</source>
+        <translation>मैं ख़ुद चुनूँगा</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>पुराना पहले</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>अन्य आमदनी</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>किसमें से</translation>
+    </message>
+    <message>
+        <source>Paid to</source>
+        <translation>किसे दिया</translation>
+    </message>
+    <message>
+        <source>Paid {amount} to {name}</source>
+        <translation>{name} को {amount} चुकाए</translation>
+    </message>
+    <message>
+        <source>Paid {amount}: {name}</source>
+        <translation>{amount} चुकाए: {name}</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>किससे मिला</translation>
+    </message>
+    <message>
+        <source>Received {amount} from {name}</source>
+        <translation>{name} से {amount} वसूल हुए</translation>
+    </message>
+    <message>
+        <source>Received {amount}: {name}</source>
+        <translation>{amount} वसूल हुए: {name}</translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation>सुधार सहेजें</translation>
+    </message>
+    <message>
+        <source>Save: money paid</source>
+        <translation>सहेजें: रक़म दी</translation>
+    </message>
+    <message>
+        <source>Save: money received</source>
+        <translation>सहेजें: रक़म मिली</translation>
+    </message>
+    <message>
+        <source>Settles</source>
+        <translation>कौन-से बिल चुके</translation>
+    </message>
+    <message>
+        <source>To a khata</source>
+        <translation>खाते में</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>हिसाब बराबर</translation>
+    </message>
+    <message>
+        <source>↑ {amount} to collect</source>
+        <translation>↑ {amount} लेने हैं</translation>
+    </message>
+    <message>
+        <source>↓ {amount} to pay</source>
+        <translation>↓ {amount} देने हैं</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPopup</name>
+    <message>
+        <source>Month after</source>
+        <translation>अगला महीना</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>पिछला महीना</translation>
+    </message>
+</context>
+<context>
+    <name>PageContext</name>
+    <message>
+        <source>Do it again</source>
+        <translation>दोबारा करें</translation>
+    </message>
+    <message>
+        <source>Nothing to do again.</source>
+        <translation>दोबारा करने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>वापस लेने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>वापस लिया गया: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>वापस (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperSection</name>
+    <message>
+        <source>Ask each time</source>
+        <translation>हर बार पूछें</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <extracomment>Paper kinds by their name in the business record, and in `AppConfig.printers`. What bills can be rounded to, in major units; None leaves them.</extracomment>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>For {paper}</source>
+        <translation>{paper} के लिए</translation>
+    </message>
+    <message>
+        <source>Language of bills</source>
+        <translation>बिलों की भाषा</translation>
+    </message>
+    <message>
+        <source>May differ from the language of the program.</source>
+        <translation>प्रोग्राम की भाषा से अलग हो सकती है।</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Payment QR</source>
+        <translation>भुगतान का QR</translation>
+    </message>
+    <message>
+        <source>Payment address</source>
+        <translation>भुगतान का पता</translation>
+    </message>
+    <message>
+        <source>Printers of this computer</source>
+        <translation>इस कंप्यूटर के प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Round bills to</source>
+        <translation>बिल को पूर्णांक करें</translation>
+    </message>
+    <message>
+        <source>The difference is shown on the bill and booked as rounding.</source>
+        <translation>अंतर बिल पर दिखता है और पूर्णांकन में लिखा जाता है।</translation>
+    </message>
+    <message>
+        <source>UPI address (shop@bank), Raast IBAN, or any link. Empty prints no QR.</source>
+        <translation>UPI पता (shop@bank), Raast IBAN, या कोई लिंक। ख़ाली हो तो QR नहीं छपेगा।</translation>
+    </message>
+    <message>
+        <source>What the print key prints on; the preview offers the others.</source>
+        <translation>प्रिंट की कुंजी इस काग़ज़ पर छापती है; बाक़ी काग़ज़ पूर्वावलोकन में मिलेंगे।</translation>
+    </message>
+</context>
+<context>
+    <name>PartiesPage</name>
+    <message numerus="yes">
+        <source>%n in this list</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Due since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Name, phone or code</source>
+        <translation>नाम, फ़ोन या कोड</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation>नई पार्टी</translation>
+    </message>
+    <message>
+        <source>Nobody here yet: add the first customer or supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest due first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>सप्लायर</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↑ To collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartyField</name>
+    <message>
+        <source>Add “{text}”</source>
+        <translation>“{text}” जोड़ें</translation>
+    </message>
+    <message>
+        <source>Name, phone or code</source>
+        <translation>नाम, फ़ोन या कोड</translation>
+    </message>
+</context>
+<context>
+    <name>PartyForm</name>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Balance from before</source>
+        <translation>पहले का बकाया</translation>
+    </message>
+    <message>
+        <source>Change details</source>
+        <translation>विवरण बदलें</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Keep out of the lists (archived)</source>
+        <translation>सूचियों में न दिखाएँ (पुराने में रखें)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation>नई पार्टी</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Pays within</source>
+        <translation>भुगतान की अवधि</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>सप्लायर</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>टैग</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>टैक्स नंबर</translation>
+    </message>
+    <message>
+        <source>They are a</source>
+        <translation>ये हैं</translation>
+    </message>
+    <message>
+        <source>They owe you</source>
+        <translation>उनसे लेने हैं</translation>
+    </message>
+    <message>
+        <source>What stood open in the old book, if anything.</source>
+        <translation>पुराने खाते में जो बाक़ी था, अगर कुछ था।</translation>
+    </message>
+    <message>
+        <source>You owe them</source>
+        <translation>उनको देने हैं</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>{name} जुड़ गया</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>रुक रहा है…</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>ड्राइव</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>सब चुनें</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>एक बढ़ाएँ</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>एक घटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+फ़ोल्डर नहीं मिला।
+देख लें कि फ़ोल्डर का नाम सही है।</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+फ़ाइल नहीं मिली।
+देख लें कि फ़ाइल का नाम सही है।</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 पहले से मौजूद है।
+क्या उसकी जगह नई रखें?</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>चुनें</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>नया फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>नाम बदलें</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>&apos;%1&apos; बदलने से सुरक्षित है।
+क्या फिर भी मिटाएँ?</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>क्या सच में &apos;%1&apos; मिटाएँ?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>विवरण के साथ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>सूची में दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>फ़ोल्डर मिटाया नहीं जा सका।</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>नया फ़ोल्डर बनाएँ</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>नया फ़ोल्डर बनाएँ</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>फ़ोल्डर:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>फ़ाइल का नाम:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>फ़ाइलें</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>फ़ाइल का प्रकार:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>फ़ोल्डर खोजें</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>वापस जाएँ</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>आगे जाएँ</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>ऊपर वाले फ़ोल्डर में जाएँ</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>सूची</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>जगहों की सूची</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>यहाँ देखें:</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>नया फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>ऊपर वाला फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>हाल की जगहें</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>नए नाम से सहेजें</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>दिखाएँ </translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>छिपी फ़ाइलें दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>किनारे की पट्टी</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>कंप्यूटर</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>बदलने की तारीख</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>मेरा कंप्यूटर</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>प्रकार</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>कॉपी करें</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>पेस्ट करें</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>दोबारा करें</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>कट करें</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>सब चुनें</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>रोक दें</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>लागू करें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>छोड़ दें</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>अनदेखा करें</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ठीक है</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>पहले जैसा करें</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>मूल रूप में लाएँ</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>सब सहेजें</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>कॉपी करें</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>पेस्ट करें</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>दोबारा करें</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>लिंक कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>कट करें</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>सब चुनें</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>पन्ने</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills and printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <extracomment>Sections by key: icon and maker. Their words stand in `SettingsPage._words`.</extracomment>
+        <translation>आपकी दुकान</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSection</name>
+    <message>
+        <source>Add a logo…</source>
+        <translation>लोगो लगाएँ…</translation>
+    </message>
+    <message>
+        <source>Add address and phone: they stand on every bill.</source>
+        <translation>पता और फ़ोन लिखें: ये हर बिल पर आते हैं।</translation>
+    </message>
+    <message>
+        <source>Another logo…</source>
+        <translation>दूसरा लोगो…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>लोगो चुनें</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <extracomment>A logo is at most this many pixels on its longer side: sharp at 3 cm in print, small in the book.</extracomment>
+        <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg *.webp *.bmp)</source>
+        <translation>तस्वीरें (*.png *.jpg *.jpeg *.svg *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>Reports of a year begin with this month.</source>
+        <translation>साल की रिपोर्ट इस महीने से शुरू होती हैं।</translation>
+    </message>
+    <message>
+        <source>Tax number {number}</source>
+        <translation>टैक्स नंबर {number}</translation>
+    </message>
+    <message>
+        <source>That file is not a picture; choose a PNG or JPEG.</source>
+        <translation>यह फ़ाइल तस्वीर नहीं है; PNG या JPEG चुनें।</translation>
+    </message>
+    <message>
+        <source>The financial year begins in</source>
+        <translation>वित्तीय वर्ष शुरू होता है</translation>
+    </message>
+    <message>
+        <source>The khata is kept in</source>
+        <translation>खाता यहाँ रखा है</translation>
+    </message>
+    <message>
+        <source>Without logo</source>
+        <translation>बिना लोगो</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>A .khata file on this computer or a USB stick</source>
+        <translation>इस कंप्यूटर या USB पर .khata फ़ाइल</translation>
+    </message>
+    <message>
+        <source>A new shop</source>
+        <translation>नई दुकान</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>दूसरा फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. Nothing needs the internet.</source>
+        <translation>सब कुछ इसी कंप्यूटर पर रहता है। इंटरनेट की ज़रूरत नहीं।</translation>
+    </message>
+    <message>
+        <source>Half a year of entries to try everything on</source>
+        <translation>सब कुछ आज़माने के लिए छह महीने की एंट्री</translation>
+    </message>
+    <message>
+        <source>Into a new file; nothing is overwritten</source>
+        <translation>नई फ़ाइल में; कुछ मिटता नहीं</translation>
+    </message>
+    <message>
+        <source>Keep the khata in</source>
+        <translation>खाता यहाँ रखें</translation>
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation>यहाँ रखा जाएगा: {path}</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata)</source>
+        <translation>खाता (*.khata)</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata);;All files (*)</source>
+        <translation>खाता (*.khata);;सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>Look round the sample shop</source>
+        <translation>नमूने की दुकान देखें</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>दुकान का नाम</translation>
+    </message>
+    <message>
+        <source>Open a khata</source>
+        <translation>खाता खोलें</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>हाल में खोले गए</translation>
+    </message>
+    <message>
+        <source>Phone, printed on bills</source>
+        <translation>फ़ोन, जो बिल पर छपता है</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>बैकअप वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>Start with an empty khata</source>
+        <translation>ख़ाली खाते से शुरू करें</translation>
+    </message>
+    <message>
+        <source>Type the name of your shop; it stands on every bill.</source>
+        <translation>अपनी दुकान का नाम लिखें; यह हर बिल पर आता है।</translation>
+    </message>
+    <message>
+        <source>Welcome to Khata</source>
+        <translation>खाता में स्वागत है</translation>
+    </message>
+    <message>
+        <source>Your shops</source>
+        <translation>आपकी दुकानें</translation>
+    </message>
+    <message>
+        <source>for example Rahmat General Store</source>
+        <translation>जैसे रहमत जनरल स्टोर</translation>
+    </message>
+</context>
+<context>
+    <name>TaxForm</name>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Bills already written keep the rate they were written with.</source>
+        <translation>जो बिल बन चुके उन पर वही दर रहेगी जो तब थी।</translation>
+    </message>
+    <message>
+        <source>Change the tax</source>
+        <translation>टैक्स बदलें</translation>
+    </message>
+    <message>
+        <source>Name on the bill</source>
+        <translation>बिल पर नाम</translation>
+    </message>
+    <message>
+        <source>New tax</source>
+        <translation>नया टैक्स</translation>
+    </message>
+    <message>
+        <source>On top of the other taxes of the line</source>
+        <translation>पंक्ति के बाक़ी टैक्सों के ऊपर</translation>
+    </message>
+    <message>
+        <source>Rate in percent</source>
+        <translation>दर प्रतिशत</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>for example Sales tax or GST</source>
+        <translation>जैसे बिक्री कर या जीएसटी</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>_PeriodPopup</name>
+    <message>
+        <source>From</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>दिखाएँ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>कब तक</translation>
+    </message>
+</context>
+<context>
+    <name>currencies</name>
+    <message>
+        <source>Afghan afghani</source>
+        <translation>अफ़ग़ान अफ़ग़ानी</translation>
+    </message>
+    <message>
+        <source>Bahraini dinar</source>
+        <translation>बहरीनी दीनार</translation>
+    </message>
+    <message>
+        <source>Bangladeshi taka</source>
+        <translation>बांग्लादेशी टका</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>यूरो</translation>
+    </message>
+    <message>
+        <source>Indian rupee</source>
+        <translation>भारतीय रुपया</translation>
+    </message>
+    <message>
+        <source>Kuwaiti dinar</source>
+        <translation>कुवैती दीनार</translation>
+    </message>
+    <message>
+        <source>Nepalese rupee</source>
+        <translation>नेपाली रुपया</translation>
+    </message>
+    <message>
+        <source>Omani rial</source>
+        <translation>ओमानी रियाल</translation>
+    </message>
+    <message>
+        <source>Pakistani rupee</source>
+        <translation>पाकिस्तानी रुपया</translation>
+    </message>
+    <message>
+        <source>Pound sterling</source>
+        <translation>पाउंड स्टर्लिंग</translation>
+    </message>
+    <message>
+        <source>Qatari riyal</source>
+        <translation>क़तरी रियाल</translation>
+    </message>
+    <message>
+        <source>Saudi riyal</source>
+        <translation>सऊदी रियाल</translation>
+    </message>
+    <message>
+        <source>Sri Lankan rupee</source>
+        <translation>श्रीलंकाई रुपया</translation>
+    </message>
+    <message>
+        <source>UAE dirham</source>
+        <translation>यूएई दिरहम</translation>
+    </message>
+    <message>
+        <source>US dollar</source>
+        <translation>अमेरिकी डॉलर</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
+        <translation>&apos;{account}&apos; नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
+    </message>
+    <message>
+        <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
+        <translation>&apos;{currency}&apos; किसी मुद्रा का कोड नहीं है; PKR, INR या GBP जैसा कोड लिखें।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
+        <translation>&apos;{name}&apos; पहले से मौजूद है; उसी को लें, या दूसरा नाम चुनें।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
+        <translation>&apos;{name}&apos; में {limit} से ज़्यादा अक्षर हैं; छोटा करें।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
+        <translation>&apos;{name}&apos; खाते में काम आ चुका है और मिट नहीं सकता; उसे पुराने में रख दें।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
+        <translation>&apos;{text}&apos; में शून्य से भाग है; भाग के निशान के बाद की संख्या बदलें।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
+        <translation>&apos;{text}&apos; में दशमलव के बाद {decimals} से ज़्यादा अंक हैं; बाक़ी हटा दें।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
+        <translation>&apos;{text}&apos; तारीख नहीं है; आज के लिए t, पंद्रह तारीख के लिए 15, या 15/3/2026 लिखें।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
+        <translation>&apos;{text}&apos; मात्रा नहीं है; संख्या लिखें जिसमें दशमलव के बाद तीन से ज़्यादा अंक न हों, जैसे 2.5।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
+        <translation>&apos;{text}&apos; दर नहीं है; प्रतिशत लिखें, जैसे 18 या 2.5%।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
+        <translation>&apos;{text}&apos; राशि नहीं है; संख्या लिखें जैसे 1500, या हिसाब जैसे 3*120+50।</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
+        <translation>&apos;{text}&apos; बीच में रुक गया; हिसाब पूरा करें, या आख़िरी निशान हटा दें।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
+        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; इनमें से एक चुनें: {choices}।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
+        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; {lowest} से {highest} तक लिखें।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
+        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; कुछ और लिखें।</translation>
+    </message>
+    <message>
+        <source>A name is needed; type one.</source>
+        <translation>नाम ज़रूरी है; लिखें।</translation>
+    </message>
+    <message>
+        <source>A sale on khata needs a customer; choose one, or take the whole amount now.</source>
+        <translation>उधार बिक्री के लिए ग्राहक ज़रूरी है; ग्राहक चुनें, या पूरी राशि अभी लें।</translation>
+    </message>
+    <message>
+        <source>A {entity} has no field &apos;{name}&apos;.</source>
+        <translation>{entity} में &apos;{name}&apos; नाम का ख़ाना नहीं है।</translation>
+    </message>
+    <message>
+        <source>Another program has been writing to {path} for too long; close it and try again.</source>
+        <translation>कोई और प्रोग्राम देर से {path} में लिख रहा है; उसे बंद करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Choose the customer or supplier first.</source>
+        <translation>पहले ग्राहक या सप्लायर चुनें।</translation>
+    </message>
+    <message>
+        <source>Debit and credit differ by {difference_minor} (minor units); make both sides equal.</source>
+        <translation>डेबिट और क्रेडिट में {difference_minor} (छोटी इकाई) का अंतर है; दोनों ओर बराबर करें।</translation>
+    </message>
+    <message>
+        <source>Line {line} has neither an item nor a description; name what is sold.</source>
+        <translation>पंक्ति {line} में न आइटम है न विवरण; लिखें कि क्या बिका।</translation>
+    </message>
+    <message>
+        <source>More is set against invoice {number} than is still due on it; lower the amount.</source>
+        <translation>बिल {number} पर जितना बाक़ी है उससे ज़्यादा लगाया गया है; राशि कम करें।</translation>
+    </message>
+    <message>
+        <source>More is set against invoices than was received; lower one of the amounts.</source>
+        <translation>जितना मिला उससे ज़्यादा बिलों पर लगाया गया है; कोई राशि कम करें।</translation>
+    </message>
+    <message>
+        <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
+        <translation>बिल {number} में &apos;{item}&apos; जितना बाक़ी है उससे ज़्यादा लौट रहा है; मात्रा कम करें।</translation>
+    </message>
+    <message>
+        <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
+        <translation>{fields} के लिए कॉलम नहीं मिला; उसका नाम बताएँ, जैसे {example}। कॉलम ये हैं: {columns}।</translation>
+    </message>
+    <message>
+        <source>Nothing is typed yet; type a number.</source>
+        <translation>अभी कुछ नहीं लिखा; संख्या लिखें।</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet; add at least one line with an amount.</source>
+        <translation>अभी सहेजने को कुछ नहीं; कम से कम एक पंक्ति राशि के साथ लिखें।</translation>
+    </message>
+    <message>
+        <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
+        <translation>&apos;{name}&apos; से एक से ज़्यादा {entity} मिलते हैं; पूरा नाम, फ़ोन या कोड दें।</translation>
+    </message>
+    <message>
+        <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
+        <translation>ऐसी ग़लती हुई जिसकी प्रोग्राम को उम्मीद न थी। कुछ सहेजा नहीं गया; फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
+        <translation>राशि इतनी बड़ी है कि खाते में नहीं आ सकती; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero; type what was given or got.</source>
+        <translation>राशि शून्य से ज़्यादा होनी चाहिए; जो दिया या मिला वह लिखें।</translation>
+    </message>
+    <message>
+        <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
+        <translation>&apos;{text}&apos; में कोष्ठक पूरे नहीं; जो खोला है उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
+        <translation>कोड &apos;{code}&apos; पहले से &apos;{name}&apos; का है; दूसरा कोड चुनें।</translation>
+    </message>
+    <message>
+        <source>The date {date} is outside 1970 to 2199; check the year.</source>
+        <translation>तारीख {date}, 1970 से 2199 के बीच नहीं है; साल देख लें।</translation>
+    </message>
+    <message>
+        <source>The discount is larger than the amount it is taken from; lower it.</source>
+        <translation>छूट असल राशि से ज़्यादा है; कम करें।</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved; free some space and save again.</source>
+        <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं गया; जगह ख़ाली करके फिर सहेजें।</translation>
+    </message>
+    <message>
+        <source>The disk refused ({detail}); nothing was saved. Check the disk or USB stick, and save again.</source>
+        <translation>डिस्क ने नहीं लिखा ({detail}); कुछ सहेजा नहीं गया। डिस्क या USB देखकर फिर सहेजें।</translation>
+    </message>
+    <message>
+        <source>The event log of {path} is broken at entry {seq}; restore the last good backup.</source>
+        <translation>{path} का रिकॉर्ड एंट्री {seq} पर टूटा हुआ है; आख़िरी सही बैकअप वापस लाएँ।</translation>
+    </message>
+    <message>
+        <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
+        <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
+    </message>
+    <message>
+        <source>The quantity is zero; type how many, or remove the line.</source>
+        <translation>मात्रा शून्य है; लिखें कितने, या पंक्ति हटा दें।</translation>
+    </message>
+    <message>
+        <source>The refused lines would overwrite {path}; choose another file for them.</source>
+        <translation>ठुकराई गई पंक्तियाँ {path} के ऊपर लिख जाएँगी; उनके लिए दूसरी फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
+        <translation>{path} पर कोई खाता नहीं है; नाम देख लें, या नया खाता बनाएँ (&apos;khata new&apos;)।</translation>
+    </message>
+    <message>
+        <source>There is no day {day} in that month; it has {days} days.</source>
+        <translation>उस महीने में {day} तारीख नहीं है; उसमें {days} दिन हैं।</translation>
+    </message>
+    <message>
+        <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
+        <translation>&apos;{name}&apos; नाम का ख़ाना नहीं है; ख़ाने ये हैं: {fields}।</translation>
+    </message>
+    <message>
+        <source>There is no file {path}; check the name.</source>
+        <translation>फ़ाइल {path} नहीं है; नाम देख लें।</translation>
+    </message>
+    <message>
+        <source>There is no month {month}; type the day first and then the month, such as 15/3/2026.</source>
+        <translation>महीना {month} नहीं होता; पहले दिन और फिर महीना लिखें, जैसे 15/3/2026।</translation>
+    </message>
+    <message>
+        <source>There is no {entity} &apos;{name}&apos; in this book; check the name, or add it first.</source>
+        <translation>इस खाते में {entity} &apos;{name}&apos; नहीं है; नाम देख लें, या पहले जोड़ें।</translation>
+    </message>
+    <message>
+        <source>This user may not {right}; ask the owner.</source>
+        <translation>इस उपयोगकर्ता को अनुमति नहीं: {right}; मालिक से कहें।</translation>
+    </message>
+    <message>
+        <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
+        <translation>चुकाया हुआ और उधार मिलकर बिल के बराबर नहीं होते; कोई एक बदलें।</translation>
+    </message>
+    <message>
+        <source>a quotation mark is opened and not closed rightly</source>
+        <translation>उद्धरण चिह्न खुला है और ठीक से बंद नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>bill {number} came in before with other lines; correct it in the book instead</source>
+        <translation>बिल {number} पहले दूसरी पंक्तियों के साथ आ चुका है; उसे खाते में ठीक करें</translation>
+    </message>
+    <message>
+        <source>bill {number} has more than one customer</source>
+        <translation>बिल {number} में एक से ज़्यादा ग्राहक हैं</translation>
+    </message>
+    <message>
+        <source>bill {number} has more than one date</source>
+        <translation>बिल {number} में एक से ज़्यादा तारीखें हैं</translation>
+    </message>
+    <message>
+        <source>every cell is empty</source>
+        <translation>हर ख़ाना ख़ाली है</translation>
+    </message>
+    <message>
+        <source>line {line} of the same bill {number} was refused, and a bill comes in whole or not at all</source>
+        <translation>उसी बिल {number} की पंक्ति {line} ठुकराई गई, और बिल पूरा आता है या बिल्कुल नहीं</translation>
+    </message>
+    <message>
+        <source>neither what was given nor what was got is filled in</source>
+        <translation>न दिया हुआ लिखा है न मिला हुआ</translation>
+    </message>
+    <message>
+        <source>several in the book are called &apos;{name}&apos;; give the code or the phone</source>
+        <translation>खाते में &apos;{name}&apos; नाम के कई हैं; कोड या फ़ोन दें</translation>
+    </message>
+    <message>
+        <source>the book already has another opening for &apos;{name}&apos;; correct it in the book instead</source>
+        <translation>खाते में &apos;{name}&apos; का दूसरा शुरुआती शेष पहले से है; उसे खाते में ठीक करें</translation>
+    </message>
+    <message>
+        <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
+        <translation>छूट &apos;{text}&apos; पंक्ति की राशि से ज़्यादा है</translation>
+    </message>
+    <message>
+        <source>the line has {cells} cells where the heading has {columns}</source>
+        <translation>पंक्ति में {cells} ख़ाने हैं जबकि शीर्षक में {columns}</translation>
+    </message>
+    <message>
+        <source>the line holds NUL bytes, which no text has</source>
+        <translation>पंक्ति में NUL बाइट हैं, जो लिखावट में नहीं होते</translation>
+    </message>
+    <message>
+        <source>the line is longer than {limit} characters</source>
+        <translation>पंक्ति में {limit} से ज़्यादा अक्षर हैं</translation>
+    </message>
+    <message>
+        <source>the line names nobody and nothing: {columns} are all empty</source>
+        <translation>पंक्ति में न कोई नाम है न चीज़: {columns} सब ख़ाली हैं</translation>
+    </message>
+    <message>
+        <source>the line says both given and got</source>
+        <translation>पंक्ति में दिया और मिला दोनों लिखे हैं</translation>
+    </message>
+    <message>
+        <source>the number {number} is already borne by another voucher of the book</source>
+        <translation>नंबर {number} खाते के दूसरे वाउचर का है</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
+        <translation>{column} &apos;{text}&apos; में दशमलव के बाद {decimals} से ज़्यादा अंक हैं</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is below zero</source>
+        <translation>{column} &apos;{text}&apos; शून्य से कम है</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
+        <translation>{column} &apos;{text}&apos; इतना बड़ा है कि खाते में नहीं आ सकता</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is none of {choices}</source>
+        <translation>{column} &apos;{text}&apos; इनमें से नहीं: {choices}</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is not a date</source>
+        <translation>{column} &apos;{text}&apos; तारीख नहीं है</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is not a number</source>
+        <translation>{column} &apos;{text}&apos; संख्या नहीं है</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
+        <translation>{column} &apos;{text}&apos;, 1970 से 2199 के बीच नहीं है</translation>
+    </message>
+    <message>
+        <source>{column} is empty</source>
+        <translation>{column} ख़ाली है</translation>
+    </message>
+    <message>
+        <source>{column} is zero</source>
+        <translation>{column} शून्य है</translation>
+    </message>
+    <message>
+        <source>{column}: {reason}</source>
+        <translation>{column}: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} has payments or returns set against it; void {others} first.</source>
+        <translation>{number} पर भुगतान या वापसी लगे हैं; पहले {others} रद्द करें।</translation>
+    </message>
+    <message>
+        <source>{number} is already void; nothing more can be done to it.</source>
+        <translation>{number} पहले ही रद्द है; इस पर और कुछ नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>
+        <translation>{number} दूसरे वाउचर को रद्द करता है और ख़ुद रद्द नहीं हो सकता; असल दोबारा लिखें।</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}); nothing was brought in.</source>
+        <translation>{path} पढ़ी नहीं जा सकी ({detail}); कुछ नहीं लाया गया।</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to; move the book to a folder you may write to, and save again.</source>
+        <translation>{path} में लिखा नहीं जा सकता; खाता ऐसे फ़ोल्डर में रखें जहाँ लिखने की अनुमति हो, और फिर सहेजें।</translation>
+    </message>
+    <message>
+        <source>{path} could not be upgraded ({detail}); it is as it was, and a copy is at {backup}.</source>
+        <translation>{path} नए रूप में नहीं आ सका ({detail}); वह पहले जैसा है, और नक़ल {backup} पर है।</translation>
+    </message>
+    <message>
+        <source>{path} is already there; choose another name, nothing was overwritten.</source>
+        <translation>{path} पहले से मौजूद है; दूसरा नाम चुनें, कुछ मिटाया नहीं गया।</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>
+        <translation>{path} ख़राब है ({detail}); उसे छेड़ा नहीं गया। आख़िरी बैकअप वापस लाएँ।</translation>
+    </message>
+    <message>
+        <source>{path} is empty; there is nothing to bring in.</source>
+        <translation>{path} ख़ाली है; लाने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>{path} is not a Khata book; it was left untouched.</source>
+        <translation>{path} खाते की फ़ाइल नहीं है; उसे छेड़ा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
+        <translation>{path} तालिका नहीं है; शीट को CSV या XLSX में सहेजकर वह लाएँ।</translation>
+    </message>
+    <message>
+        <source>{path} says it is {encoding} but is not; save it again as CSV UTF-8.</source>
+        <translation>{path} ख़ुद को {encoding} कहती है पर है नहीं; उसे CSV UTF-8 में दोबारा सहेजें।</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of the program; update the program. It was left untouched.</source>
+        <translation>{path} प्रोग्राम के नए संस्करण में बनी है; प्रोग्राम अपडेट करें। उसे छेड़ा नहीं गया।</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>पुराने में</translation>
+    </message>
+    <message>
+        <source>barcodes</source>
+        <translation>बारकोड</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>compound</source>
+        <translation>टैक्स पर टैक्स</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>credit limit</source>
+        <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>default tax</source>
+        <translation>सामान्य टैक्स</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>मिटा हुआ</translation>
+    </message>
+    <message>
+        <source>due days</source>
+        <translation>भुगतान के दिन</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>grouping</source>
+        <translation>अल्पविराम का तरीक़ा</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>logo</source>
+        <translation>लोगो</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>other names</source>
+        <translation>दूसरे नाम</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>payment id</source>
+        <translation>भुगतान का पता</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>price includes tax</source>
+        <translation>दर में टैक्स शामिल</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>reorder</source>
+        <translation>फिर मँगाने की सीमा</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>round to</source>
+        <translation>पूर्णांक</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>शृंखला</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>टैग</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>टैक्स नंबर</translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation>शर्तें</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>उपयोग</translation>
+    </message>
+    <message>
+        <source>wholesale</source>
+        <translation>थोक दर</translation>
+    </message>
+    <message>
+        <source>year start month</source>
+        <translation>साल का पहला महीना</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell and buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>account</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>डिवाइस</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>उपयोगकर्ता</translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+</context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>change accounts</source>
+        <translation>अकाउंट बदलना</translation>
+    </message>
+    <message>
+        <source>change customers and suppliers</source>
+        <translation>ग्राहक और सप्लायर बदलना</translation>
+    </message>
+    <message>
+        <source>change items</source>
+        <translation>आइटम बदलना</translation>
+    </message>
+    <message>
+        <source>change the business settings</source>
+        <translation>दुकान की सेटिंग बदलना</translation>
+    </message>
+    <message>
+        <source>import files</source>
+        <translation>फ़ाइलें लाना</translation>
+    </message>
+    <message>
+        <source>pay out</source>
+        <translation>भुगतान करना</translation>
+    </message>
+    <message>
+        <source>post journal vouchers</source>
+        <translation>जर्नल वाउचर लिखना</translation>
+    </message>
+    <message>
+        <source>see the books</source>
+        <translation>खाता देखना</translation>
+    </message>
+    <message>
+        <source>sell</source>
+        <translation>बेचना</translation>
+    </message>
+    <message>
+        <source>take goods back</source>
+        <translation>माल वापस लेना</translation>
+    </message>
+    <message>
+        <source>take payments</source>
+        <translation>रक़म वसूल करना</translation>
+    </message>
+    <message>
+        <source>void or correct vouchers</source>
+        <translation>वाउचर रद्द या ठीक करना</translation>
+    </message>
+    <message>
+        <source>write khata entries</source>
+        <translation>खाते में लिखना</translation>
+    </message>
+</context>
+</TS>

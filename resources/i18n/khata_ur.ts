@@ -1,0 +1,2599 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ur_PK" sourcelanguage="en_US">
+<context>
+    <name>Account</name>
+    <message>
+        <source>Bank</source>
+        <translation>بینک</translation>
+    </message>
+    <message>
+        <source>Bank charges</source>
+        <translation>بینک چارجز</translation>
+    </message>
+    <message>
+        <source>Cash in hand</source>
+        <translation>ہاتھ میں نقد</translation>
+    </message>
+    <message>
+        <source>Cost of goods sold</source>
+        <translation>بکے ہوئے مال کی لاگت</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Digital wallet</source>
+        <translation>ڈیجیٹل والٹ</translation>
+    </message>
+    <message>
+        <source>Electricity and bills</source>
+        <translation>بجلی اور بل</translation>
+    </message>
+    <message>
+        <source>Furniture and equipment</source>
+        <translation>فرنیچر اور سامان</translation>
+    </message>
+    <message>
+        <source>General expenses</source>
+        <translation>عام اخراجات</translation>
+    </message>
+    <message>
+        <source>Loans taken</source>
+        <translation>لیے ہوئے قرض</translation>
+    </message>
+    <message>
+        <source>Opening balances</source>
+        <translation>ابتدائی بقایا جات</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>دیگر آمدنی</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s capital</source>
+        <translation>مالک کا سرمایہ</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s drawings</source>
+        <translation>مالک نے نکالے</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>کرایہ</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>مرمت</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>راؤنڈ آف</translation>
+    </message>
+    <message>
+        <source>Salaries and wages</source>
+        <translation>تنخواہیں اور اجرتیں</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Sales returns</source>
+        <translation>فروخت واپسی</translation>
+    </message>
+    <message>
+        <source>Service income</source>
+        <translation>خدمات کی آمدنی</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>اسٹاک</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>سپلائر</translation>
+    </message>
+    <message>
+        <source>Tax collected on sales</source>
+        <translation>فروخت پر لیا گیا ٹیکس</translation>
+    </message>
+    <message>
+        <source>Tax paid on purchases</source>
+        <translation>خریداری پر دیا گیا ٹیکس</translation>
+    </message>
+    <message>
+        <source>Tea and food</source>
+        <translation>چائے اور کھانا</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>کرایہ گاڑی اور ڈھلائی</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>A bank account or mobile wallet</source>
+        <translation>بینک اکاؤنٹ یا موبائل والٹ</translation>
+    </message>
+    <message>
+        <source>A cash box or till</source>
+        <translation>نقدی کا گلّہ یا دراز</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>شامل کریں</translation>
+    </message>
+    <message>
+        <source>An expense, such as rent</source>
+        <translation>کوئی خرچ، جیسے کرایہ</translation>
+    </message>
+    <message>
+        <source>An income, such as commission</source>
+        <translation>کوئی آمدنی، جیسے کمیشن</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>نیا اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Orders the reports; may stay empty.</source>
+        <translation>رپورٹوں میں ترتیب کے لیے؛ خالی بھی رہ سکتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation>اکاؤنٹ کا نام بدلیں</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Something the shop owes, such as a loan</source>
+        <translation>جو دکان کو دینا ہے، جیسے قرض</translation>
+    </message>
+    <message>
+        <source>Something the shop owns</source>
+        <translation>جو دکان کی ملکیت ہے</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s money</source>
+        <translation>مالک کی رقم</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>یہ کس لیے ہے؟</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} محفوظ ہو گیا۔</translation>
+    </message>
+</context>
+<context>
+    <name>BookSession</name>
+    <message>
+        <source>All saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BusinessForm</name>
+    <message>
+        <source>Address</source>
+        <translation>پتہ</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>کرنسی</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ای میل</translation>
+    </message>
+    <message>
+        <source>Fixed, for there are entries in it.</source>
+        <translation>بدل نہیں سکتی، کیونکہ اس میں اندراج ہو چکے ہیں۔</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>Printed at the foot of every bill.</source>
+        <translation>ہر بل کے نیچے چھپتی ہیں۔</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ٹیکس نمبر</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>شرائط</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>آپ کی دکان</translation>
+    </message>
+    <message>
+        <source>Your shop&apos;s details are saved.</source>
+        <translation>آپ کی دکان کی تفصیل محفوظ ہو گئی۔</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a party, item, voucher or command</source>
+        <translation>پارٹی، آئٹم، واؤچر یا کام تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>کچھ نہیں ملا</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>t today, y yesterday, 15, 15/3 · Alt+Down opens the month</source>
+        <translation>t آج، y کل، 15، 15/3 · Alt+Down سے مہینہ کھلتا ہے</translation>
+    </message>
+</context>
+<context>
+    <name>DateRangeBox</name>
+    <message>
+        <source>All dates</source>
+        <translation>تمام تاریخیں</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>پچھلے 30 دن</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>پچھلا مہینہ</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>پچھلا سال</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>یہ مہینہ</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>یہ ہفتہ</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>یہ سال</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>آج</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>گزشتہ کل</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>{date} سے</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>{date} تک</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>کاپی ہو گیا</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>رپورٹ کاپی کریں</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>آگے چلیں</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>رپورٹ</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>کچھ گڑبڑ ہو گئی</translation>
+    </message>
+    <message>
+        <source>What you typed is still on the screen. The report holds no names and no amounts.</source>
+        <translation>جو آپ نے لکھا وہ اسکرین پر موجود ہے۔ رپورٹ میں کوئی نام یا رقم نہیں ہے۔</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPage</name>
+    <message>
+        <source>A newer version has written to it, in a way that this one does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another khata…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file stands at the place where it was. Was it on a USB stick, or moved or renamed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file that ends in .khata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the stick in and try again, or open the file at its new place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the last backup; it becomes a new file beside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file belongs to another program, or is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this khata is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The khata cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The khata is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program met something it did not expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This khata needs a newer version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, send the log to whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the program on this computer, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>بند کریں (Esc)</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet. Press Esc again to leave it.</source>
+        <translation>جو آپ نے لکھا وہ ابھی محفوظ نہیں ہوا۔ چھوڑنے کے لیے دوبارہ Esc دبائیں۔</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPicker</name>
+    <message>
+        <source>{quantity} in stock</source>
+        <translation>{quantity} اسٹاک میں</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>کلید یا اس کا کام تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدیں</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>کچھ نہیں ملا</translation>
+    </message>
+</context>
+<context>
+    <name>KhataForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>بینک</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>{number} درست کریں</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>مال</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>حوالہ</translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation>درستی محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Save: you gave</source>
+        <translation>محفوظ کریں: آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>Save: you got</source>
+        <translation>محفوظ کریں: آپ کو ملا</translation>
+    </message>
+    <message>
+        <source>Sums work too: 3*120+50</source>
+        <translation>حساب بھی لکھ سکتے ہیں: 3*120+50</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>کیا تھا؟</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>You gave {amount} to {name}</source>
+        <translation>آپ نے {name} کو {amount} دیے</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>آپ کو ملا</translation>
+    </message>
+    <message>
+        <source>You got {amount} from {name}</source>
+        <translation>آپ کو {name} سے {amount} ملے</translation>
+    </message>
+    <message>
+        <source>↑ You gave</source>
+        <translation>↑ آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>↓ You got</source>
+        <translation>↓ آپ کو ملا</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>%n item(s)</source>
+        <extracomment>The kinds a list can be narrowed to; reversals are only ever seen beside what they undo.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance from before</source>
+        <translation>پہلے کا بقایا</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khata entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Accounting words</source>
+        <translation>حساب داری کے الفاظ</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>کمپیوٹر کے مطابق</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>قریب قریب</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>رنگ</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>کھلی کھلی</translation>
+    </message>
+    <message>
+        <source>Commas in figures</source>
+        <translation>ہندسوں میں کوما</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>گہرا</translation>
+    </message>
+    <message>
+        <source>Debit and credit in place of gave and got.</source>
+        <translation>دیا اور ملا کی جگہ ڈیبٹ اور کریڈٹ۔</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>ہندسے</translation>
+    </message>
+    <message>
+        <source>Dots in place of amounts while somebody looks on. Ctrl+Shift+P does the same.</source>
+        <translation>جب کوئی دیکھ رہا ہو تو رقم کی جگہ نقطے۔ Ctrl+Shift+P سے بھی یہی ہوتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>رقمیں چھپائیں</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تیز رنگ</translation>
+    </message>
+    <message>
+        <source>Lakh and crore, or thousands and millions; on screen and on paper.</source>
+        <translation>لاکھ اور کروڑ، یا ہزار اور ملین؛ اسکرین پر بھی اور کاغذ پر بھی۔</translation>
+    </message>
+    <message>
+        <source>Language and figures</source>
+        <translation>زبان اور ہندسے</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>پروگرام کی زبان</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ہلکا</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>ظاہری شکل</translation>
+    </message>
+    <message>
+        <source>Rows of lists</source>
+        <translation>فہرستوں کی سطریں</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>حروف کا سائز</translation>
+    </message>
+    <message>
+        <source>Words and privacy</source>
+        <translation>الفاظ اور پردہ</translation>
+    </message>
+</context>
+<context>
+    <name>LookupEdit</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>کچھ نہیں ملا</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All keys</source>
+        <translation>تمام کلیدیں</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>پچھلے صفحے پر واپس</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>ہر جگہ</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>کچھ بھی تلاش کریں، کچھ بھی کریں</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>فارم میں</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>اگلا خانہ</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>اس صفحے پر</translation>
+    </message>
+    <message>
+        <source>Open the list or the month</source>
+        <translation>فہرست یا مہینہ کھولیں</translation>
+    </message>
+    <message>
+        <source>Save from any field</source>
+        <translation>کسی بھی خانے سے محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>اس فہرست میں تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Undo what was saved last</source>
+        <translation>جو آخر میں محفوظ ہوا اسے واپس لیں</translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation>کچھ بھی تلاش کریں</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>کلیدیں</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>An expense</source>
+        <translation>کوئی خرچ</translation>
+    </message>
+    <message>
+        <source>Cheque or reference number</source>
+        <translation>چیک یا حوالہ نمبر</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>{number} درست کریں</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>برائے</translation>
+    </message>
+    <message>
+        <source>From a khata</source>
+        <extracomment>Accounts that money in or out is never booked to by hand: they follow from other vouchers.</extracomment>
+        <translation>کھاتے سے</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>کس میں</translation>
+    </message>
+    <message>
+        <source>Khata now: {balance}</source>
+        <translation>کھاتہ ابھی: {balance}</translation>
+    </message>
+    <message>
+        <source>Khata now: {before}, then: {after}</source>
+        <translation>کھاتہ ابھی: {before}، اس کے بعد: {after}</translation>
+    </message>
+    <message>
+        <source>Let me choose</source>
+        <translation>میں خود چنوں گا</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>پرانا پہلے</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>دیگر آمدنی</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>کس میں سے</translation>
+    </message>
+    <message>
+        <source>Paid to</source>
+        <translation>کس کو دیا</translation>
+    </message>
+    <message>
+        <source>Paid {amount} to {name}</source>
+        <translation>{name} کو {amount} ادا کیے</translation>
+    </message>
+    <message>
+        <source>Paid {amount}: {name}</source>
+        <translation>{amount} ادا کیے: {name}</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>کس سے وصول ہوا</translation>
+    </message>
+    <message>
+        <source>Received {amount} from {name}</source>
+        <translation>{name} سے {amount} وصول ہوئے</translation>
+    </message>
+    <message>
+        <source>Received {amount}: {name}</source>
+        <translation>{amount} وصول ہوئے: {name}</translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation>درستی محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Save: money paid</source>
+        <translation>محفوظ کریں: رقم دی</translation>
+    </message>
+    <message>
+        <source>Save: money received</source>
+        <translation>محفوظ کریں: رقم ملی</translation>
+    </message>
+    <message>
+        <source>Settles</source>
+        <translation>کون سے بل ادا ہوئے</translation>
+    </message>
+    <message>
+        <source>To a khata</source>
+        <translation>کھاتے میں</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>حساب برابر</translation>
+    </message>
+    <message>
+        <source>↑ {amount} to collect</source>
+        <translation>↑ {amount} لینے ہیں</translation>
+    </message>
+    <message>
+        <source>↓ {amount} to pay</source>
+        <translation>↓ {amount} دینے ہیں</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPopup</name>
+    <message>
+        <source>Month after</source>
+        <translation>اگلا مہینہ</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>پچھلا مہینہ</translation>
+    </message>
+</context>
+<context>
+    <name>PageContext</name>
+    <message>
+        <source>Do it again</source>
+        <translation>دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>Nothing to do again.</source>
+        <translation>دوبارہ کرنے کو کچھ نہیں۔</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>واپس لینے کو کچھ نہیں۔</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>واپس لیا گیا: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>واپس (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperSection</name>
+    <message>
+        <source>Ask each time</source>
+        <translation>ہر بار پوچھیں</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <extracomment>Paper kinds by their name in the business record, and in `AppConfig.printers`. What bills can be rounded to, in major units; None leaves them.</extracomment>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>For {paper}</source>
+        <translation>{paper} کے لیے</translation>
+    </message>
+    <message>
+        <source>Language of bills</source>
+        <translation>بلوں کی زبان</translation>
+    </message>
+    <message>
+        <source>May differ from the language of the program.</source>
+        <translation>پروگرام کی زبان سے الگ ہو سکتی ہے۔</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>بند</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>کاغذ</translation>
+    </message>
+    <message>
+        <source>Payment QR</source>
+        <translation>ادائیگی کا QR</translation>
+    </message>
+    <message>
+        <source>Payment address</source>
+        <translation>ادائیگی کا پتہ</translation>
+    </message>
+    <message>
+        <source>Printers of this computer</source>
+        <translation>اس کمپیوٹر کے پرنٹر</translation>
+    </message>
+    <message>
+        <source>Round bills to</source>
+        <translation>بل کو راؤنڈ کریں</translation>
+    </message>
+    <message>
+        <source>The difference is shown on the bill and booked as rounding.</source>
+        <translation>فرق بل پر دکھایا جاتا ہے اور راؤنڈ آف میں لکھا جاتا ہے۔</translation>
+    </message>
+    <message>
+        <source>UPI address (shop@bank), Raast IBAN, or any link. Empty prints no QR.</source>
+        <translation>UPI پتہ (shop@bank)، راست IBAN، یا کوئی لنک۔ خالی ہو تو QR نہیں چھپے گا۔</translation>
+    </message>
+    <message>
+        <source>What the print key prints on; the preview offers the others.</source>
+        <translation>پرنٹ کی کلید اس کاغذ پر چھاپتی ہے؛ باقی کاغذ پیش منظر میں ملیں گے۔</translation>
+    </message>
+</context>
+<context>
+    <name>PartiesPage</name>
+    <message numerus="yes">
+        <source>%n in this list</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Due since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Name, phone or code</source>
+        <translation>نام، فون یا کوڈ</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation>نئی پارٹی</translation>
+    </message>
+    <message>
+        <source>Nobody here yet: add the first customer or supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest due first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>عملہ</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>سپلائر</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↑ To collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartyField</name>
+    <message>
+        <source>Add “{text}”</source>
+        <translation>”{text}“ شامل کریں</translation>
+    </message>
+    <message>
+        <source>Name, phone or code</source>
+        <translation>نام، فون یا کوڈ</translation>
+    </message>
+</context>
+<context>
+    <name>PartyForm</name>
+    <message>
+        <source>Add</source>
+        <translation>شامل کریں</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>پتہ</translation>
+    </message>
+    <message>
+        <source>Balance from before</source>
+        <translation>پہلے کا بقایا</translation>
+    </message>
+    <message>
+        <source>Change details</source>
+        <translation>تفصیل بدلیں</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>ادھار کی حد</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ای میل</translation>
+    </message>
+    <message>
+        <source>Keep out of the lists (archived)</source>
+        <translation>فہرستوں میں نہ دکھائیں (پرانے میں رکھیں)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation>نئی پارٹی</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Pays within</source>
+        <translation>ادائیگی کی مدت</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>عملہ</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>سپلائر</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>ٹیگ</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ٹیکس نمبر</translation>
+    </message>
+    <message>
+        <source>They are a</source>
+        <translation>یہ ہیں</translation>
+    </message>
+    <message>
+        <source>They owe you</source>
+        <translation>ان سے لینے ہیں</translation>
+    </message>
+    <message>
+        <source>What stood open in the old book, if anything.</source>
+        <translation>پرانے کھاتے میں جو باقی تھا، اگر کچھ تھا۔</translation>
+    </message>
+    <message>
+        <source>You owe them</source>
+        <translation>ان کو دینے ہیں</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>دن</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>{name} شامل ہو گیا</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>منسوخ کریں</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>رک رہا ہے…</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>ڈرائیو</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>فائل</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>فولڈر</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>سب منتخب کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>ایک بڑھائیں</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>ایک گھٹائیں</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+فولڈر نہیں ملا۔
+دیکھ لیں کہ فولڈر کا نام درست ہے۔</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+فائل نہیں ملی۔
+دیکھ لیں کہ فائل کا نام درست ہے۔</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 پہلے سے موجود ہے۔
+کیا اس کی جگہ نئی رکھیں؟</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>چنیں</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>مٹائیں</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>نیا فولڈر</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>کھولیں</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>نام بدلیں</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>&apos;%1&apos; بدلنے سے محفوظ ہے۔
+کیا پھر بھی مٹائیں؟</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>تمام فائلیں (*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>تمام فائلیں (*)</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>کیا واقعی &apos;%1&apos; مٹائیں؟</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>تفصیل کے ساتھ دکھائیں</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>فہرست میں دکھائیں</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>فولڈر مٹایا نہیں جا سکا۔</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>نیا فولڈر بنائیں</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>نیا فولڈر بنائیں</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>مٹائیں</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>فولڈر</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>فولڈر:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>فائل کا نام:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>فائلیں</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>فائل کی قسم:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>فولڈر تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>آگے</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>واپس جائیں</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>آگے جائیں</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>اوپر والے فولڈر میں جائیں</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>فہرست</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>جگہوں کی فہرست</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>یہاں دیکھیں:</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>نیا فولڈر</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>کھولیں</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>اوپر والا فولڈر</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>حالیہ جگہیں</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>نئے نام سے محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>دکھائیں </translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>چھپی فائلیں دکھائیں</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>کنارے کی پٹی</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>کمپیوٹر</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>بدلنے کی تاریخ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>میرا کمپیوٹر</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>سائز</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>قسم</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>کاپی کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>پیسٹ کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>کٹ کریں</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>مٹائیں</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>سب منتخب کریں</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>نہیں</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>ہاں</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>روک دیں</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>لاگو کریں</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>منسوخ کریں</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بند کریں</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>چھوڑ دیں</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مدد</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>نظر انداز کریں</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ٹھیک ہے</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>کھولیں</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>پہلے جیسا کریں</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>اصل حالت پر لائیں</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>پھر کوشش کریں</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>سب محفوظ کریں</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>کاپی کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>پیسٹ کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>لنک کاپی کریں</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>کٹ کریں</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>مٹائیں</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>سب منتخب کریں</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>صفحات</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills and printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <extracomment>Sections by key: icon and maker. Their words stand in `SettingsPage._words`.</extracomment>
+        <translation>آپ کی دکان</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSection</name>
+    <message>
+        <source>Add a logo…</source>
+        <translation>لوگو لگائیں…</translation>
+    </message>
+    <message>
+        <source>Add address and phone: they stand on every bill.</source>
+        <translation>پتہ اور فون لکھیں: یہ ہر بل پر آتے ہیں۔</translation>
+    </message>
+    <message>
+        <source>Another logo…</source>
+        <translation>دوسرا لوگو…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>بدلیں</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>لوگو چنیں</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <extracomment>A logo is at most this many pixels on its longer side: sharp at 3 cm in print, small in the book.</extracomment>
+        <translation>کرنسی</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg *.webp *.bmp)</source>
+        <translation>تصویریں (*.png *.jpg *.jpeg *.svg *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>Reports of a year begin with this month.</source>
+        <translation>سال کی رپورٹیں اس مہینے سے شروع ہوتی ہیں۔</translation>
+    </message>
+    <message>
+        <source>Tax number {number}</source>
+        <translation>ٹیکس نمبر {number}</translation>
+    </message>
+    <message>
+        <source>That file is not a picture; choose a PNG or JPEG.</source>
+        <translation>یہ فائل تصویر نہیں ہے؛ PNG یا JPEG چنیں۔</translation>
+    </message>
+    <message>
+        <source>The financial year begins in</source>
+        <translation>مالی سال شروع ہوتا ہے</translation>
+    </message>
+    <message>
+        <source>The khata is kept in</source>
+        <translation>کھاتہ یہاں رکھا ہے</translation>
+    </message>
+    <message>
+        <source>Without logo</source>
+        <translation>لوگو کے بغیر</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>A .khata file on this computer or a USB stick</source>
+        <translation>اس کمپیوٹر یا USB پر ‎.khata فائل</translation>
+    </message>
+    <message>
+        <source>A new shop</source>
+        <translation>نئی دکان</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>دوسرا فولڈر</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>کرنسی</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. Nothing needs the internet.</source>
+        <translation>سب کچھ اسی کمپیوٹر پر رہتا ہے۔ انٹرنیٹ کی ضرورت نہیں۔</translation>
+    </message>
+    <message>
+        <source>Half a year of entries to try everything on</source>
+        <translation>سب کچھ آزمانے کے لیے چھ مہینے کے اندراج</translation>
+    </message>
+    <message>
+        <source>Into a new file; nothing is overwritten</source>
+        <translation>نئی فائل میں؛ کچھ مٹتا نہیں</translation>
+    </message>
+    <message>
+        <source>Keep the khata in</source>
+        <translation>کھاتہ یہاں رکھیں</translation>
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation>یہاں رکھا جائے گا: {path}</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata)</source>
+        <translation>کھاتہ (*.khata)</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata);;All files (*)</source>
+        <translation>کھاتہ (*.khata);;تمام فائلیں (*)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Look round the sample shop</source>
+        <translation>نمونے کی دکان دیکھیں</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>دکان کا نام</translation>
+    </message>
+    <message>
+        <source>Open a khata</source>
+        <translation>کھاتہ کھولیں</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>حال میں کھولے گئے</translation>
+    </message>
+    <message>
+        <source>Phone, printed on bills</source>
+        <translation>فون، جو بل پر چھپتا ہے</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>بیک اپ واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>دکان</translation>
+    </message>
+    <message>
+        <source>Start with an empty khata</source>
+        <translation>خالی کھاتے سے شروع کریں</translation>
+    </message>
+    <message>
+        <source>Type the name of your shop; it stands on every bill.</source>
+        <translation>اپنی دکان کا نام لکھیں؛ یہ ہر بل پر آتا ہے۔</translation>
+    </message>
+    <message>
+        <source>Welcome to Khata</source>
+        <translation>کھاتہ میں خوش آمدید</translation>
+    </message>
+    <message>
+        <source>Your shops</source>
+        <translation>آپ کی دکانیں</translation>
+    </message>
+    <message>
+        <source>for example Rahmat General Store</source>
+        <translation>مثلاً رحمت جنرل اسٹور</translation>
+    </message>
+</context>
+<context>
+    <name>TaxForm</name>
+    <message>
+        <source>Add</source>
+        <translation>شامل کریں</translation>
+    </message>
+    <message>
+        <source>Bills already written keep the rate they were written with.</source>
+        <translation>جو بل بن چکے ان پر وہی شرح رہے گی جو تب تھی۔</translation>
+    </message>
+    <message>
+        <source>Change the tax</source>
+        <translation>ٹیکس بدلیں</translation>
+    </message>
+    <message>
+        <source>Name on the bill</source>
+        <translation>بل پر نام</translation>
+    </message>
+    <message>
+        <source>New tax</source>
+        <translation>نیا ٹیکس</translation>
+    </message>
+    <message>
+        <source>On top of the other taxes of the line</source>
+        <translation>سطر کے باقی ٹیکسوں کے اوپر</translation>
+    </message>
+    <message>
+        <source>Rate in percent</source>
+        <translation>شرح فیصد</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>for example Sales tax or GST</source>
+        <translation>مثلاً سیلز ٹیکس یا جی ایس ٹی</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} محفوظ ہو گیا۔</translation>
+    </message>
+</context>
+<context>
+    <name>_PeriodPopup</name>
+    <message>
+        <source>From</source>
+        <translation>کب سے</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>دکھائیں</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>کب تک</translation>
+    </message>
+</context>
+<context>
+    <name>currencies</name>
+    <message>
+        <source>Afghan afghani</source>
+        <translation>افغان افغانی</translation>
+    </message>
+    <message>
+        <source>Bahraini dinar</source>
+        <translation>بحرینی دینار</translation>
+    </message>
+    <message>
+        <source>Bangladeshi taka</source>
+        <translation>بنگلہ دیشی ٹکا</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>یورو</translation>
+    </message>
+    <message>
+        <source>Indian rupee</source>
+        <translation>بھارتی روپیہ</translation>
+    </message>
+    <message>
+        <source>Kuwaiti dinar</source>
+        <translation>کویتی دینار</translation>
+    </message>
+    <message>
+        <source>Nepalese rupee</source>
+        <translation>نیپالی روپیہ</translation>
+    </message>
+    <message>
+        <source>Omani rial</source>
+        <translation>عمانی ریال</translation>
+    </message>
+    <message>
+        <source>Pakistani rupee</source>
+        <translation>پاکستانی روپیہ</translation>
+    </message>
+    <message>
+        <source>Pound sterling</source>
+        <translation>پاؤنڈ اسٹرلنگ</translation>
+    </message>
+    <message>
+        <source>Qatari riyal</source>
+        <translation>قطری ریال</translation>
+    </message>
+    <message>
+        <source>Saudi riyal</source>
+        <translation>سعودی ریال</translation>
+    </message>
+    <message>
+        <source>Sri Lankan rupee</source>
+        <translation>سری لنکن روپیہ</translation>
+    </message>
+    <message>
+        <source>UAE dirham</source>
+        <translation>اماراتی درہم</translation>
+    </message>
+    <message>
+        <source>US dollar</source>
+        <translation>امریکی ڈالر</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
+        <translation>&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
+    </message>
+    <message>
+        <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
+        <translation>&apos;{currency}&apos; کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
+        <translation>&apos;{name}&apos; پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
+        <translation>&apos;{name}&apos; میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
+        <translation>&apos;{name}&apos; کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
+        <translation>&apos;{text}&apos; میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
+        <translation>&apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
+        <translation>&apos;{text}&apos; تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
+        <translation>&apos;{text}&apos; مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
+        <translation>&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا 2.5%۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
+        <translation>&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے 3*120+50۔</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
+        <translation>&apos;{text}&apos; بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
+        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
+        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
+        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
+    </message>
+    <message>
+        <source>A name is needed; type one.</source>
+        <translation>نام ضروری ہے؛ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>A sale on khata needs a customer; choose one, or take the whole amount now.</source>
+        <translation>ادھار فروخت کے لیے گاہک ضروری ہے؛ گاہک چنیں، یا پوری رقم ابھی لیں۔</translation>
+    </message>
+    <message>
+        <source>A {entity} has no field &apos;{name}&apos;.</source>
+        <translation>{entity} میں &apos;{name}&apos; نام کا خانہ نہیں ہے۔</translation>
+    </message>
+    <message>
+        <source>Another program has been writing to {path} for too long; close it and try again.</source>
+        <translation>کوئی اور پروگرام دیر سے {path} میں لکھ رہا ہے؛ اسے بند کر کے پھر کوشش کریں۔</translation>
+    </message>
+    <message>
+        <source>Choose the customer or supplier first.</source>
+        <translation>پہلے گاہک یا سپلائر چنیں۔</translation>
+    </message>
+    <message>
+        <source>Debit and credit differ by {difference_minor} (minor units); make both sides equal.</source>
+        <translation>ڈیبٹ اور کریڈٹ میں {difference_minor} (چھوٹی اکائی) کا فرق ہے؛ دونوں طرف برابر کریں۔</translation>
+    </message>
+    <message>
+        <source>Line {line} has neither an item nor a description; name what is sold.</source>
+        <translation>سطر {line} میں نہ آئٹم ہے نہ تفصیل؛ لکھیں کہ کیا بکا۔</translation>
+    </message>
+    <message>
+        <source>More is set against invoice {number} than is still due on it; lower the amount.</source>
+        <translation>بل {number} پر جتنا باقی ہے اس سے زیادہ لگایا گیا ہے؛ رقم کم کریں۔</translation>
+    </message>
+    <message>
+        <source>More is set against invoices than was received; lower one of the amounts.</source>
+        <translation>جتنا وصول ہوا اس سے زیادہ بلوں پر لگایا گیا ہے؛ کوئی رقم کم کریں۔</translation>
+    </message>
+    <message>
+        <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
+        <translation>بل {number} میں &apos;{item}&apos; جتنا باقی ہے اس سے زیادہ واپس ہو رہا ہے؛ مقدار کم کریں۔</translation>
+    </message>
+    <message>
+        <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
+        <translation>{fields} کے لیے کالم نہیں ملا؛ اس کا نام بتائیں، جیسے {example}۔ کالم یہ ہیں: {columns}۔</translation>
+    </message>
+    <message>
+        <source>Nothing is typed yet; type a number.</source>
+        <translation>ابھی کچھ نہیں لکھا؛ عدد لکھیں۔</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet; add at least one line with an amount.</source>
+        <translation>ابھی محفوظ کرنے کو کچھ نہیں؛ کم از کم ایک سطر رقم کے ساتھ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
+        <translation>&apos;{name}&apos; سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
+    </message>
+    <message>
+        <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
+        <translation>ایسی غلطی ہوئی جس کی پروگرام کو توقع نہ تھی۔ کچھ محفوظ نہیں ہوا؛ پھر کوشش کریں۔</translation>
+    </message>
+    <message>
+        <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
+        <translation>رقم اتنی بڑی ہے کہ کھاتے میں نہیں آ سکتی؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero; type what was given or got.</source>
+        <translation>رقم صفر سے زیادہ ہونی چاہیے؛ جو دیا یا ملا وہ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
+        <translation>&apos;{text}&apos; میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
+    </message>
+    <message>
+        <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
+        <translation>کوڈ &apos;{code}&apos; پہلے سے &apos;{name}&apos; کا ہے؛ دوسرا کوڈ چنیں۔</translation>
+    </message>
+    <message>
+        <source>The date {date} is outside 1970 to 2199; check the year.</source>
+        <translation>تاریخ {date}، 1970 سے 2199 کے بیچ نہیں ہے؛ سال دیکھ لیں۔</translation>
+    </message>
+    <message>
+        <source>The discount is larger than the amount it is taken from; lower it.</source>
+        <translation>رعایت اصل رقم سے زیادہ ہے؛ کم کریں۔</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved; free some space and save again.</source>
+        <translation>ڈسک بھر گئی ہے، اس لیے کچھ محفوظ نہیں ہوا؛ جگہ خالی کر کے پھر محفوظ کریں۔</translation>
+    </message>
+    <message>
+        <source>The disk refused ({detail}); nothing was saved. Check the disk or USB stick, and save again.</source>
+        <translation>ڈسک نے نہیں لکھا ({detail})؛ کچھ محفوظ نہیں ہوا۔ ڈسک یا USB دیکھ کر پھر محفوظ کریں۔</translation>
+    </message>
+    <message>
+        <source>The event log of {path} is broken at entry {seq}; restore the last good backup.</source>
+        <translation>{path} کا ریکارڈ اندراج {seq} پر ٹوٹا ہوا ہے؛ آخری درست بیک اپ واپس لائیں۔</translation>
+    </message>
+    <message>
+        <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
+        <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
+    </message>
+    <message>
+        <source>The quantity is zero; type how many, or remove the line.</source>
+        <translation>مقدار صفر ہے؛ لکھیں کتنے، یا سطر ہٹا دیں۔</translation>
+    </message>
+    <message>
+        <source>The refused lines would overwrite {path}; choose another file for them.</source>
+        <translation>رد شدہ سطریں {path} کے اوپر لکھی جائیں گی؛ ان کے لیے دوسری فائل چنیں۔</translation>
+    </message>
+    <message>
+        <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
+        <translation>{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں (&apos;khata new&apos;)۔</translation>
+    </message>
+    <message>
+        <source>There is no day {day} in that month; it has {days} days.</source>
+        <translation>اس مہینے میں {day} تاریخ نہیں ہے؛ اس میں {days} دن ہیں۔</translation>
+    </message>
+    <message>
+        <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
+        <translation>&apos;{name}&apos; نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
+    </message>
+    <message>
+        <source>There is no file {path}; check the name.</source>
+        <translation>فائل {path} نہیں ہے؛ نام دیکھ لیں۔</translation>
+    </message>
+    <message>
+        <source>There is no month {month}; type the day first and then the month, such as 15/3/2026.</source>
+        <translation>مہینہ {month} نہیں ہوتا؛ پہلے دن اور پھر مہینہ لکھیں، جیسے 15/3/2026۔</translation>
+    </message>
+    <message>
+        <source>There is no {entity} &apos;{name}&apos; in this book; check the name, or add it first.</source>
+        <translation>اس کھاتے میں {entity} &apos;{name}&apos; نہیں ہے؛ نام دیکھ لیں، یا پہلے شامل کریں۔</translation>
+    </message>
+    <message>
+        <source>This user may not {right}; ask the owner.</source>
+        <translation>اس صارف کو اجازت نہیں: {right}؛ مالک سے کہیں۔</translation>
+    </message>
+    <message>
+        <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
+        <translation>ادا شدہ اور ادھار مل کر بل کے برابر نہیں ہوتے؛ کوئی ایک بدلیں۔</translation>
+    </message>
+    <message>
+        <source>a quotation mark is opened and not closed rightly</source>
+        <translation>واوین کا نشان کھلا ہے اور ٹھیک سے بند نہیں ہوا</translation>
+    </message>
+    <message>
+        <source>bill {number} came in before with other lines; correct it in the book instead</source>
+        <translation>بل {number} پہلے دوسری سطروں کے ساتھ آ چکا ہے؛ اسے کھاتے میں درست کریں</translation>
+    </message>
+    <message>
+        <source>bill {number} has more than one customer</source>
+        <translation>بل {number} میں ایک سے زیادہ گاہک ہیں</translation>
+    </message>
+    <message>
+        <source>bill {number} has more than one date</source>
+        <translation>بل {number} میں ایک سے زیادہ تاریخیں ہیں</translation>
+    </message>
+    <message>
+        <source>every cell is empty</source>
+        <translation>ہر خانہ خالی ہے</translation>
+    </message>
+    <message>
+        <source>line {line} of the same bill {number} was refused, and a bill comes in whole or not at all</source>
+        <translation>اسی بل {number} کی سطر {line} رد ہوئی، اور بل پورا آتا ہے یا بالکل نہیں</translation>
+    </message>
+    <message>
+        <source>neither what was given nor what was got is filled in</source>
+        <translation>نہ دیا ہوا لکھا ہے نہ ملا ہوا</translation>
+    </message>
+    <message>
+        <source>several in the book are called &apos;{name}&apos;; give the code or the phone</source>
+        <translation>کھاتے میں &apos;{name}&apos; نام کے کئی ہیں؛ کوڈ یا فون دیں</translation>
+    </message>
+    <message>
+        <source>the book already has another opening for &apos;{name}&apos;; correct it in the book instead</source>
+        <translation>کھاتے میں &apos;{name}&apos; کا دوسرا ابتدائی بقایا پہلے سے ہے؛ اسے کھاتے میں درست کریں</translation>
+    </message>
+    <message>
+        <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
+        <translation>رعایت &apos;{text}&apos; سطر کی رقم سے زیادہ ہے</translation>
+    </message>
+    <message>
+        <source>the line has {cells} cells where the heading has {columns}</source>
+        <translation>سطر میں {cells} خانے ہیں جبکہ سرخی میں {columns}</translation>
+    </message>
+    <message>
+        <source>the line holds NUL bytes, which no text has</source>
+        <translation>سطر میں NUL بائٹ ہیں، جو تحریر میں نہیں ہوتے</translation>
+    </message>
+    <message>
+        <source>the line is longer than {limit} characters</source>
+        <translation>سطر میں {limit} سے زیادہ حروف ہیں</translation>
+    </message>
+    <message>
+        <source>the line names nobody and nothing: {columns} are all empty</source>
+        <translation>سطر میں نہ کوئی نام ہے نہ چیز: {columns} سب خالی ہیں</translation>
+    </message>
+    <message>
+        <source>the line says both given and got</source>
+        <translation>سطر میں دیا اور ملا دونوں لکھے ہیں</translation>
+    </message>
+    <message>
+        <source>the number {number} is already borne by another voucher of the book</source>
+        <translation>نمبر {number} کھاتے کے دوسرے واؤچر کا ہے</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
+        <translation>{column} &apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is below zero</source>
+        <translation>{column} &apos;{text}&apos; صفر سے کم ہے</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
+        <translation>{column} &apos;{text}&apos; اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is none of {choices}</source>
+        <translation>{column} &apos;{text}&apos; ان میں سے نہیں: {choices}</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is not a date</source>
+        <translation>{column} &apos;{text}&apos; تاریخ نہیں ہے</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is not a number</source>
+        <translation>{column} &apos;{text}&apos; عدد نہیں ہے</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
+        <translation>{column} &apos;{text}&apos;، 1970 سے 2199 کے بیچ نہیں ہے</translation>
+    </message>
+    <message>
+        <source>{column} is empty</source>
+        <translation>{column} خالی ہے</translation>
+    </message>
+    <message>
+        <source>{column} is zero</source>
+        <translation>{column} صفر ہے</translation>
+    </message>
+    <message>
+        <source>{column}: {reason}</source>
+        <translation>{column}: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} has payments or returns set against it; void {others} first.</source>
+        <translation>{number} پر ادائیگیاں یا واپسیاں لگی ہیں؛ پہلے {others} منسوخ کریں۔</translation>
+    </message>
+    <message>
+        <source>{number} is already void; nothing more can be done to it.</source>
+        <translation>{number} پہلے ہی منسوخ ہے؛ اس پر اور کچھ نہیں ہو سکتا۔</translation>
+    </message>
+    <message>
+        <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>
+        <translation>{number} دوسرے واؤچر کو منسوخ کرتا ہے اور خود منسوخ نہیں ہو سکتا؛ اصل دوبارہ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}); nothing was brought in.</source>
+        <translation>{path} پڑھی نہیں جا سکی ({detail})؛ کچھ نہیں لایا گیا۔</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to; move the book to a folder you may write to, and save again.</source>
+        <translation>{path} میں لکھا نہیں جا سکتا؛ کھاتہ ایسے فولڈر میں رکھیں جہاں لکھنے کی اجازت ہو، اور پھر محفوظ کریں۔</translation>
+    </message>
+    <message>
+        <source>{path} could not be upgraded ({detail}); it is as it was, and a copy is at {backup}.</source>
+        <translation>{path} نئی شکل میں نہیں آ سکا ({detail})؛ وہ پہلے جیسا ہے، اور نقل {backup} پر ہے۔</translation>
+    </message>
+    <message>
+        <source>{path} is already there; choose another name, nothing was overwritten.</source>
+        <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، کچھ مٹایا نہیں گیا۔</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>
+        <translation>{path} خراب ہے ({detail})؛ اسے چھیڑا نہیں گیا۔ آخری بیک اپ واپس لائیں۔</translation>
+    </message>
+    <message>
+        <source>{path} is empty; there is nothing to bring in.</source>
+        <translation>{path} خالی ہے؛ لانے کو کچھ نہیں۔</translation>
+    </message>
+    <message>
+        <source>{path} is not a Khata book; it was left untouched.</source>
+        <translation>{path} کھاتے کی فائل نہیں ہے؛ اسے چھیڑا نہیں گیا۔</translation>
+    </message>
+    <message>
+        <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
+        <translation>{path} جدول نہیں ہے؛ شیٹ کو CSV یا XLSX میں محفوظ کر کے وہ لائیں۔</translation>
+    </message>
+    <message>
+        <source>{path} says it is {encoding} but is not; save it again as CSV UTF-8.</source>
+        <translation>{path} خود کو {encoding} کہتی ہے مگر ہے نہیں؛ اسے CSV UTF-8 میں دوبارہ محفوظ کریں۔</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of the program; update the program. It was left untouched.</source>
+        <translation>{path} پروگرام کے نئے ورژن میں بنی ہے؛ پروگرام اپ ڈیٹ کریں۔ اسے چھیڑا نہیں گیا۔</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>address</source>
+        <translation>پتہ</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>پرانے میں</translation>
+    </message>
+    <message>
+        <source>barcodes</source>
+        <translation>بار کوڈ</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>زمرہ</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>compound</source>
+        <translation>ٹیکس پر ٹیکس</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>لاگت</translation>
+    </message>
+    <message>
+        <source>credit limit</source>
+        <translation>ادھار کی حد</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>کرنسی</translation>
+    </message>
+    <message>
+        <source>default tax</source>
+        <translation>عام ٹیکس</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>مٹا ہوا</translation>
+    </message>
+    <message>
+        <source>due days</source>
+        <translation>ادائیگی کے دن</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>ای میل</translation>
+    </message>
+    <message>
+        <source>grouping</source>
+        <translation>کوما کا طریقہ</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>logo</source>
+        <translation>لوگو</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>other names</source>
+        <translation>دوسرے نام</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>کاغذ</translation>
+    </message>
+    <message>
+        <source>payment id</source>
+        <translation>ادائیگی کا پتہ</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>price includes tax</source>
+        <translation>نرخ میں ٹیکس شامل</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>شرح</translation>
+    </message>
+    <message>
+        <source>reorder</source>
+        <translation>دوبارہ منگوانے کی حد</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>کردار</translation>
+    </message>
+    <message>
+        <source>round to</source>
+        <translation>راؤنڈ</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>سلسلہ</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>ٹیگ</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>ٹیکس نمبر</translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation>شرائط</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>اکائی</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>استعمال</translation>
+    </message>
+    <message>
+        <source>wholesale</source>
+        <translation>تھوک نرخ</translation>
+    </message>
+    <message>
+        <source>year start month</source>
+        <translation>سال کا پہلا مہینہ</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell and buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>account</source>
+        <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>دکان</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>ڈیوائس</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>صارف</translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation>واؤچر</translation>
+    </message>
+</context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>change accounts</source>
+        <translation>اکاؤنٹ بدلنا</translation>
+    </message>
+    <message>
+        <source>change customers and suppliers</source>
+        <translation>گاہک اور سپلائر بدلنا</translation>
+    </message>
+    <message>
+        <source>change items</source>
+        <translation>آئٹم بدلنا</translation>
+    </message>
+    <message>
+        <source>change the business settings</source>
+        <translation>دکان کی سیٹنگ بدلنا</translation>
+    </message>
+    <message>
+        <source>import files</source>
+        <translation>فائلیں لانا</translation>
+    </message>
+    <message>
+        <source>pay out</source>
+        <translation>ادائیگی کرنا</translation>
+    </message>
+    <message>
+        <source>post journal vouchers</source>
+        <translation>جرنل واؤچر لکھنا</translation>
+    </message>
+    <message>
+        <source>see the books</source>
+        <translation>کھاتہ دیکھنا</translation>
+    </message>
+    <message>
+        <source>sell</source>
+        <translation>فروخت کرنا</translation>
+    </message>
+    <message>
+        <source>take goods back</source>
+        <translation>مال واپس لینا</translation>
+    </message>
+    <message>
+        <source>take payments</source>
+        <translation>رقم وصول کرنا</translation>
+    </message>
+    <message>
+        <source>void or correct vouchers</source>
+        <translation>واؤچر منسوخ یا درست کرنا</translation>
+    </message>
+    <message>
+        <source>write khata entries</source>
+        <translation>کھاتے میں لکھنا</translation>
+    </message>
+</context>
+</TS>
