@@ -133,7 +133,9 @@ class KhataForm(Form):
 
         def saved(outcome: Outcome[Posted]) -> None:
             amount = self._context.amount(outcome.value.total_minor, symbol=True)
-            words = self.tr("You gave {amount} to {name}") if gave else self.tr("You got {amount} from {name}")
+            words = (
+                self.tr("You gave {amount} to {name}") if gave else self.tr("You got {amount} from {name}")
+            )
             again = operation if self._corrects is None else None
             self._context.posted(words.format(amount=amount, name=name), outcome.value, again=again)
             if self._on_saved is not None:

@@ -80,7 +80,11 @@ class PartiesPage(Page):
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the status line."""
-        return [("Return", self.tr("open khata")), ("Ctrl+N", self.tr("new party")), ("F6", self.tr("receipt"))]
+        return [
+            ("Return", self.tr("open khata")),
+            ("Ctrl+N", self.tr("new party")),
+            ("F6", self.tr("receipt")),
+        ]
 
     def open_with(self, *, only: str | None = None, order: str | None = None, new: bool = False) -> None:
         """Show the list, narrowed to those to collect from or to pay; or begin a new party."""

@@ -1,0 +1,112 @@
+"""Printing, saving and sending a paper: the one place for all documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from khata_desktop.config import write_atomically
+from khata_desktop.documents.paper import Paper
+from khata_desktop.storage.faults import faults_named
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.paper.documents import Made, PaperChoice, PaperJob
+from khata_desktop.ui.paper.pages import print_pdf
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+
+
+def usual_choice(context: PageContext, job: PaperJob) -> PaperChoice:
+    """Return the paper and language the business prints on."""
+    wanted = context.business.paper
+    paper: Paper = next((p for p in job.papers if p == wanted), job.papers[0])
+    language = next((code for code in ("en", "ur", "hi") if code == context.business.language), "en")
+    return PaperChoice(paper=paper, language=language)  # type: ignore[arg-type]
+
+
+def print_now(context: PageContext, parent: QWidget, job: PaperJob) -> None:
+    """Print with one key: on the remembered printer, or after asking for one the first time."""
+    choice = usual_choice(context, job)
+
+    def made(paper: Made) -> None:
+        print_made(context, parent, job, paper, choice.paper)
+
+    context.runner.call(lambda books: job.make(books, choice), made, context.show_error)
+
+
+def print_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made, paper: Paper) -> None:
+    """Print a finished paper, and note that it was handed out."""
+    words = QCoreApplication.translate
+    printer = _printer(context, parent, paper)
+    if printer is None:
+        return
+    printer.setDocName(made.file_name)
+    if not print_pdf(made.pdf, printer):
+        context.toast(
+            words("Paper", "The printer did not take {name}; check that it is on.").format(name=job.title),
+            tone="warn",
+        )
+        return
+    context.runner.call(job.handed_out, lambda _: None, context.show_error)
+    context.toast(words("Paper", "{name} was sent to the printer").format(name=job.title))
+
+
+def save_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made) -> None:
+    """Ask where to, and write the PDF there."""
+    words = QCoreApplication.translate
+    start = str(Path(context.config.last_folder or Path.home()) / _UNSAFE.sub("-", made.file_name))
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, words("Paper", "Save as PDF"), start, words("Paper", "PDF (*.pdf)")
+    )
+    if not chosen:
+        return
+    path = Path(chosen)
+    if not path.suffix:
+        path = path.with_suffix(".pdf")
+
+    def write() -> None:
+        with faults_named(path):
+            write_atomically(path, made.pdf)
+
+    def saved(_: object) -> None:
+        context.change_config(last_folder=str(path.parent))
+        context.toast(words("Paper", "Saved as {name}").format(name=path.name))
+
+    def work(books: object) -> None:
+        write()
+        job.handed_out(books)  # type: ignore[arg-type]
+
+    context.runner.call(work, saved, context.show_error)
+
+
+def send_message(made: Made) -> None:
+    """Open WhatsApp with the words of the paper, to its party where the phone is known."""
+    digits = re.sub(r"\D", "", made.phone)
+    QDesktopServices.openUrl(QUrl(f"https://wa.me/{digits}?text={quote(made.message)}"))
+
+
+def _printer(context: PageContext, parent: QWidget, paper: Paper) -> QPrinter | None:
+    """Return the printer remembered for this paper; else ask, and remember the answer."""
+    words = QCoreApplication.translate
+    key = paper.lower()
+    if not QPrinterInfo.availablePrinterNames():
+        context.toast(
+            words("Paper", "This computer knows no printer yet; add one in its settings, or save a PDF."),
+            tone="warn",
+        )
+        return None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    name = context.config.printers.get(key, "")
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+        return printer
+    dialog = QPrintDialog(printer, parent)
+    if not dialog.exec():
+        return None
+    context.change_config(printers={**context.config.printers, key: printer.printerName()})
+    return printer
