@@ -1,0 +1,453 @@
+"""The window program put together: the only place that knows every room.
+
+Only Qt and the look are imported before the window is painted; the book, SQL and the pages come after.
+"""
+
+import dataclasses
+import logging
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from khata_desktop import __version__
+from khata_desktop.config import AppConfig, Language, load_config, resource_path, update_config, user_data_dir
+from khata_desktop.ui.book_session import BookSession
+from khata_desktop.ui.crash_report import CrashReporter
+from khata_desktop.ui.main_window import PageSpec
+from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.shell_window import ShellWindow
+from khata_desktop.ui.start_timing import StartTiming
+from khata_desktop.ui.task_runner import BooksLike
+from khata_desktop.ui.theme import apply_theme
+from khata_desktop.ui.translation import use_language
+
+if TYPE_CHECKING:
+    from khata_desktop.ui.first_run import NewBook, StartPage
+
+_log = logging.getLogger(__name__)
+
+SAMPLE_VOUCHERS: Final = 2_000
+_SMOKE_MS: Final = 60_000
+
+
+def sample_path() -> Path:
+    """Return where the sample shop of this user lies; it may not exist yet."""
+    return user_data_dir() / "sample-shop.khata"
+
+
+class Program(QObject):
+    """Shows one screen after another: language, start page, an open book, a fault.
+
+    Attributes:
+        window: the one window.
+        session: the open book, None while there is none.
+        config: the user's choices.
+        timing: notes when the window was painted and usable.
+
+    Signals:
+        usable: the window can be worked with: a book with its first page shown, or the start page.
+        failed: (exception) a book could not be opened, or a bug came to light.
+    """
+
+    usable = Signal()
+    failed = Signal(object)
+    _sample_progressed = Signal(int, int)
+
+    def __init__(
+        self,
+        app: QApplication,
+        config: AppConfig,
+        *,
+        timing: StartTiming | None = None,
+        pages: tuple[PageSpec, ...] = PAGES,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._pages = pages
+        self.config = config
+        self.timing = timing or StartTiming(wanted=False)
+        self.session: BookSession | None = None
+        self._screen: QWidget | None = None
+        self._pending: list[Callable[[], None]] = []
+        self._is_painted = False
+        self.window = ShellWindow()
+        self.window.painted.connect(self._on_window_painted)
+        self.window.close_requested.connect(self.quit)
+        self.reporter = CrashReporter(lambda: self.window)
+        self.reporter.caught.connect(self.failed)
+        self._sample_progressed.connect(self._on_sample_progressed)
+
+    # --- beginning ------------------------------------------------------------------------------------
+
+    def begin(self, book: Path | None = None) -> None:
+        """Show the window: on this book, else on the one open last, else where a book is made."""
+        recent = next((Path(own.path) for own in self.config.recent_books if Path(own.path).is_file()), None)
+        path = book or recent
+        if path == sample_path():
+            self.open_sample()
+        elif path is not None:
+            self.open_book(path)
+        elif self.config.language is None:
+            self.show_language_page()
+        else:
+            self.show_start_page()
+        self.window.restore_place(self.config.window_geometry)
+        self.window.show()
+
+    def _on_window_painted(self) -> None:
+        self.timing.mark("painted")
+        self._is_painted = True
+        from khata_desktop.ui.log_file import start_log
+
+        start_log()
+        _log.info("Khata Desktop %s started", __version__)
+        pending, self._pending = self._pending, []
+        for act in pending:
+            act()
+        if self.session is None:
+            self._on_usable()
+
+    def _once_painted(self, act: Callable[[], None]) -> None:
+        """Do something heavy, but not before the window stands."""
+        if self._is_painted:
+            act()
+        else:
+            self._pending.append(act)
+
+    def _on_usable(self) -> None:
+        self.timing.mark("usable")
+        self.usable.emit()
+
+    # --- screens --------------------------------------------------------------------------------------
+
+    def show_language_page(self) -> None:
+        """Ask for the language."""
+        from khata_desktop.ui.first_run import LanguagePage
+
+        page = LanguagePage()
+        page.language_chosen.connect(self._on_first_language_chosen)
+        self._show(page)
+        page.focus_first()
+
+    def _on_first_language_chosen(self, language: Language) -> None:
+        self.change_config(language=language)
+        self.show_start_page()
+
+    def show_start_page(self) -> None:
+        """Offer to make a book or to open one; from an open book it can be left again."""
+        from khata_desktop.ui.first_run import StartPage, recent_that_exist
+
+        known = dataclasses.replace(
+            self.config, recent_books=tuple(recent_that_exist(self.config.recent_books))
+        )
+        page = StartPage(known, can_go_back=self.session is not None)
+        page.create_requested.connect(self.create_book)
+        page.sample_requested.connect(self.open_sample)
+        page.open_requested.connect(self.open_book)
+        page.language_chosen.connect(self._on_start_language_chosen)
+        page.back_requested.connect(self.back_to_book)
+        self._show(page)
+        page.focus_first()
+
+    def _on_start_language_chosen(self, language: Language) -> None:
+        self.change_config(language=language)
+        page = self._screen
+        if page is not None and hasattr(page, "set_language"):
+            cast("StartPage", page).set_language(language)
+
+    def back_to_book(self) -> None:
+        """Leave the start page for the book that is open."""
+        if self.session is not None:
+            self._show(self.session.frame)
+
+    def show_fault(self, error: BaseException, path: Path, again: Callable[[], None]) -> None:
+        """Say why a book cannot be opened and offer the ways on."""
+        from khata_desktop.ui.fault_page import FaultPage
+
+        page = FaultPage(error, path)
+        page.retry_requested.connect(again)
+        page.other_requested.connect(self.show_start_page)
+        self._show(page)
+        page.focus_first()
+
+    def _show(self, screen: QWidget) -> None:
+        before = self._screen
+        self._screen = screen
+        self.window.show_screen(screen)
+        if self.session is None or screen is not self.session.frame:
+            self.window.setWindowTitle("Khata")
+        kept = self.session.frame if self.session is not None else None
+        if before is not None and before is not screen and before is not kept:
+            self.window.drop_screen(before)
+
+    # --- books ----------------------------------------------------------------------------------------
+
+    def open_book(self, path: Path) -> None:
+        """Open a book in place of the one that is open."""
+        self._open(path, partial(_open_books, path), partial(self.open_book, path))
+
+    def create_book(self, new: "NewBook") -> None:
+        """Make an empty book and open it."""
+        self._open(new.path, partial(_create_books, new), self.show_start_page, name=new.name)
+
+    def open_sample(self) -> None:
+        """Open the sample shop, making it the first time."""
+        path = sample_path()
+        if path.exists():
+            self._open(path, partial(_open_books, path), partial(self.open_book, path))
+            return
+        self._open(
+            path, partial(_create_sample, path, self._sample_progressed.emit), self.show_start_page, name=" "
+        )
+        if self.session is not None:
+            self.session.frame.progress.begin(self.tr("Filling the sample shop"))
+
+    def _on_sample_progressed(self, done: int, total: int) -> None:
+        if self.session is not None and self.session.frame.progress.is_open:
+            self.session.frame.progress.set_progress(done, total, "")
+
+    def _open(
+        self,
+        path: Path,
+        open_books: Callable[[], BooksLike],
+        again: Callable[[], None],
+        *,
+        name: str = "",
+    ) -> None:
+        known = next((own.name for own in self.config.recent_books if own.path == str(path.resolve())), "")
+        session = BookSession(path, open_books, pages=self._pages, config=self.config, name=name or known)
+        session.opened.connect(self._on_session_opened)
+        session.usable.connect(self._on_usable)
+        session.open_failed.connect(lambda error: self._on_session_open_failed(session, error, again))
+        session.crashed.connect(self.reporter.show)
+        session.crashed.connect(self.failed)
+        session.start_page_requested.connect(self.show_start_page)
+        session.book_requested.connect(self.open_book)
+        session.frame.windowTitleChanged.connect(self._show_title)
+        self._close_session()
+        self.session = session
+        self._show(session.frame)
+        self._once_painted(session.start)
+
+    def _close_session(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.stop()
+            if self._screen is not session.frame:
+                self.window.drop_screen(session.frame)
+            session.deleteLater()
+
+    def _on_session_opened(self) -> None:
+        session = self.session
+        if session is None or session.context is None:
+            return
+        session.frame.progress.close_overlay()
+        context = session.context
+        context.config_changed.connect(self._on_context_config_changed)
+        context.business_changed.connect(self._remember)
+        self._remember()
+        self._show_title()
+
+    def _remember(self) -> None:
+        session = self.session
+        if session is not None and session.context is not None:
+            name = session.context.business.name
+            path = session.path
+            self._keep_config(lambda config: config.with_recent_book(path, name))
+
+    def _on_session_open_failed(
+        self, session: BookSession, error: BaseException, again: Callable[[], None]
+    ) -> None:
+        if session is not self.session:
+            return
+        self.failed.emit(error)
+        path = session.path
+        self.session = None
+        session.stop()
+        self.show_fault(error, path, again)
+        session.deleteLater()
+
+    def _show_title(self, _: str = "") -> None:
+        session = self.session
+        if session is not None and session.context is not None:
+            page = session.frame.windowTitle()
+            self.window.setWindowTitle(f"{page} · {session.context.business.name} · Khata")
+
+    # --- choices --------------------------------------------------------------------------------------
+
+    def change_config(self, **fields: object) -> None:
+        """Change choices by their names, keep them and act on them."""
+        self._keep_config(lambda config: dataclasses.replace(config, **fields))  # type: ignore[arg-type]
+
+    def _keep_config(self, change: Callable[[AppConfig], AppConfig]) -> None:
+        before = self.config
+        self.config = change(self.config)
+        try:
+            update_config(change)
+        except OSError as problem:
+            _log.warning("the settings could not be kept: %s", type(problem).__name__)
+        self._act_on(before)
+
+    def _on_context_config_changed(self) -> None:
+        session = self.session
+        if session is not None and session.context is not None:
+            before, self.config = self.config, session.context.config
+            self._act_on(before)
+            if _figures(before) != _figures(self.config):
+                session.frame.notify(frozenset({"*"}))
+
+    def _act_on(self, before: AppConfig) -> None:
+        """Dress and translate the window anew where a choice changed."""
+        config = self.config
+        if self.session is not None:
+            self.session.take_config(config)
+        if _looks(before) != _looks(config):
+            dress(self._app, config)
+        if before.language != config.language:
+            use_language(self._app, config.language_or_english)
+            if self.session is not None:
+                self.session.retranslate()
+
+    # --- ending ---------------------------------------------------------------------------------------
+
+    def quit(self) -> None:
+        """Finish what is under way, close the book and end."""
+        self._keep_config(lambda config: dataclasses.replace(config, window_geometry=self.window.place))
+        self.window.hide()
+        self._close_session()
+        self.window.let_go()
+        self._app.quit()
+
+
+def _looks(config: AppConfig) -> tuple[object, ...]:
+    return (config.theme, config.font_scale_percent, config.compact_rows, config.language)
+
+
+def _figures(config: AppConfig) -> tuple[object, ...]:
+    return (config.digits, config.blur_amounts, config.accounting_words, config.language)
+
+
+def _preload() -> None:
+    """Import on the worker what the first page reads with, so that the GUI thread finds it there."""
+    for name in ("khata_desktop.reports.business",):
+        import_module(name)
+
+
+def _open_books(path: Path) -> BooksLike:
+    from khata_desktop.services.books import Books
+
+    books = Books.open(path)
+    _preload()
+    return books
+
+
+def _create_books(new: "NewBook") -> BooksLike:
+    from khata_desktop.services.books import Books
+
+    books = Books.create(
+        new.path,
+        name=new.name,
+        currency_code=new.currency_code,
+        phone=new.phone,
+        language=new.language,
+        grouping=new.grouping,
+    )
+    _preload()
+    return books
+
+
+def _create_sample(path: Path, progress: Callable[[int, int], object]) -> BooksLike:
+    from khata_desktop.services.demo import create_demo
+
+    books = create_demo(path, vouchers=SAMPLE_VOUCHERS, progress=progress)
+    _preload()
+    return books
+
+
+def dress(app: QApplication, config: AppConfig) -> None:
+    """Give the whole program the look of these choices."""
+    apply_theme(
+        app,
+        config.theme,
+        scale=config.font_scale_percent / 100,
+        language=config.language_or_english,
+        compact=config.compact_rows,
+    )
+
+
+def make_application(config: AppConfig) -> QApplication:
+    """Return the QApplication, dressed and speaking the user's language."""
+    app = cast("QApplication | None", QApplication.instance()) or QApplication(sys.argv[:1])
+    app.setApplicationName("khata-desktop")
+    app.setApplicationDisplayName("Khata")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("khata-desktop")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "khata.svg"))))
+    app.setQuitOnLastWindowClosed(False)
+    use_language(app, config.language_or_english)
+    dress(app, config)
+    return app
+
+
+def _system_language() -> Language:
+    own = QLocale.system().name()[:2]
+    return cast(Language, own) if own in ("ur", "hi") else "en"
+
+
+def run(book: Path | None = None, *, measure: bool = False, smoke: bool = False) -> int:
+    """Start the window program and return its exit code when it ends.
+
+    `book` is opened; without it the book open last, or the first run. `measure` prints the times of the
+    start as JSON once the window can be used, and ends. `smoke` shows the window without a screen and
+    ends with 0 when it could be used, else with 1.
+    """
+    if smoke:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    timing = StartTiming(wanted=measure)
+    config = load_config()
+    if book is not None and config.language is None:
+        # Somebody who names a book is not asked for the language first.
+        config = dataclasses.replace(config, language=_system_language())
+    app = make_application(config)
+    program = Program(app, config, timing=timing)
+    program.reporter.install()
+    outcome = {"code": 0}
+    if measure or smoke:
+        _end_when_usable(program, outcome, timing)
+    program.begin(book or (sample_path() if smoke else None))
+    code = app.exec()
+    program.reporter.uninstall()
+    return code or outcome["code"]
+
+
+def _end_when_usable(program: Program, outcome: dict[str, int], timing: StartTiming) -> None:
+    def end() -> None:
+        if timing.wanted:
+            timing.print()
+        program.quit()
+
+    def fail(_: object = None) -> None:
+        outcome["code"] = 1
+        program.quit()
+
+    # One turn later: what has arrived is to be painted as well.
+    program.usable.connect(lambda: QTimer.singleShot(0, end))
+    program.failed.connect(lambda _: QTimer.singleShot(0, fail))
+    QTimer.singleShot(_SMOKE_MS, fail)
+
+
+def has_screen() -> bool:
+    """Return whether a window can be seen: there is a display, or another platform than X and Wayland."""
+    if not sys.platform.startswith("linux"):
+        return True
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    seen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(seen) or named in ("offscreen", "vnc", "minimal") or QGuiApplication.instance() is not None

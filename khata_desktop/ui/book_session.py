@@ -1,0 +1,213 @@
+"""One open book in the window: its worker, its frame, its context, and what ties them together."""
+
+import dataclasses
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from khata_desktop.config import AppConfig
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.formatting import isolated, local_digits
+from khata_desktop.ui.context import PageContext, Toast
+from khata_desktop.ui.main_window import MainWindow, PageSpec
+from khata_desktop.ui.task_runner import BooksLike, TaskRunner
+
+if TYPE_CHECKING:
+    from khata_desktop.reports.business import BusinessProfile
+
+_log = logging.getLogger(__name__)
+
+
+def clock_text(at: datetime, config: AppConfig) -> str:
+    """Return an aware instant as the clock of this computer shows it: 14:05."""
+    text = f"{at.astimezone():%H:%M}"
+    if config.digits == "local":
+        text = local_digits(text, config.language_or_english)
+    return isolated(text)
+
+
+class BookSession(QObject):
+    """Opens a book and shows it in a frame; the frame is there at once, the pages when the book is open.
+
+    Attributes:
+        path: the file.
+        frame: the window's content.
+        runner: the book's worker.
+        context: what pages are given; None until the book is open.
+
+    Signals:
+        opened: the business was read and the first page is shown.
+        open_failed: (exception) the book could not be opened; the file is as it was.
+        usable: the first page has its data.
+        crashed: (exception) a task failed by a bug.
+        start_page_requested: the user wants another shop.
+        book_requested: (Path) the user wants this book in place of the one open.
+    """
+
+    opened = Signal()
+    open_failed = Signal(object)
+    usable = Signal()
+    crashed = Signal(object)
+    start_page_requested = Signal()
+    book_requested = Signal(object)
+
+    def __init__(
+        self,
+        path: Path,
+        open_books: Callable[[], BooksLike],
+        *,
+        pages: Sequence[PageSpec],
+        config: AppConfig,
+        name: str = "",
+        first_page: str = "dashboard",
+    ) -> None:
+        """`name` is what the business was called when it was open last, shown until it is read."""
+        super().__init__()
+        self.path = path
+        self._config = config
+        self.context: PageContext | None = None
+        keys = [spec.key for spec in pages]
+        self._first_page = first_page if first_page in keys else keys[0]
+        self.frame = MainWindow([dataclasses.replace(spec, factory=self._making(spec)) for spec in pages])
+        self.frame.rail.set_names("Khata", name or path.stem)
+        self.frame.rail.set_current(self._first_page)
+        self.frame.rail.shop_clicked.connect(self.start_page_requested)
+        self.frame.status.state_clicked.connect(self._on_status_state_clicked)
+        self._show_saved(None)
+        self.runner = TaskRunner(open_books)
+        self.runner.opened.connect(self._on_runner_opened)
+        self.runner.open_failed.connect(self.open_failed)
+        self.runner.failed.connect(self._on_runner_failed)
+        self.runner.committed.connect(self._on_runner_committed)
+
+    def _making(self, spec: PageSpec) -> Callable[[object], QWidget]:
+        # The frame stands before there is a context: a page gets the one that is there when it is made.
+        def make(_: object) -> QWidget:
+            return spec.factory(self.context)
+
+        return make
+
+    def start(self) -> None:
+        """Open the book on the worker."""
+        self.runner.start()
+
+    def stop(self) -> None:
+        """Finish what was given to the worker and close the book."""
+        self.runner.stop()
+
+    # --- opening --------------------------------------------------------------------------------------
+
+    def _on_runner_opened(self) -> None:
+        # The worker has imported the reading path by now; this costs the GUI thread nothing more.
+        from khata_desktop.reports.business import business_profile
+
+        self.runner.query(business_profile, self._on_business_read)
+
+    def _on_business_read(self, business: "BusinessProfile") -> None:
+        context = PageContext(
+            runner=self.runner, path=self.path, business=business, config=self._config, parent=self
+        )
+        self.context = context
+        self.frame.rail.set_names("Khata", business.name)
+        context.navigation_requested.connect(self._on_navigation_requested)
+        context.back_requested.connect(self.frame.go_back)
+        context.sheet_requested.connect(self._on_sheet_requested)
+        context.sheet_close_requested.connect(self.frame.sheet.close_sheet)
+        context.toast_requested.connect(self._on_toast_requested)
+        context.book_requested.connect(self.book_requested)
+        context.business_changed.connect(self._on_business_changed)
+        self._arm_keys(context)
+        self.runner.busy_changed.connect(self._on_runner_busy_changed)
+        self.frame.navigate(self._first_page)
+        self.opened.emit()
+        if not self.runner.busy:
+            self._on_runner_busy_changed(False)
+
+    def _arm_keys(self, context: PageContext) -> None:
+        for key, act in (
+            ("Ctrl+Z", context.undo),
+            ("Ctrl+Shift+Z", context.redo),
+            ("Ctrl+Shift+P", self.toggle_blur),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.frame)
+            shortcut.activated.connect(act)
+
+    def toggle_blur(self) -> None:
+        """Hide amounts, or show them again."""
+        if self.context is not None:
+            self.context.change_config(blur_amounts=not self.context.config.blur_amounts)
+
+    def _on_runner_busy_changed(self, busy: bool) -> None:
+        if not busy:
+            self.runner.busy_changed.disconnect(self._on_runner_busy_changed)
+            self.usable.emit()
+
+    # --- what pages ask for ---------------------------------------------------------------------------
+
+    def _on_navigation_requested(self, page: str, arguments: dict[str, object]) -> None:
+        self.frame.navigate(page, **arguments)
+
+    def _on_sheet_requested(self, widget: QWidget) -> None:
+        from khata_desktop.ui.widgets.form import Form
+
+        if isinstance(widget, Form):
+            self.frame.sheet.show_form(widget)
+        else:
+            self.frame.sheet.show_widget(widget)
+
+    def _on_toast_requested(self, toast: Toast) -> None:
+        self.frame.toast.show_toast(
+            toast.words, action=toast.action, on_action=toast.on_action, key=toast.key, tone=toast.tone
+        )
+
+    def _on_status_state_clicked(self, name: str) -> None:
+        if self.context is not None and name == "backup":
+            self.frame.navigate("settings", section="backup")
+
+    # --- what happens in the book ---------------------------------------------------------------------
+
+    def _on_runner_committed(self, topics: frozenset[str], initiator: object) -> None:
+        context = self.context
+        if context is None:
+            return
+        self.frame.notify(topics, initiator)
+        if "*" in topics or "business" in topics:
+            from khata_desktop.reports.business import business_profile
+
+            self.runner.query(business_profile, context.set_business, key="business")
+        self._show_saved(context.clock.now())
+
+    def _on_business_changed(self) -> None:
+        context = self.context
+        if context is not None:
+            self.frame.rail.set_names("Khata", context.business.name)
+            # Currency and grouping stand in every figure on screen.
+            self.frame.notify(frozenset({"*"}))
+
+    def take_config(self, config: AppConfig) -> None:
+        """Note the choices for what is made from now on."""
+        self._config = config
+
+    def retranslate(self) -> None:
+        """Say the states in the language in force."""
+        self._show_saved(self._saved_at)
+
+    def _show_saved(self, at: datetime | None) -> None:
+        self._saved_at = at
+        if at is None:
+            words = self.tr("All saved")
+        else:
+            words = self.tr("Saved {time}").format(time=clock_text(at, self._config))
+        self.frame.status.set_state("saved", words, icon="check", tone="muted")
+
+    def _on_runner_failed(self, error: BaseException) -> None:
+        if isinstance(error, KhataError) and self.context is not None:
+            self.context.show_error(error)
+        else:
+            self.crashed.emit(error)
