@@ -11,6 +11,14 @@ from khata_desktop.config import resource_path
 
 _log = logging.getLogger(__name__)
 
+# What points in reading direction is turned round for right-to-left; a tick or a clock is not.
+DIRECTIONAL = frozenset(
+    {
+        "arrow-back", "chevron-left", "chevron-right", "undo", "redo", "return", "import", "export",
+        "command", "message", "reports", "vouchers", "pdf",
+    }
+)  # fmt: skip
+
 
 @lru_cache(maxsize=256)
 def _svg(name: str) -> bytes:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from khata_desktop.ui.theme.fonts import make_font
-from khata_desktop.ui.theme.icons import icon_pixmap
+from khata_desktop.ui.theme.icons import DIRECTIONAL, icon_pixmap
 
 START, END, CENTRE, RIGHT = 0, 1, 2, 3
+_ISOLATES = ("\u2066", "\u2067", "\u2068")
 _AUTO = Qt.LayoutDirection.LayoutDirectionAuto
 _ELIDE = Qt.TextElideMode.ElideRight
 
@@ -63,7 +64,9 @@ def draw_text(
     baseline = rect.top() + (rect.height() + metrics.capHeight()) / 2
     painter.setFont(make_font(pixels, bold))
     painter.setPen(colour(ink))
-    painter.setLayoutDirection(_AUTO)
+    # A text of isolated parts alone ("1 Oct – 20 Nov") has no direction of its own: it takes the window's.
+    own = rtl and text[0] in _ISOLATES
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if own else _AUTO)
     painter.drawText(QPointF(round(x), round(baseline)), text)
     return width
 
@@ -89,9 +92,9 @@ def draw_box(
 def draw_icon(
     painter: QPainter, x: float, y: float, name: str, ink: str, size: int, *, mirrored: bool = False
 ) -> None:
-    """Draw an icon with its top left at (x, y) in logical pixels."""
+    """Draw an icon with its top left at (x, y) in logical pixels; `mirrored` turns it if it points."""
     ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(QPointF(x, y), icon_pixmap(name, ink, size, ratio, mirrored))
+    painter.drawPixmap(QPointF(x, y), icon_pixmap(name, ink, size, ratio, mirrored and name in DIRECTIONAL))
 
 
 def plain_font(pixels: int, bold: bool = False) -> QFont:

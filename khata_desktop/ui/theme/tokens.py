@@ -259,6 +259,7 @@ class Metrics:
 
     scale: float
     tiny: int
+    small: int
     text: int
     lead: int
     title: int
@@ -288,6 +289,7 @@ def metrics_for(*, scale: float = 1.0, language: str = "en") -> Metrics:
     return Metrics(
         scale=scale,
         tiny=px(11 + small),
+        small=px(12 + small),
         text=px(13 + small),
         lead=px(17 + small),
         title=px(22),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import CENTRE, END, colour, draw_box, draw_text, text_width
+from khata_desktop.ui.theme.painting import CENTRE, RIGHT, colour, draw_box, draw_text, text_width
 from khata_desktop.ui.theme.tokens import Tone
 
 
@@ -189,6 +189,7 @@ class _AxisChart(_Chart):
         widest = max((text_width(point.label, m.tiny) for point in self._points), default=1) + m.px(8)
         _, slot = self._slot(0)
         step = max(1, -(-widest // max(int(slot), 1)))
+        drawn: list[QRect] = []
         for number in range(0, len(self._points), step):
             left, width = self._slot(number)
             centre = left + width / 2
@@ -197,6 +198,9 @@ class _AxisChart(_Chart):
                 box.moveLeft(0)
             if box.right() > self.width():
                 box.moveRight(self.width())
+            if any(box.intersects(other) for other in drawn):
+                continue
+            drawn.append(box)
             ink = c.ink if number == self._marked else c.muted
             draw_text(painter, box, self._points[number].label, pixels=m.tiny, ink=ink, align=CENTRE)
 
@@ -335,6 +339,7 @@ class ShareBar(_Chart):
         for number, (left, width) in enumerate(self._parts()):
             painter.fillRect(QRectF(left, 4, max(width - 1, 1), m.px(14)), self._fill(number))
         painter.restore()
+        column = max(text_width(point.text, m.text) for point in self._points)
         for number, point in enumerate(self._points):
             row = QRect(4, m.px(24) + number * m.px(26), self.width() - 8, m.px(26))
             if number == self._marked:
@@ -347,8 +352,8 @@ class ShareBar(_Chart):
             inner = row.adjusted(m.px(22), 0, -m.px(6), 0)
             if self._rtl():
                 inner = row.adjusted(m.px(6), 0, -m.px(22), 0)
-            width = text_width(point.text, m.text)
-            draw_text(painter, inner, point.text, pixels=m.text, ink=c.ink, align=END, rtl=self._rtl())
-            shift = width + m.px(8)
+            figures = inner.adjusted(0, 0, column - inner.width(), 0) if self._rtl() else inner
+            draw_text(painter, figures, point.text, pixels=m.text, ink=c.ink, align=RIGHT)
+            shift = column + m.px(8)
             inner = inner.adjusted(shift if self._rtl() else 0, 0, 0 if self._rtl() else -shift, 0)
             draw_text(painter, inner, point.label, pixels=m.text, ink=c.muted, rtl=self._rtl())

@@ -52,7 +52,7 @@ class _PeriodPopup(Popup):
         self._list.row_clicked.connect(self._on_list_row_clicked)
         self.first = DateEdit(box.text_style, box.today)
         self.last = DateEdit(box.text_style, box.today)
-        self._error = Label("", size="tiny", tone="gave", wrap=True)
+        self._error = Label("", size="small", tone="gave", wrap=True)
         self._error.hide()
         self._apply = Button("", kind="primary")
         self._apply.clicked.connect(self._on_apply_clicked)
@@ -208,7 +208,8 @@ class DateRangeBox(Button):
         first, last = self._dates
         write = self.text_style.date
         if first is not None and last is not None:
-            words = write(first) if first == last else f"{write(first)} – {write(last)}"
+            begin = write(first, "day_month") if first.year == last.year else write(first)
+            words = write(last) if first == last else f"{begin} – {write(last)}"
         elif first is not None:
             words = self.tr("since {date}").format(date=write(first))
         elif last is not None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import draw_icon
+from khata_desktop.ui.theme.painting import draw_icon, text_width
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.label import Label
 
@@ -51,7 +51,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon = IconView(parent=self)
         self._sentence = Label("", tone="muted", wrap=True)
-        self._sentence.setMaximumWidth(520)
         self._button = Button("", kind="primary")
         self._on_click = on_click
         self._button.clicked.connect(self._on_button_clicked)
@@ -74,13 +73,34 @@ class EmptyState(QWidget):
     ) -> None:
         """Change sentence, button and icon."""
         self._sentence.setText(sentence)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fit()
         self._button.set_label(button)
         self._button.setVisible(bool(button))
         self._icon.set_icon(icon)
         self._icon.setVisible(bool(icon))
         self._on_click = on_click
         self.setAccessibleName(sentence)
+
+    def _fit(self) -> None:
+        # A wrapped label in the middle of a layout is made as narrow as it can be: say how wide it should be.
+        if not self._sentence.text():
+            return
+        m = active().metrics
+        width = min(text_width(self._sentence.text(), m.text) + 8, m.px(520), max(self.width() - 32, 160))
+        self._sentence.setFixedWidth(width)
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(width))
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentence anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the type changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def _on_button_clicked(self) -> None:
         if self._on_click is not None:

@@ -105,7 +105,6 @@ class FilterRow(QWidget):
         self.search = SearchEdit(placeholder)
         self.search.search_changed.connect(self.search_changed)
         self.search.left_down.connect(self.list_wanted)
-        self.search.setVisible(search)
         self._filters = QHBoxLayout()
         self._filters.setSpacing(8)
         self._outputs = QHBoxLayout()
@@ -117,6 +116,7 @@ class FilterRow(QWidget):
         row.addLayout(self._filters)
         row.addStretch(1)
         row.addLayout(self._outputs)
+        self.search.setVisible(search)
         if search:
             shortcut = QShortcut(QKeySequence.StandardKey.Find, self)
             shortcut.activated.connect(self.focus_search)

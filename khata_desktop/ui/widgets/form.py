@@ -38,9 +38,8 @@ class Field(QWidget):
         self.editor = editor
         self._label = Label(label, tone="muted")
         self._label.setBuddy(editor)
-        self._hint = Label(hint, size="tiny", tone="muted", wrap=True)
-        self._hint.setVisible(bool(hint))
-        self._error = Label("", size="tiny", tone="gave", wrap=True)
+        self._hint = Label(hint, size="small", tone="muted", wrap=True)
+        self._error = Label("", size="small", tone="gave", wrap=True)
         self._error.hide()
         self._spoken = label
         if not editor.accessibleName():
@@ -53,6 +52,8 @@ class Field(QWidget):
         box.addWidget(editor)
         box.addWidget(self._hint)
         box.addWidget(self._error)
+        # Only now: a widget shown before it has a parent is a window, and takes the focus.
+        self._hint.setVisible(bool(hint))
 
     @property
     def error(self) -> str:
@@ -125,10 +126,12 @@ class Form(QWidget):
         self._cancel = Button(self.tr("Back"), key="Esc", kind="ghost")
         self._cancel.clicked.connect(self.cancel)
         self._assemble()
+        self._place_head()
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 12, 8)
+        head.setContentsMargins(24, 16, 16, 8)
+        self._head = head
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         inside = QWidget()
@@ -162,6 +165,11 @@ class Form(QWidget):
         box.addLayout(head)
         box.addWidget(scroll, 1)
         box.addLayout(below)
+
+    def _place_head(self) -> None:
+        # Qt mirrors what lies in a layout, but not the layout's margins.
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._head.setContentsMargins(16 if rtl else 24, 16, 24 if rtl else 16, 8)
 
     # --- building ------------------------------------------------------------------------------------
 
@@ -364,6 +372,8 @@ class Form(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._close.set_tip(self.tr("Close (Esc)"))
             self._cancel.set_label(self.tr("Back"))
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place_head()
         super().changeEvent(event)
 
 

@@ -10,7 +10,7 @@ from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import END, START, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import Tone
 
-TextSize = Literal["tiny", "text", "lead", "title", "total"]
+TextSize = Literal["tiny", "small", "text", "lead", "title", "total"]
 
 
 class Label(QLabel):

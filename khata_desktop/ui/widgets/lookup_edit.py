@@ -213,6 +213,7 @@ class LookupEdit(QLineEdit):
         window = self.window()
         if self._list.parent() is not window:
             self._list.setParent(window)
+            self.destroyed.connect(self._list.deleteLater)
             window.installEventFilter(self)
         below = self.mapTo(window, QPoint(0, self.height() + 4))
         above = self.mapTo(window, QPoint(0, -4))

@@ -38,7 +38,7 @@ class _Days(QWidget):
         self.setMouseTracking(True)
 
     def _cell(self) -> int:
-        return active().metrics.px(36)
+        return active().metrics.px(40)
 
     def sizeHint(self) -> QSize:
         return QSize(7 * self._cell(), 6 * self._cell() + active().metrics.px(24))

@@ -26,7 +26,7 @@ class _Keys(QWidget):
 
     def sizeHint(self) -> QSize:
         m = active().metrics
-        return QSize(m.px(200), m.line(m.tiny))
+        return QSize(m.px(200), m.line(m.small))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -35,7 +35,7 @@ class _Keys(QWidget):
         c, m = active().colours, active().metrics
         painter = QPainter(self)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        pixels = round(m.tiny + m.scale)
+        pixels = m.small
         sizes = [(text_width(key, pixels, True), text_width(words, pixels)) for key, words in self.keys]
         gap, between = m.px(5), m.px(16)
         room = self.width()
@@ -114,7 +114,7 @@ class StatusBar(QFrame):
 
 class _State(Label):
     def __init__(self, name: str, bar: StatusBar) -> None:
-        super().__init__("", size="tiny", tone="muted")
+        super().__init__("", size="small", tone="muted")
         self._name, self._bar = name, bar
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,11 +1,98 @@
 """Bills held open as tabs, and one more with Ctrl+N."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.widgets.button import Button, IconButton
+from khata_desktop.ui.theme.painting import draw_box, draw_icon, draw_text, text_width
+from khata_desktop.ui.theme.tokens import RADIUS
+from khata_desktop.ui.widgets.button import Button
+
+
+class _Bar(QTabBar):
+    """The tabs themselves, painted: words, a close mark, a line under the current one."""
+
+    close_clicked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hover: tuple[int, bool] = (-1, False)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setMovable(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def words(self, index: int) -> str:
+        return self.tabText(index).replace("&&", "&")
+
+    def tabSizeHint(self, index: int) -> QSize:
+        m = active().metrics
+        width = min(text_width(self.words(index), m.text, True), m.px(200)) + m.px(48)
+        return QSize(width, m.px(36))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def _close_box(self, index: int) -> QRect:
+        m = active().metrics
+        tab = self.tabRect(index)
+        size = m.px(20)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = tab.left() + m.px(6) if rtl else tab.right() - m.px(6) - size
+        return QRect(x, tab.center().y() - size // 2, size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c, m = active().colours, active().metrics
+        painter = QPainter(self)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for index in range(self.count()):
+            tab = self.tabRect(index)
+            chosen = index == self.currentIndex()
+            hovered = index == self._hover[0]
+            if chosen and self.hasFocus():
+                draw_box(painter, tab.adjusted(1, 1, -1, -3), fill=None, border=c.focus, width=2)
+            elif hovered and not chosen:
+                draw_box(painter, tab.adjusted(2, 3, -2, -4), fill=c.hover, radius=RADIUS)
+            if chosen:
+                line = QRect(tab.left() + m.px(8), tab.bottom() - 2, tab.width() - m.px(16), 3)
+                draw_box(painter, line, fill=c.accent, radius=1.5)
+            box = tab.adjusted(m.px(12), 0, -m.px(30), 0)
+            if rtl:
+                box = tab.adjusted(m.px(30), 0, -m.px(12), 0)
+            ink = c.ink if chosen or hovered else c.muted
+            draw_text(painter, box, self.words(index), pixels=m.text, ink=ink, bold=chosen, rtl=rtl)
+            if chosen or hovered:
+                mark = self._close_box(index)
+                if hovered and self._hover[1]:
+                    draw_box(painter, mark, fill=c.sunken, radius=4)
+                size = m.px(12)
+                place = mark.center() - QPoint(size // 2 - 1, size // 2 - 1)
+                draw_icon(painter, place.x(), place.y(), "close", c.muted, size)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        index = self.tabAt(place)
+        hover = (index, index >= 0 and self._close_box(index).contains(place))
+        if hover != self._hover:
+            self._hover = hover
+            self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = (-1, False)
+        self.update()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        index = self.tabAt(place)
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        super().mouseReleaseEvent(event)
+        if index >= 0 and (middle or self._close_box(index).contains(place)):
+            self.close_clicked.emit(index)
 
 
 class TabStrip(QWidget):
@@ -15,37 +102,34 @@ class TabStrip(QWidget):
         current_changed: number of the tab the user or the program made current.
         close_requested: number of the tab to close; the page closes it with `remove_tab`.
         add_requested: another tab is wanted.
+        moved: (from, to) the user dragged a tab.
     """
 
     current_changed = Signal(int)
     close_requested = Signal(int)
     add_requested = Signal()
+    moved = Signal(int, int)
 
     def __init__(self, add_words: str, *, shortcut: str = "Ctrl+N", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = QTabBar()
-        self._bar.setDrawBase(False)
-        self._bar.setExpanding(False)
-        self._bar.setUsesScrollButtons(True)
-        self._bar.setElideMode(Qt.TextElideMode.ElideRight)
-        self._bar.setMovable(True)
-        self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._bar = _Bar()
         self._bar.currentChanged.connect(self.current_changed)
+        self._bar.close_clicked.connect(self.close_requested)
+        self._bar.tabMoved.connect(self.moved)
         self._add = Button(add_words, kind="ghost", icon="plus", shortcut=shortcut)
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._add.clicked.connect(self.add_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._bar)
-        row.addWidget(self._add)
+        row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for key, step in (("Ctrl+Tab", 1), ("Ctrl+PgDown", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(key), self)
             turn.activated.connect(lambda by=step: self._turn(by))
         close = QShortcut(QKeySequence("Ctrl+W"), self)
-        close.activated.connect(lambda: self.close_requested.emit(self.current))
-        self._dress()
+        close.activated.connect(self._on_close_activated)
 
     @property
     def current(self) -> int:
@@ -60,12 +144,6 @@ class TabStrip(QWidget):
     def add_tab(self, text: str, *, make_current: bool = True) -> int:
         """Add a tab at the end and return its number."""
         number = self._bar.addTab(text.replace("&", "&&"))
-        close = IconButton("close", self.tr("Close (Ctrl+W)"))
-        size = active().metrics.px(22)
-        close.setFixedSize(size, size)
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close.clicked.connect(lambda _=False, button=close: self._on_close_clicked(button))
-        self._bar.setTabButton(number, QTabBar.ButtonPosition.RightSide, close)
         if make_current:
             self._bar.setCurrentIndex(number)
         return number
@@ -76,7 +154,7 @@ class TabStrip(QWidget):
 
     def text(self, number: int) -> str:
         """Return the words of a tab."""
-        return self._bar.tabText(number).replace("&&", "&")
+        return self._bar.words(number)
 
     def set_current(self, number: int) -> None:
         """Make a tab current."""
@@ -94,17 +172,6 @@ class TabStrip(QWidget):
         if self._bar.count():
             self._bar.setCurrentIndex((self._bar.currentIndex() + step) % self._bar.count())
 
-    def _on_close_clicked(self, button: QWidget) -> None:
-        for number in range(self._bar.count()):
-            if self._bar.tabButton(number, QTabBar.ButtonPosition.RightSide) is button:
-                self.close_requested.emit(number)
-                return
-
-    def _dress(self) -> None:
-        self._bar.setFixedHeight(active().metrics.px(38))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
+    def _on_close_activated(self) -> None:
+        if self.current >= 0:
+            self.close_requested.emit(self.current)

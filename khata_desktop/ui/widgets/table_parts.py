@@ -167,7 +167,7 @@ class TableHeader(QHeaderView):
         arrow = 0
         if self._sorted is not None and self._sorted[0] == logicalIndex:
             arrow = metrics.px(14)
-        pixels = round(metrics.tiny + metrics.scale)
+        pixels = metrics.small
         inner = box
         if arrow and right:
             inner = box.adjusted(arrow + 2, 0, 0, 0)
