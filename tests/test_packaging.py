@@ -66,10 +66,11 @@ def test_wheel_carries_every_resource_and_migration(wheel: Path) -> None:
         file.relative_to(ROOT).as_posix()
         for top in ("migrations", "resources")
         for file in (ROOT / top).rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and "__pycache__" not in file.parts and not file.match("i18n/*.[pt][ys]")
     ]
     assert any(name.startswith("migrations/book/versions/") for name in shipped)
     assert any(name.startswith("resources/fonts/") for name in shipped)
+    assert {f"resources/i18n/khata_{language}.qm" for language in ("en", "ur", "hi")} <= set(shipped)
     assert [name for name in shipped if f"khata_desktop/_{name}" not in carried] == []
 
 
