@@ -45,6 +45,7 @@ class Colours:
     rail_ink: str
     rail_muted: str
     rail_hover: str
+    rail_edge: str
     rail_on: str
     rail_on_ink: str
     accent: str
@@ -102,6 +103,7 @@ LIGHT: Final = Colours(
     rail_ink="#D9E6E2",
     rail_muted="#9DBDB5",
     rail_hover="#144A44",
+    rail_edge="#0F3D38",
     rail_on="#17564E",
     rail_on_ink="#FFFFFF",
     accent="#0E7C66",
@@ -140,6 +142,7 @@ DARK: Final = Colours(
     rail_ink="#B9C6CC",
     rail_muted="#83969C",
     rail_hover="#141D21",
+    rail_edge="#0B1115",
     rail_on="#1D2B30",
     rail_on_ink="#FFFFFF",
     accent="#35B597",
@@ -178,6 +181,7 @@ CONTRAST: Final = Colours(
     rail_ink="#FFFFFF",
     rail_muted="#E6E6E6",
     rail_hover="#262626",
+    rail_edge="#FFFFFF",
     rail_on="#FFD800",
     rail_on_ink="#000000",
     accent="#FFD800",

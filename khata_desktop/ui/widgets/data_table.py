@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from khata_desktop.ui.models.table_model import RowModel
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import draw_box
+from khata_desktop.ui.theme.painting import draw_box, text_width
 from khata_desktop.ui.theme.tokens import SKELETON_AFTER_MS
 from khata_desktop.ui.widgets.empty_state import EmptyState
 from khata_desktop.ui.widgets.table_parts import CellDelegate, TableHeader
@@ -191,19 +191,33 @@ class DataTable(QTableView):
         self._lay_columns()
 
     def _lay_columns(self) -> None:
+        """Give every column its width and the stretching one the rest.
+
+        Where that does not fit, the others give way down to their heading, before anything scrolls.
+        """
         model = self.model()
-        if not isinstance(model, RowModel):
+        if not isinstance(model, RowModel) or self._dressing:
             return
         self._dressing = True
+        metrics = active().metrics
         header = self.horizontalHeader()
-        scale = active().metrics.scale
-        for section, column in enumerate(model.columns):
-            fill = column.stretch
-            mode = QHeaderView.ResizeMode.Stretch if fill else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(section, mode)
-            if not fill:
-                width = self._own_widths.get(column.key, column.width)
-                header.resizeSection(section, round(width * scale))
+        widths, least = [], []
+        for column in model.columns:
+            wanted = metrics.px(self._own_widths.get(column.key, column.width))
+            words = text_width(column.heading, metrics.small, True) + metrics.px(28)
+            widths.append(max(wanted, metrics.px(160)) if column.stretch else wanted)
+            least.append(wanted if column.stretch else min(wanted, max(words, wanted * 2 // 3)))
+        room = self.viewport().width()
+        short = sum(widths) - room
+        give = sum(widths) - sum(least)
+        if short > 0 and give > 0:
+            share = min(short / give, 1.0)
+            widths = [w - round((w - low) * share) for w, low in zip(widths, least, strict=True)]
+        stretch = next((n for n, column in enumerate(model.columns) if column.stretch), None)
+        if stretch is not None:
+            widths[stretch] = max(widths[stretch], room - sum(widths) + widths[stretch])
+        for section, width in enumerate(widths):
+            header.resizeSection(section, width)
         self._dressing = False
 
     def _on_header_section_resized(self, section: int, _old: int, new: int) -> None:
@@ -213,6 +227,7 @@ class DataTable(QTableView):
         column = model.columns[section]
         if not column.stretch:
             self._own_widths[column.key] = round(new / active().metrics.scale)
+            self._lay_columns()
             self.widths_changed.emit()
 
     # --- events --------------------------------------------------------------------------------------
@@ -312,6 +327,7 @@ class DataTable(QTableView):
         """Keep the empty sentence in the middle."""
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
+        self._lay_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or skeleton bars while the first ones are on their way."""

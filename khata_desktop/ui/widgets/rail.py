@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import CENTRE, draw_box, draw_icon, draw_text, text_width
+from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import RADIUS, RAIL_FOLDED, RAIL_WIDTH
 from khata_desktop.ui.widgets.button import key_text
 
@@ -35,6 +35,7 @@ class _RailItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setText(entry.title.replace("&", "&&"))
         self.setAccessibleName(entry.title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(self._rail.width(), active().metrics.px(36))
@@ -80,6 +81,7 @@ class _Section(QWidget):
     def __init__(self, title: str, rail: "Rail") -> None:
         super().__init__(rail)
         self._title, self._rail = title, rail
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         height = active().metrics.px(12 if self._rail.folded else 32)
@@ -89,7 +91,8 @@ class _Section(QWidget):
         c, m = active().colours, active().metrics
         painter = QPainter(self)
         if self._rail.folded:
-            painter.fillRect(self.rect().adjusted(m.px(16), m.px(5), -m.px(16), -m.px(6)), c.rail_on)
+            line = QRect(m.px(16), self.height() // 2, self.width() - 2 * m.px(16), 1)
+            painter.fillRect(line, colour(c.rail_muted))
             return
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         box = self.rect().adjusted(m.px(18), m.px(8), -m.px(18), 0)

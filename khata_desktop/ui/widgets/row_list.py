@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from khata_desktop.ui.models.table_model import NO_PARENT
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import END, START, draw_box, draw_icon, draw_text, text_width
+from khata_desktop.ui.theme.painting import END, RIGHT, START, draw_box, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import RADIUS, Tone
 from khata_desktop.ui.widgets.button import key_text
 
@@ -96,18 +96,29 @@ class _RowDelegate(QStyledItemDelegate):
                 painter, x, box.top() + (box.height() - size) // 2, row.icon, ink if plain else c.muted, size
             )
             box = _cut(box, size + metrics.px(8), rtl)
-        for text, tone, size in (
-            (key_text(row.key) if row.key else "", "muted", metrics.tiny),
-            (row.figure, row.tone, metrics.text),
-        ):
-            if text:
-                width = min(text_width(text, size), box.width() // 2)
-                draw_text(painter, box, text, pixels=size, ink=c.tone(tone), align=END, rtl=rtl)
-                box = _cut(box, width + metrics.px(12), not rtl)
+        if row.key:
+            key = key_text(row.key)
+            draw_text(painter, box, key, pixels=metrics.tiny, ink=c.muted, align=END, rtl=rtl)
+            box = _cut(box, text_width(key, metrics.tiny) + metrics.px(12), not rtl)
+        if row.figure:
+            box = self._paint_figure(painter, box, row, min(view.figures_width, box.width() // 2), rtl)
         used = draw_text(painter, box, row.title, pixels=metrics.text, ink=ink, align=START, rtl=rtl)
         if row.detail and box.width() - used > metrics.px(48):
             rest = _cut(box, int(used) + metrics.px(10), rtl)
             draw_text(painter, rest, row.detail, pixels=metrics.text, ink=c.muted, align=START, rtl=rtl)
+
+    def _paint_figure(self, painter: QPainter, box: QRect, row: ListRow, column: int, rtl: bool) -> QRect:
+        """Draw the figure under those of the other rows, with its arrow; return what is left of the box."""
+        c, metrics = active().colours, active().metrics
+        place = QRect(box.left() if rtl else box.right() + 1 - column, box.top(), column, box.height())
+        ink = c.tone(row.tone)
+        width = draw_text(painter, place, row.figure, pixels=metrics.text, ink=ink, align=RIGHT)
+        arrow = {"gave": "arrow-up", "got": "arrow-down"}.get(row.tone)
+        size = metrics.px(13)
+        if arrow:
+            x = place.right() - width - size - 2
+            draw_icon(painter, round(x), box.top() + (box.height() - size) // 2, arrow, ink, size)
+        return _cut(box, column + metrics.px(12), not rtl)
 
 
 def _cut(box: QRect, width: int, at_right: bool) -> QRect:
@@ -126,6 +137,7 @@ class RowList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
+        self.figures_width = 0
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -143,6 +155,9 @@ class RowList(QListView):
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows and mark the first that can be chosen."""
         self._rows.set_rows(rows)
+        m = active().metrics
+        widest = max((text_width(row.figure, m.text) for row in rows if row.figure), default=0)
+        self.figures_width = widest + m.px(18)
         for number, row in enumerate(rows):
             if row.enabled and not row.section:
                 self.setCurrentIndex(self._rows.index(number))
