@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.main_window import PageSpec
 
-SELL = QT_TRANSLATE_NOOP("pages", "Sell and buy")
-PEOPLE = QT_TRANSLATE_NOOP("pages", "People")
-MONEY = QT_TRANSLATE_NOOP("pages", "Money")
-KNOW = QT_TRANSLATE_NOOP("pages", "Know")
+SELL = str(QT_TRANSLATE_NOOP("pages", "Sell and buy"))
+PEOPLE = str(QT_TRANSLATE_NOOP("pages", "People"))
+MONEY = str(QT_TRANSLATE_NOOP("pages", "Money"))
+KNOW = str(QT_TRANSLATE_NOOP("pages", "Know"))
 
 
 def _settings(context: PageContext) -> QWidget:
@@ -24,7 +24,7 @@ def _settings(context: PageContext) -> QWidget:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         key="settings",
-        title=QT_TRANSLATE_NOOP("pages", "Settings"),
+        title=str(QT_TRANSLATE_NOOP("pages", "Settings")),
         icon="settings",
         group=KNOW,
         factory=_settings,
