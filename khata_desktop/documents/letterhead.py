@@ -84,6 +84,8 @@ def letterhead(
         for line in contact_lines(setting, business)
     ]
     heading = lay_out(title, setting.style(1.9, bold=True), width=facts_width)
+    if len(heading.lines) > 1:
+        heading = lay_out(title, setting.style(1.5, bold=True), width=facts_width)
     mark = lay_out(badge, setting.style(1.0, bold=True)) if badge else None
     laid_facts = [
         (lay_out(label, setting.small), lay_out(value, setting.body, width=facts_width * 0.74, max_lines=2))
