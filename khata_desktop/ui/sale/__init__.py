@@ -1,0 +1,1 @@
+"""The counter: one bill as it is being written, its table, and how it is paid."""

@@ -1,0 +1,236 @@
+"""A bill while it is being written: plain values, worked out by the same rules that post it.
+
+It lives in the window, is kept on disk after every change, and turns into one command when saved.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from khata_desktop.domain.accounts import BANK, CASH
+from khata_desktop.domain.errors import KhataNeedsParty, TendersDoNotMatch, ValueInvalid, VoucherEmpty
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
+from khata_desktop.domain.money import line_amount_minor, round_half_up
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import Bill, SoldLine, work_out_bill
+from khata_desktop.domain.tax import Tax
+from khata_desktop.formatting import parse_amount, parse_rate
+from khata_desktop.services.selling import PostSale
+
+_PPM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """One line as entered. ``discount`` is an amount or a percentage as typed ("80", "5 %").
+
+    ``on_hand_milli`` is what was in stock when the item was found; None for what has no stock.
+    """
+
+    description: str
+    quantity_milli: int = 1000
+    unit_price_e4: int = 0
+    item_id: bytes | None = None
+    unit: str = ""
+    discount: str = ""
+    tax_ids: tuple[bytes, ...] = ()
+    price_includes_tax: bool = False
+    on_hand_milli: int | None = None
+
+    def gross_minor(self, exponent: int) -> int:
+        """Return quantity x price in minor units."""
+        return line_amount_minor(self.quantity_milli, self.unit_price_e4, exponent)
+
+    def discount_minor(self, exponent: int) -> int:
+        """Return what the discount comes to. Raises RuleViolation for one that cannot be read."""
+        return discount_minor(self.discount, self.gross_minor(exponent), exponent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One open bill. ``cash_minor`` is what was handed over, ``bank_minor`` what came by bank.
+
+    ``place`` remembers where the cursor stood: the number of the line, -1 for the item field.
+    """
+
+    key: str
+    lines: tuple[DraftLine, ...] = ()
+    party_id: bytes | None = None
+    party_name: str = ""
+    bill_discount: str = ""
+    cash_minor: int | None = None
+    bank_minor: int | None = None
+    bank_account: bytes = BANK
+    sold_on: date | None = None
+    due_on: date | None = None
+    narration: str = ""
+    reference: str = ""
+    corrects: bytes | None = None
+    corrects_number: str = ""
+    place: int = -1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was entered yet."""
+        return not self.lines and self.party_id is None and not self.narration and self.corrects is None
+
+    def with_line(self, number: int, line: DraftLine) -> Draft:
+        """Return the draft with one line replaced."""
+        return replace(self, lines=(*self.lines[:number], line, *self.lines[number + 1 :]), place=number)
+
+    def without_line(self, number: int) -> Draft:
+        """Return the draft with one line taken out."""
+        return replace(self, lines=self.lines[:number] + self.lines[number + 1 :], place=-1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """How a bill is paid: what goes where, what is given back, what is missing; in minor units."""
+
+    cash_minor: int = 0
+    bank_minor: int = 0
+    khata_minor: int = 0
+    change_minor: int = 0
+    short_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterRules:
+    """What a bill is worked out by: currency exponent, rounding in minor units, the book's taxes."""
+
+    exponent: int = 2
+    round_to_minor: int = 0
+    taxes: Mapping[TaxId, Tax] = field(default_factory=dict)
+
+
+def discount_minor(text: str, of_minor: int, exponent: int) -> int:
+    """Return a discount typed as an amount or a percentage, in minor units. Raises RuleViolation."""
+    text = text.strip()
+    if not text:
+        return 0
+    if text.endswith(("%", "٪")):
+        rate = parse_rate(text[:-1])
+        if not 0 <= rate <= _PPM:
+            raise ValueInvalid(field="discount", name="discount", value=text, remedy="give 0 to 100 %")
+        return round_half_up(of_minor * rate, _PPM)
+    return parse_amount(text, exponent)
+
+
+def sold_lines(draft: Draft, rules: CounterRules) -> tuple[SoldLine, ...]:
+    """Return the lines as the posting rules take them. Raises RuleViolation."""
+    return tuple(
+        SoldLine(
+            item_id=ItemId(line.item_id) if line.item_id is not None else None,
+            description=line.description,
+            quantity_milli=line.quantity_milli,
+            unit_price_e4=line.unit_price_e4,
+            unit=line.unit,
+            discount_minor=line.discount_minor(rules.exponent),
+            tax_ids=tuple(TaxId(t) for t in line.tax_ids if TaxId(t) in rules.taxes),
+            price_includes_tax=line.price_includes_tax,
+        )
+        for line in draft.lines
+    )
+
+
+def work_out(draft: Draft, rules: CounterRules) -> Bill:
+    """Return the bill as it would be posted now. Raises RuleViolation (a discount that is too large)."""
+    sold = sold_lines(draft, rules)
+    after = sum(
+        line.gross_minor(rules.exponent) - s.discount_minor for line, s in zip(draft.lines, sold, strict=True)
+    )
+    return work_out_bill(
+        sold,
+        taxes=rules.taxes,
+        exponent=rules.exponent,
+        bill_discount_minor=discount_minor(draft.bill_discount, max(after, 0), rules.exponent),
+        round_to_minor=rules.round_to_minor,
+    )
+
+
+def split_payment(draft: Draft, total_minor: int) -> Payment:
+    """Return where the money goes.
+
+    A walk-in who typed nothing pays all in cash; a party that typed nothing takes all on khata. What
+    was handed over beyond the bill is change.
+    """
+    total = max(total_minor, 0)
+    bank = min(draft.bank_minor or 0, total)
+    left = total - bank
+    given = draft.cash_minor
+    if given is None:
+        given = left if draft.party_id is None else 0
+    cash = min(given, left)
+    rest = left - cash
+    khata = rest if draft.party_id is not None else 0
+    return Payment(
+        cash_minor=cash,
+        bank_minor=bank,
+        khata_minor=khata,
+        change_minor=given - cash + (draft.bank_minor or 0) - bank,
+        short_minor=rest - khata,
+    )
+
+
+def sale_command(draft: Draft, rules: CounterRules, today: date) -> PostSale:
+    """Return the command that posts the bill. Raises RuleViolation naming what is missing."""
+    if not draft.lines:
+        raise VoucherEmpty
+    bill = work_out(draft, rules)
+    payment = split_payment(draft, bill.total_minor)
+    if payment.short_minor:
+        raise KhataNeedsParty
+    if (draft.bank_minor or 0) > max(bill.total_minor, 0):
+        raise TendersDoNotMatch(field="bank")
+    return PostSale(
+        sold_on=draft.sold_on or today,
+        lines=sold_lines(draft, rules),
+        party_id=PartyId(draft.party_id) if draft.party_id is not None else None,
+        bill_discount_minor=bill.discount_minor - sum(line.discount_minor for line in bill.lines),
+        tenders=(Tender(CASH, payment.cash_minor), Tender(AccountId(draft.bank_account), payment.bank_minor)),
+        tendered_minor=draft.cash_minor or 0,
+        narration=draft.narration,
+        reference=draft.reference,
+        due_on=draft.due_on,
+        corrects=VoucherId(draft.corrects) if draft.corrects is not None else None,
+    )
+
+
+# --- kept on disk -----------------------------------------------------------------------------
+
+
+def draft_to_json(draft: Draft) -> str:
+    """Return the draft as the text that is kept on disk."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, bytes):
+            return {"id": value.hex()}
+        if isinstance(value, date):
+            return {"day": value.isoformat()}
+        raise TypeError(type(value).__name__)
+
+    return json.dumps(asdict(draft), default=plain, ensure_ascii=False)
+
+
+def draft_from_json(text: str) -> Draft | None:
+    """Return a kept draft, or None for one that cannot be read any more."""
+
+    def revive(value: dict[str, Any]) -> Any:
+        if set(value) == {"id"}:
+            return bytes.fromhex(value["id"])
+        if set(value) == {"day"}:
+            return date.fromisoformat(value["day"])
+        return value
+
+    try:
+        fields = json.loads(text, object_hook=revive)
+        lines = tuple(
+            DraftLine(**{**line, "tax_ids": tuple(line.get("tax_ids", ()))}) for line in fields.pop("lines")
+        )
+        return Draft(lines=lines, **fields)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

@@ -1,0 +1,253 @@
+"""The lines of a bill: a table one types into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyleOptionViewItem, QWidget
+
+from khata_desktop.domain.errors import RuleViolation
+from khata_desktop.formatting import TextStyle
+from khata_desktop.ui.models.table_model import Column, Index, TableModel
+from khata_desktop.ui.sale.bill import DraftLine
+from khata_desktop.ui.theme.tokens import Tone
+from khata_desktop.ui.widgets.data_table import DataTable
+from khata_desktop.ui.widgets.sum_edit import PriceEdit, QuantityEdit, SumEdit
+from khata_desktop.ui.widgets.table_parts import CellDelegate
+
+_EDITABLE = ("item", "quantity", "price", "discount")
+_EDIT = int(Qt.ItemDataRole.EditRole)
+
+
+class BillModel(TableModel):
+    """The lines with their amounts, as (number, DraftLine, amount in minor units).
+
+    Signals:
+        line_edited: (line number from 0, field of DraftLine, new value) the user changed a cell.
+    """
+
+    line_edited = Signal(int, str, object)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells that are entered can be edited."""
+        flags = super().flags(index)
+        if index.isValid() and self.columns[index.column()].key in _EDITABLE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
+        """Tell the page; it answers with new rows."""
+        fields = {
+            "item": "description",
+            "quantity": "quantity_milli",
+            "price": "unit_price_e4",
+            "discount": "discount",
+        }
+        if role != _EDIT or not index.isValid():
+            return False
+        self.line_edited.emit(index.row(), fields[self.columns[index.column()].key], value)
+        return True
+
+
+class _LineDelegate(CellDelegate):
+    """Gives each cell the editor of its kind."""
+
+    def __init__(self, table: BillTable, style: Callable[[], TextStyle]) -> None:
+        super().__init__(table)
+        self._style = style
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Return the editor of a cell."""
+        model = index.model()
+        assert isinstance(model, BillModel)
+        key = model.columns[index.column()].key
+        _, line, _ = model.row_at(index.row())
+        editor: QLineEdit
+        if key == "quantity":
+            editor = QuantityEdit(self._style(), value=line.quantity_milli, parent=parent)
+        elif key == "price":
+            editor = PriceEdit(self._style(), value=line.unit_price_e4, parent=parent)
+        else:
+            editor = QLineEdit(line.description if key == "item" else line.discount, parent)
+            editor.selectAll()
+        editor.setProperty("cell", True)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The editor was filled when it was made."""
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take what was typed, unless it cannot be read: then the cell stays as it was."""
+        if isinstance(editor, SumEdit):
+            try:
+                model.setData(index, editor.read(), _EDIT)
+            except RuleViolation:
+                return
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text().strip(), _EDIT)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Fill the cell."""
+        editor.setGeometry(option.rect.adjusted(2, 1, -2, -1))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the value and goes back to the item field, as after every line."""
+        table = self.parent()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QWidget)
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and isinstance(table, BillTable)
+        ):
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched)
+            table.entry_done.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class BillTable(DataTable):
+    """The table of a bill. Enter or F2 edits the cell, Delete takes the line out, Alt+2 doubles it.
+
+    Signals:
+        entry_done: Enter was pressed in an editor.
+        remove_requested, duplicate_requested: number of the line.
+    """
+
+    entry_done = Signal()
+    remove_requested = Signal(int)
+    duplicate_requested = Signal(int)
+
+    def __init__(self, style: Callable[[], TextStyle], parent: QWidget | None = None) -> None:
+        self.bill_model = BillModel(())
+        super().__init__(self.bill_model, parent=parent)
+        self._style = style
+        self.setItemDelegate(_LineDelegate(self, style))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(True)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+
+    def set_lines(self, lines: Sequence[tuple[int, DraftLine, int]]) -> None:
+        """Show the lines and their amounts; the current cell stays current."""
+        index = self.currentIndex()
+        row, column = index.row(), index.column()
+        self.bill_model.set_rows(lines)
+        if 0 <= row < len(lines):
+            self.setCurrentIndex(self.bill_model.index(row, max(column, 0)))
+
+    def edit_cell(self, row: int, key: str) -> None:
+        """Open the editor of a cell."""
+        columns = [column.key for column in self.bill_model.columns]
+        if key in columns and 0 <= row < self.bill_model.rowCount():
+            index = self.bill_model.index(row, columns.index(key))
+            self.setFocus()
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the line; figures typed on a line change its quantity."""
+        row = self.currentIndex().row()
+        if row < 0:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            key = self.bill_model.columns[self.currentIndex().column()].key
+            self.edit_cell(row, key if key in _EDITABLE else "quantity")
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_requested.emit(row)
+        elif event.key() == Qt.Key.Key_2 and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.duplicate_requested.emit(row)
+        elif event.text().isdigit():
+            self.edit_cell(row, "quantity")
+            editor = QApplication.focusWidget()
+            if isinstance(editor, QuantityEdit):
+                # Replaces what was selected when the editor opened.
+                editor.setText(event.text())
+                editor.textEdited.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def columns_for(self, *, full: bool) -> list[Column]:
+        """Return the columns of the quick or the full bill in the language now in force."""
+        style = self._style()
+
+        def line(row: tuple[int, DraftLine, int]) -> DraftLine:
+            return row[1]
+
+        columns = [
+            Column(key="no", heading="", value=lambda row: row[0] + 1, kind="number", width=44, tone="muted"),
+            Column(
+                key="item",
+                heading=self.tr("Item"),
+                value=lambda row: line(row).description,
+                detail=self._stock_words,
+                tone=_stock_tone,
+                stretch=True,
+            ),
+            Column(
+                key="quantity",
+                heading=self.tr("Quantity"),
+                value=line,
+                kind="quantity",
+                text=lambda entered: f"{style.quantity(entered.quantity_milli)} {entered.unit}".strip(),
+                width=110,
+            ),
+            Column(
+                key="price",
+                heading=self.tr("Price"),
+                value=lambda row: line(row).unit_price_e4,
+                kind="amount",
+                text=style.price,
+                width=110,
+            ),
+        ]
+        discount = Column(
+            key="discount",
+            heading=self.tr("Discount"),
+            value=lambda row: line(row).discount or None,
+            kind="number",
+            text=str,
+            width=100,
+        )
+        amount = Column(
+            key="amount", heading=self.tr("Amount"), value=2, kind="amount", text=style.amount, width=130
+        )
+        return [
+            Column(**{**_plain(column), "sortable": False})
+            for column in [*columns, *([discount] if full else []), amount]
+        ]
+
+    def _stock_words(self, row: tuple[int, DraftLine, int]) -> str:
+        line = row[1]
+        if line.item_id is None:
+            return self.tr("not in the item list")
+        if line.on_hand_milli is None or line.quantity_milli <= line.on_hand_milli:
+            return ""
+        left = self._style().quantity(max(line.on_hand_milli, 0))
+        return self.tr("only {quantity} in stock").format(quantity=left)
+
+
+def _stock_tone(row: tuple[int, DraftLine, int]) -> Tone:
+    line = row[1]
+    short = line.on_hand_milli is not None and line.quantity_milli > line.on_hand_milli
+    return "warn" if short or line.unit_price_e4 == 0 else ""
+
+
+def _plain(column: Column) -> dict[str, Any]:
+    return {name: getattr(column, name) for name in column.__dataclass_fields__}
