@@ -26,7 +26,7 @@ _KINDS = ("parties", "items", "sales", "entries")
     "chosen",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help="Which column fills a field, by its heading or as #3; 'field=' leaves the field out. May be repeated.",
+    help="Which column fills a field, by its heading or as #3; 'field=' leaves it out. May be repeated.",
 )
 @click.option(
     "--day-first/--month-first",

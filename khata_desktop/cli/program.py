@@ -7,6 +7,7 @@ on standard error and never a traceback.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -187,10 +188,8 @@ def _failed(problem: Exception) -> int:
 
 def _say(message: str, code: int = BAD) -> int:
     line = " ".join(message.split())
-    try:
+    with contextlib.suppress(OSError):
         click.echo(f"khata: {line}", err=True)
-    except OSError:
-        pass
     return code
 
 
@@ -223,7 +222,5 @@ def _report_fault(problem: Exception) -> str:
 
 def _silence(stream: TextIO) -> None:
     """Let the interpreter flush at its end without complaint."""
-    try:
+    with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    except OSError:
-        pass

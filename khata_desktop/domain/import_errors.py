@@ -1,4 +1,4 @@
-"""What can be wrong with a file that is brought in, as a whole or in one of its lines.
+"""What can be wrong with a file that is brought in or handed out, as a whole or in one of its lines.
 
 A failure of a line is never raised to the user: it stands beside the line among the refused ones.
 """
@@ -62,6 +62,21 @@ class RejectsOverInput(RuleViolation):
     code = "rejects_over_input"
     field = "rejects"
     template = "The refused lines would overwrite {path}; choose another file for them."
+
+
+# --- handing out -------------------------------------------------------------------------------
+
+
+class OutputExists(RuleViolation):
+    code = "output_exists"
+    field = "out"
+    template = "{path} is already there; choose another name, or say that it may be replaced (--force)."
+
+
+class OutputIsBook(RuleViolation):
+    code = "output_is_book"
+    field = "out"
+    template = "{path} is the book itself; choose another file."
 
 
 # --- one line ----------------------------------------------------------------------------------

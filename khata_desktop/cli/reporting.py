@@ -1,0 +1,226 @@
+"""khata report and invoice: asking the books."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from khata_desktop.cli.parameters import DAY, FILE, book_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from khata_desktop.cli.sheets import Sheet
+    from khata_desktop.config import Language
+    from khata_desktop.documents.paper import Paper
+    from khata_desktop.reports.business import BusinessProfile
+
+_KINDS = (
+    "trial-balance",
+    "profit-loss",
+    "balance-sheet",
+    "party-balances",
+    "party-ledger",
+    "day-book",
+    "stock",
+)
+
+
+@click.command("report", short_help="Show who owes what, profit and loss, stock and more.")
+@click.argument("kind", type=click.Choice(_KINDS), metavar="REPORT")
+@book_argument
+@click.option("--party", help="Whose ledger: name, phone, code or id.")
+@click.option("--from", "first_on", type=DAY, help="First day: 2025-07-01 or 1/7/2025.")
+@click.option("--to", "last_on", type=DAY, help="Last day.")
+@click.option("--as-of", "as_of", type=DAY, help="Everything up to and with this day.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are decimal strings.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.option("--pdf", type=FILE, metavar="FILE", help="Write a PDF.")
+@click.option("--xlsx", type=FILE, metavar="FILE", help="Write an Excel workbook.")
+def report_command(
+    kind: str,
+    book: Path,
+    party: str | None,
+    first_on: date | None,
+    last_on: date | None,
+    as_of: date | None,
+    as_json: bool,
+    as_csv: bool,
+    pdf: Path | None,
+    xlsx: Path | None,
+) -> None:
+    """Show a report of a book. REPORT is one of:
+
+    \b
+      trial-balance   every account   --from --to or --as-of
+      profit-loss     income less expenses   --from --to
+      balance-sheet   what there is and what is owed   --as-of
+      party-balances  who owes what   --as-of
+      party-ledger    one khata   --party --from --to
+      day-book        every voucher   --from --to
+      stock           what is on the shelf   --as-of
+
+    A table is shown unless another form is asked for.
+
+    \b
+    khata report trial-balance shop.khata --as-of 30/6/2025
+    khata report party-ledger shop.khata --party 0300-1234567 --pdf aslam.pdf
+    """
+    if sum((as_json, as_csv, pdf is not None, xlsx is not None)) > 1:
+        raise click.UsageError("give one of --json, --csv, --pdf and --xlsx")
+    _check_options(kind, {"party": party, "from": first_on, "to": last_on, "as-of": as_of})
+
+    from khata_desktop.cli.finding import find_party
+    from khata_desktop.cli.report_sheets import REPORTS, Question
+    from khata_desktop.cli.sheets import sheet_csv, sheet_json
+    from khata_desktop.reports.business import business_profile
+    from khata_desktop.reports.period import Period
+    from khata_desktop.services.books import Books
+
+    with Books.open(book) as books:
+        business = books.query(business_profile)
+        asked = Question(
+            business=business,
+            period=Period(first_on, last_on),
+            as_of=as_of,
+            party_id=find_party(books, party) if party is not None else None,
+        )
+        sheet = REPORTS[kind](books, asked)
+    if as_json:
+        click.echo(sheet_json(sheet))
+    elif as_csv:
+        click.echo(sheet_csv(sheet), nl=False)
+    elif pdf is not None or xlsx is not None:
+        _write_document(sheet, business, book, pdf=pdf, xlsx=xlsx)
+    else:
+        _show(sheet, business)
+
+
+_OPTIONS = {
+    "trial-balance": {"from", "to", "as-of"},
+    "profit-loss": {"from", "to"},
+    "balance-sheet": {"as-of"},
+    "party-balances": {"as-of"},
+    "party-ledger": {"party", "from", "to"},
+    "day-book": {"from", "to"},
+    "stock": {"as-of"},
+}
+
+
+def _check_options(kind: str, given: dict[str, object]) -> None:
+    for name, value in given.items():
+        if value is not None and name not in _OPTIONS[kind]:
+            fitting = ", ".join(f"--{option}" for option in sorted(_OPTIONS[kind]))
+            raise click.UsageError(f"--{name} says nothing to {kind}; it takes {fitting}")
+    if kind == "party-ledger" and not given["party"]:
+        raise click.UsageError("party-ledger needs --party")
+    if given["as-of"] is not None and (given["from"] is not None or given["to"] is not None):
+        raise click.UsageError("give either --as-of or --from and --to")
+    first, last = given["from"], given["to"]
+    if isinstance(first, date) and isinstance(last, date) and first > last:
+        raise click.UsageError(f"--from {first} is later than --to {last}")
+
+
+def _show(sheet: Sheet, business: BusinessProfile) -> None:
+    from khata_desktop.cli.terminal import table_lines
+    from khata_desktop.formatting.style import TextStyle
+
+    grouping: Any = business.grouping
+    style = TextStyle(currency_code=business.currency_code, grouping=grouping, isolate=False)
+    for line in table_lines(sheet, style):
+        click.echo(line)
+
+
+def _write_document(
+    sheet: Sheet, business: BusinessProfile, book: Path, *, pdf: Path | None, xlsx: Path | None
+) -> None:
+    from khata_desktop.documents.report_table import ReportColumn, ReportGroup, ReportTable, table_pdf
+    from khata_desktop.documents.spreadsheet import table_xlsx
+    from khata_desktop.domain.clock import Clock
+
+    shown = [i for i, column in enumerate(sheet.columns) if not column.for_programs]
+    columns = [sheet.columns[i] for i in shown]
+
+    def kept(row: Any) -> Any:
+        return tuple(row[i] for i in shown) if row is not None else None
+
+    table = ReportTable(
+        title=sheet.title,
+        business=sheet.business,
+        period=sheet.period,
+        columns=tuple(ReportColumn(key=c.key, heading=c.heading, kind=c.kind) for c in columns),
+        rows=tuple(kept(row) for row in sheet.rows),
+        totals=kept(sheet.totals),
+        groups=tuple(
+            ReportGroup(heading=g.heading, start=g.start, totals=kept(g.totals)) for g in sheet.groups
+        ),
+        currency_code=sheet.currency_code,
+        dated_on=Clock().today(),
+    )
+    grouping: Any = business.grouping
+    if pdf is not None:
+        write_file(pdf, lambda: table_pdf(table, language="en", grouping=grouping), but=book)
+    if xlsx is not None:
+        write_file(xlsx, lambda: table_xlsx(table, language="en", grouping=grouping), but=book)
+
+
+def write_file(path: Path, content: Callable[[], bytes], *, but: Path) -> None:
+    """Write a document in one go; the book itself is never overwritten. Raises StorageError."""
+    from khata_desktop.config import write_atomically
+    from khata_desktop.storage.faults import faults_named
+
+    if path.exists() and path.samefile(but):
+        raise click.UsageError(f"{path} is the book itself; choose another file")
+    made = content()
+    with faults_named(path):
+        write_atomically(path, made)
+    click.echo(f"Wrote {path}.")
+
+
+@click.command("invoice", short_help="Save an invoice as PDF.")
+@book_argument
+@click.argument("number", metavar="NUMBER")
+@click.option("--pdf", type=FILE, metavar="FILE", required=True, help="The file to write.")
+@click.option(
+    "--paper", type=click.Choice(["A4", "A5", "80mm"]), help="As the business prints, if not given."
+)
+@click.option(
+    "--language", type=click.Choice(["en", "ur", "hi"]), help="As the business prints, if not given."
+)
+@click.option("--copy", is_flag=True, help="Mark it as a copy.")
+def invoice_command(
+    book: Path, number: str, pdf: Path, paper: str | None, language: str | None, copy: bool
+) -> None:
+    """Save the invoice or return of that number as PDF.
+
+    \b
+    khata invoice shop.khata INV-A-000123 --pdf bill.pdf --paper A5
+    """
+    from khata_desktop.documents.invoice import invoice_pdf
+    from khata_desktop.domain.errors import UnknownRecord
+    from khata_desktop.reports.business import business_profile
+    from khata_desktop.reports.invoice_sheet import invoice_sheet
+    from khata_desktop.services.books import Books
+    from khata_desktop.storage.lookups import live_voucher
+
+    with Books.open(book) as books:
+        business = books.query(business_profile)
+        voucher_id = books.query(live_voucher, number=number.strip())
+        if voucher_id is None:
+            raise UnknownRecord(entity="voucher", name=number)
+        sheet = books.query(invoice_sheet, voucher_id=voucher_id)
+    grouping: Any = business.grouping
+    write_file(
+        pdf,
+        lambda: invoice_pdf(
+            sheet,
+            paper=cast("Paper", paper or business.paper),
+            language=cast("Language", language or business.language),
+            copy=copy,
+            grouping=grouping,
+        ),
+        but=book,
+    )
