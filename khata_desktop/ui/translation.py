@@ -6,7 +6,7 @@ English is what stands in the sources; Urdu and Hindi come from `resources/i18n/
 
 import logging
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from khata_desktop.config import LANGUAGES, Language, resource_path
@@ -18,13 +18,6 @@ _TRANSLATOR = "khata-translation"
 _LANGUAGE = "khataLanguage"
 
 
-class _HoldBack(QObject):
-    """Swallows language changes, of which Qt sends one for each translator taken out or put in."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return event.type() == QEvent.Type.LanguageChange
-
-
 def direction_of(language: Language) -> Qt.LayoutDirection:
     """Return the direction a language is laid out in."""
     if language in RIGHT_TO_LEFT_LANGUAGES:
@@ -33,9 +26,9 @@ def direction_of(language: Language) -> Qt.LayoutDirection:
 
 
 def use_language(app: QApplication, language: Language) -> None:
-    """Put the whole program into a language, at once and while it runs.
+    """Put the whole program into a language while it runs.
 
-    Every widget gets one LanguageChange event after the strings and the direction are in place. A
+    Strings and direction are in place on return; then every widget gets one LanguageChange event. A
     missing file is logged and leaves English words; the direction is set all the same.
     """
     if app.property(_LANGUAGE) == language:
@@ -44,18 +37,14 @@ def use_language(app: QApplication, language: Language) -> None:
     translator.setObjectName(_TRANSLATOR)
     if not translator.load(str(resource_path("i18n", f"khata_{language}.qm"))):
         _log.warning("translation file for %s is missing", language)
-    hold_back = _HoldBack()
-    app.installEventFilter(hold_back)
-    try:
-        for former in app.findChildren(QTranslator, _TRANSLATOR, Qt.FindChildOption.FindDirectChildrenOnly):
-            if former is not translator:
-                QCoreApplication.removeTranslator(former)
-                former.setParent(None)
-        QCoreApplication.installTranslator(translator)
-    finally:
-        app.removeEventFilter(hold_back)
+    for former in app.findChildren(QTranslator, _TRANSLATOR, Qt.FindChildOption.FindDirectChildrenOnly):
+        if former is not translator:
+            QCoreApplication.removeTranslator(former)
+            former.setParent(None)
+    QCoreApplication.installTranslator(translator)
     app.setProperty(_LANGUAGE, language)
     app.setLayoutDirection(direction_of(language))
+    # Qt tells of a change only when there are strings in the file; it sums up several into one.
     QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
 
 

@@ -2,12 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Kind</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <extracomment>The kinds a list can be narrowed to; reversals are only ever seen beside what they undo.</extracomment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -15,23 +26,47 @@
     <name>PartiesPage</name>
     <message numerus="yes">
         <source>%n in this list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in this list</numerusform>
+            <numerusform>%n in this list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>from %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>from %n</numerusform>
+            <numerusform>from %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>to %n</numerusform>
+            <numerusform>to %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartyPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n entry shown</numerusform>
+            <numerusform>%n entries shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>due since {date}, %n day(s)</source>
+        <translation>
+            <numerusform>due since {date}, %n day</numerusform>
+            <numerusform>due since {date}, %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>got {amount} · %n entries</source>
+        <translation>
+            <numerusform>got {amount} · %n entry</numerusform>
+            <numerusform>got {amount} · %n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_US">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Free to use, to study, to change and to share.</source>
+        <translation>इस्तेमाल करने, समझने, बदलने और बाँटने की आज़ादी है।</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>अक्षर</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>लाइसेंस</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>लॉग</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>फ़ोल्डर खोलें</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>दिखाएँ</translation>
+    </message>
+    <message>
+        <source>The Noto typefaces, under the SIL Open Font Licence.</source>
+        <translation>Noto फ़ॉन्ट, SIL Open Font Licence के तहत।</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>What the program did; it holds no names, phones or amounts.</source>
+        <translation>प्रोग्राम ने क्या किया; इसमें कोई नाम, फ़ोन या राशि नहीं है।</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>Bank</source>
@@ -52,11 +91,11 @@
         <translation>अन्य आमदनी</translation>
     </message>
     <message>
-        <source>Owner&apos;s capital</source>
+        <source>Owner's capital</source>
         <translation>मालिक की पूँजी</translation>
     </message>
     <message>
-        <source>Owner&apos;s drawings</source>
+        <source>Owner's drawings</source>
         <translation>मालिक ने निकाले</translation>
     </message>
     <message>
@@ -167,7 +206,7 @@
         <translation>जो दुकान का अपना है</translation>
     </message>
     <message>
-        <source>The owner&apos;s money</source>
+        <source>The owner's money</source>
         <translation>मालिक की रक़म</translation>
     </message>
     <message>
@@ -180,14 +219,125 @@
     </message>
 </context>
 <context>
+    <name>AccountsSection</name>
+    <message>
+        <source>Accounts</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>ख़र्च</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>आमदनी</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <extracomment>What bills and payments are posted on by themselves; putting these away would only hide their figures.</extracomment>
+        <translation>नया अकाउंट</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>पुराने में रखें</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>नाम बदलें</translation>
+    </message>
+    <message>
+        <source>Show those put away</source>
+        <translation>पुराने भी दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>The owner's money</source>
+        <translation>मालिक की रक़म</translation>
+    </message>
+    <message>
+        <source>The shop owes</source>
+        <translation>दुकान को देना है</translation>
+    </message>
+    <message>
+        <source>The shop owns</source>
+        <translation>दुकान का अपना</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>पुराना</translation>
+    </message>
+    <message>
+        <source>{name} was put away.</source>
+        <translation>{name} पुराने में रख दिया गया।</translation>
+    </message>
+    <message>
+        <source>{name} was taken back.</source>
+        <translation>{name} वापस लाया गया।</translation>
+    </message>
+</context>
+<context>
+    <name>BillTable</name>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>not in the item list</source>
+        <translation>आइटम की सूची में नहीं</translation>
+    </message>
+    <message>
+        <source>only {quantity} in stock</source>
+        <translation>स्टॉक में सिर्फ़ {quantity}</translation>
+    </message>
+</context>
+<context>
     <name>BookSession</name>
     <message>
         <source>All saved</source>
-        <translation type="unfinished"></translation>
+        <translation>सब सहेजा हुआ है</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} पर सहेजा गया</translation>
     </message>
 </context>
 <context>
@@ -237,7 +387,7 @@
         <translation>आपकी दुकान</translation>
     </message>
     <message>
-        <source>Your shop&apos;s details are saved.</source>
+        <source>Your shop's details are saved.</source>
         <translation>आपकी दुकान का विवरण सहेजा गया।</translation>
     </message>
 </context>
@@ -337,79 +487,79 @@
     <name>FaultPage</name>
     <message>
         <source>A newer version has written to it, in a way that this one does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें नए संस्करण ने लिखा है, ऐसे ढंग से जो यह संस्करण नहीं जानता।</translation>
     </message>
     <message>
         <source>Another khata…</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा खाता…</translation>
     </message>
     <message>
         <source>No file stands at the place where it was. Was it on a USB stick, or moved or renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>जहाँ फ़ाइल थी वहाँ अब नहीं है। क्या वह USB पर थी, या हटाई गई या नाम बदला गया?</translation>
     </message>
     <message>
         <source>Open a file that ends in .khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>वह फ़ाइल खोलें जिसके अंत में .khata हो।</translation>
     </message>
     <message>
         <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके कुछ हिस्से पढ़े नहीं जा सकते: डिस्क या USB ख़राब है, या नक़ल अधूरी रह गई।</translation>
     </message>
     <message>
         <source>Put the stick in and try again, or open the file at its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>USB लगाकर फिर कोशिश करें, या फ़ाइल को नई जगह से खोलें।</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} का बैकअप वापस लाएँ</translation>
     </message>
     <message>
         <source>Restore the last backup; it becomes a new file beside this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>आख़िरी बैकअप वापस लाएँ; वह इसके साथ नई फ़ाइल बन जाएगा।</translation>
     </message>
     <message>
         <source>The file belongs to another program, or is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल किसी दूसरे प्रोग्राम की है, या ख़ाली है।</translation>
     </message>
     <message>
         <source>The file of this khata is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>इस खाते की फ़ाइल ख़राब है</translation>
     </message>
     <message>
         <source>The file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल को छेड़ा नहीं गया।</translation>
     </message>
     <message>
         <source>The khata cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता खुल नहीं सकता</translation>
     </message>
     <message>
         <source>The khata is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता वहाँ नहीं है</translation>
     </message>
     <message>
         <source>The program met something it did not expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रोग्राम को ऐसी चीज़ मिली जिसकी उम्मीद न थी।</translation>
     </message>
     <message>
         <source>This is not a khata</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाता नहीं है</translation>
     </message>
     <message>
         <source>This khata needs a newer version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>इस खाते को प्रोग्राम का नया संस्करण चाहिए</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर कोशिश करें</translation>
     </message>
     <message>
         <source>Try again; if it stays so, send the log to whoever looks after the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर कोशिश करें; ऐसा ही रहे तो लॉग उसे भेजें जो प्रोग्राम की देखभाल करता है।</translation>
     </message>
     <message>
         <source>Update the program on this computer, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर पर प्रोग्राम अपडेट करें, फिर दोबारा खोलें।</translation>
     </message>
 </context>
 <context>
@@ -428,10 +578,307 @@
     </message>
 </context>
 <context>
+    <name>ItemForm</name>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>बारकोड</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Change item</source>
+        <translation>आइटम बदलें</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>माल</translation>
+    </message>
+    <message>
+        <source>In stock now</source>
+        <translation>अभी स्टॉक में</translation>
+    </message>
+    <message>
+        <source>Keep out of the lists (archived)</source>
+        <translation>सूचियों में न दिखाएँ (पुराने में रखें)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>नया आइटम</translation>
+    </message>
+    <message>
+        <source>No tax</source>
+        <translation>कोई टैक्स नहीं</translation>
+    </message>
+    <message>
+        <source>Other names, in any script</source>
+        <translation>दूसरे नाम, किसी भी लिपि में</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>सेवा</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>The price includes the tax</source>
+        <translation>दर में टैक्स शामिल है</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>Valued at the cost above.</source>
+        <translation>ऊपर की लागत पर।</translation>
+    </message>
+    <message>
+        <source>Warn when stock falls to</source>
+        <translation>स्टॉक इतना रह जाए तो बताएँ</translation>
+    </message>
+    <message>
+        <source>Wholesale price</source>
+        <translation>थोक दर</translation>
+    </message>
+    <message>
+        <source>kg, piece, litre</source>
+        <translation>किलो, नग, लीटर</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>{name} जुड़ गया</translation>
+    </message>
+    <message>
+        <source>چینی, चीनी, sugar</source>
+        <translation>چینی, चीनी, sugar</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPage</name>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>आया</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>स्टॉक में</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>आना-जाना</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>गया</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Stock in</source>
+        <translation>माल आया</translation>
+    </message>
+    <message>
+        <source>This item has not moved yet.</source>
+        <translation>इस आइटम का अभी कोई लेन-देन नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मूल्य</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>a service has no stock</source>
+        <translation>सेवा का स्टॉक नहीं होता</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>पुराना</translation>
+    </message>
+    <message>
+        <source>as entered</source>
+        <translation>जैसी लिखी गई</translation>
+    </message>
+    <message>
+        <source>at moving average</source>
+        <translation>औसत लागत पर</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <translation>वाउचर खोलें</translation>
+    </message>
+    <message>
+        <source>per {unit}</source>
+        <translation>प्रति {unit}</translation>
+    </message>
+    <message>
+        <source>warns at {quantity}</source>
+        <translation>{quantity} पर बताएगा</translation>
+    </message>
+    <message>
+        <source>wholesale {price}</source>
+        <translation>थोक {price}</translation>
+    </message>
+</context>
+<context>
     <name>ItemPicker</name>
     <message>
         <source>{quantity} in stock</source>
         <translation>{quantity} स्टॉक में</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPage</name>
+    <message>
+        <source>All</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>Archived too</source>
+        <translation>पुराने भी</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>स्टॉक में</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Name, code or barcode</source>
+        <translation>नाम, कोड या बारकोड</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>नया आइटम</translation>
+    </message>
+    <message>
+        <source>No item matches.</source>
+        <translation>कोई आइटम नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: add the first item, or just sell and add it then.</source>
+        <translation>अभी यहाँ कुछ नहीं: पहला आइटम जोड़ें, या बेचते समय जोड़ लें।</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Running low</source>
+        <translation>कम बचा</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Stock value</source>
+        <translation>स्टॉक का मूल्य</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मूल्य</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>सब ठीक</translation>
+    </message>
+    <message>
+        <source>at cost</source>
+        <translation>लागत पर</translation>
+    </message>
+    <message>
+        <source>in this list</source>
+        <translation>इस सूची में</translation>
+    </message>
+    <message>
+        <source>new item</source>
+        <translation>नया आइटम</translation>
+    </message>
+    <message>
+        <source>open item</source>
+        <translation>आइटम खोलें</translation>
+    </message>
+    <message>
+        <source>to order soon</source>
+        <translation>जल्द मँगाना है</translation>
     </message>
 </context>
 <context>
@@ -534,10 +981,13 @@
 </context>
 <context>
     <name>Kind</name>
-    <message>
+    <message numerus="yes">
         <source>%n item(s)</source>
         <extracomment>The kinds a list can be narrowed to; reversals are only ever seen beside what they undo.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n आइटम</numerusform>
+            <numerusform>%n आइटम</numerusform>
+        </translation>
     </message>
     <message>
         <source>Balance from before</source>
@@ -545,11 +995,11 @@
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>जर्नल</translation>
     </message>
     <message>
         <source>Khata entry</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता एंट्री</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -561,15 +1011,15 @@
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री</translation>
     </message>
     <message>
         <source>Sale return</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री वापसी</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द</translation>
     </message>
 </context>
 <context>
@@ -861,6 +1311,17 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>{name} owes {balance}, over the limit of {limit}</source>
+        <translation>{name} से {balance} लेने हैं, सीमा {limit} से ज़्यादा</translation>
+    </message>
+    <message>
+        <source>{name}: stock is now {quantity} {unit}</source>
+        <translation>{name}: स्टॉक अब {quantity} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>PageContext</name>
     <message>
         <source>Do it again</source>
@@ -894,9 +1355,9 @@
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n पन्ना</numerusform>
+            <numerusform>%n पन्ने</numerusform>
         </translation>
     </message>
     <message>
@@ -905,23 +1366,23 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>नक़ल</translation>
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>पन्ना {number}</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंट करें</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF सहेजें</translation>
     </message>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>व्हाट्सऐप</translation>
     </message>
 </context>
 <context>
@@ -988,26 +1449,26 @@
     <name>PartiesPage</name>
     <message numerus="yes">
         <source>%n in this list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>इस सूची में %n</numerusform>
+            <numerusform>इस सूची में %n</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>सब</translation>
     </message>
     <message>
         <source>Archived too</source>
-        <translation type="unfinished"></translation>
+        <translation>पुराने भी</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>शेष</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम से</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -1015,23 +1476,23 @@
     </message>
     <message>
         <source>Due since</source>
-        <translation type="unfinished"></translation>
+        <translation>कब से बाक़ी</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>एंट्री</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>सब लोग</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>एक्सेल</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>बड़ा पहले</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1047,23 +1508,23 @@
     </message>
     <message>
         <source>Nobody here yet: add the first customer or supplier.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी यहाँ कोई नहीं: पहला ग्राहक या सप्लायर जोड़ें।</translation>
     </message>
     <message>
         <source>Nobody matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं मिला।</translation>
     </message>
     <message>
         <source>Oldest due</source>
-        <translation type="unfinished"></translation>
+        <translation>सबसे पुराना बकाया</translation>
     </message>
     <message>
         <source>Oldest due first</source>
-        <translation type="unfinished"></translation>
+        <translation>पुराना बकाया पहले</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टियाँ</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1075,7 +1536,7 @@
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>सब दिखाएँ</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -1087,61 +1548,61 @@
     </message>
     <message>
         <source>To collect</source>
-        <translation type="unfinished"></translation>
+        <translation>लेने हैं</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>देने हैं</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>पुराना</translation>
     </message>
     <message numerus="yes">
         <source>from %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n से</numerusform>
+            <numerusform>%n से</numerusform>
         </translation>
     </message>
     <message>
         <source>new party</source>
-        <translation type="unfinished"></translation>
+        <translation>नई पार्टी</translation>
     </message>
     <message>
         <source>nothing is due</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ बाक़ी नहीं</translation>
     </message>
     <message>
         <source>open khata</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता खोलें</translation>
     </message>
     <message>
         <source>receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>वसूली</translation>
     </message>
     <message>
         <source>staff</source>
-        <translation type="unfinished"></translation>
+        <translation>कर्मचारी</translation>
     </message>
     <message>
         <source>supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>सप्लायर</translation>
     </message>
     <message numerus="yes">
         <source>to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n को</numerusform>
+            <numerusform>%n को</numerusform>
         </translation>
     </message>
     <message>
         <source>↑ To collect</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ लेने हैं</translation>
     </message>
     <message>
         <source>↓ To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ देने हैं</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1720,244 @@
     </message>
 </context>
 <context>
+    <name>PartyPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n एंट्री दिख रही है</numerusform>
+            <numerusform>%n एंट्री दिख रही हैं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>हर प्रकार</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Change details (Ctrl+E)</source>
+        <translation>विवरण बदलें (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>Find in this khata</source>
+        <translation>इस खाते में खोजें</translation>
+    </message>
+    <message>
+        <source>Gave</source>
+        <translation>दिया</translation>
+    </message>
+    <message>
+        <source>Gave and got</source>
+        <translation>दिया और मिला</translation>
+    </message>
+    <message>
+        <source>Gave in all</source>
+        <translation>कुल दिया</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>नई बिक्री</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>कोई एंट्री नहीं मिली।</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Owes you</source>
+        <translation>उनसे लेने हैं</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>खाता विवरण</translation>
+    </message>
+    <message>
+        <source>This khata is empty: write the first entry.</source>
+        <translation>यह खाता ख़ाली है: पहली एंट्री लिखें।</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>व्हाट्सऐप</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>आपको मिला</translation>
+    </message>
+    <message>
+        <source>You owe</source>
+        <translation>उनको देने हैं</translation>
+    </message>
+    <message>
+        <source>all clear</source>
+        <translation>हिसाब बराबर</translation>
+    </message>
+    <message>
+        <source>an advance, or what you owe</source>
+        <translation>अग्रिम, या जो आपको देना है</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>पुराना</translation>
+    </message>
+    <message numerus="yes">
+        <source>due since {date}, %n day(s)</source>
+        <translation>
+            <numerusform>{date} से बाक़ी, %n दिन</numerusform>
+            <numerusform>{date} से बाक़ी, %n दिन</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>got {amount} · %n entries</source>
+        <translation>
+            <numerusform>मिले {amount} · %n एंट्री</numerusform>
+            <numerusform>मिले {amount} · %n एंट्री</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit {amount}</source>
+        <translation>सीमा {amount}</translation>
+    </message>
+    <message>
+        <source>new sale</source>
+        <translation>नई बिक्री</translation>
+    </message>
+    <message>
+        <source>nothing is late</source>
+        <translation>कुछ देर से नहीं</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>खाता विवरण</translation>
+    </message>
+    <message>
+        <source>you gave</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>you got</source>
+        <translation>आपको मिला</translation>
+    </message>
+    <message>
+        <source>↑ You gave</source>
+        <translation>↑ आपने दिया</translation>
+    </message>
+    <message>
+        <source>↓ You got</source>
+        <translation>↓ आपको मिला</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPanel</name>
+    <message>
+        <source>100 or 5 %</source>
+        <translation>100 या 5 %</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>नकद जो दिया गया</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Discount on the whole bill</source>
+        <translation>पूरे बिल पर छूट</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>उधार</translation>
+    </message>
+    <message>
+        <source>Khata: {before} before, {after} after</source>
+        <translation>खाता: पहले {before}, अब {after}</translation>
+    </message>
+    <message>
+        <source>Paid by bank</source>
+        <translation>बैंक से चुकाया</translation>
+    </message>
+    <message>
+        <source>Round-off</source>
+        <translation>पूर्णांकन</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Save and preview</source>
+        <translation>सहेजकर देखें</translation>
+    </message>
+    <message>
+        <source>Save and print</source>
+        <translation>सहेजकर प्रिंट करें</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>अभी बाक़ी</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>योग</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>देने हैं</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Filling the sample shop</source>
+        <translation>नमूने की दुकान भरी जा रही है</translation>
+    </message>
+</context>
+<context>
     <name>ProgressSheet</name>
     <message>
         <source>Cancel</source>
@@ -1348,9 +2047,9 @@ Do you want to replace it?</source>
         <translation>सहेजें</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is write protected.
+        <source>'%1' is write protected.
 Do you want to delete it anyway?</source>
-        <translation>&apos;%1&apos; बदलने से सुरक्षित है।
+        <translation>'%1' बदलने से सुरक्षित है।
 क्या फिर भी मिटाएँ?</translation>
     </message>
     <message>
@@ -1362,8 +2061,8 @@ Do you want to delete it anyway?</source>
         <translation>सभी फ़ाइलें (*)</translation>
     </message>
     <message>
-        <source>Are you sure you want to delete &apos;%1&apos;?</source>
-        <translation>क्या सच में &apos;%1&apos; मिटाएँ?</translation>
+        <source>Are you sure you want to delete '%1'?</source>
+        <translation>क्या सच में '%1' मिटाएँ?</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1654,34 +2353,142 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>SalePage</name>
+    <message>
+        <source>Add “{text}” to the items</source>
+        <translation>“{text}” आइटम में जोड़ें</translation>
+    </message>
+    <message>
+        <source>Bill {number} · {name}</source>
+        <translation>बिल {number} · {name}</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>{number} ठीक करें</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>पूरा</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>बिल की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>New bill</source>
+        <translation>नया बिल</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>झटपट</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Scan the first item, or type its name.</source>
+        <translation>पहला आइटम स्कैन करें, या उसका नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Scan, or type name or code… 3* before it sets the quantity</source>
+        <translation>स्कैन करें, या नाम या कोड लिखें… पहले 3* लिखने से मात्रा 3</translation>
+    </message>
+    <message>
+        <source>Sold for {amount}: {number}</source>
+        <translation>{amount} में बिका: {number}</translation>
+    </message>
+    <message>
+        <source>The bill was put away</source>
+        <translation>बिल हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Walk-in customer</source>
+        <translation>आम ग्राहक</translation>
+    </message>
+    <message>
+        <source>another bill</source>
+        <translation>दूसरा बिल</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>khata</source>
+        <translation>उधार</translation>
+    </message>
+    <message>
+        <source>save and print</source>
+        <extracomment>"3*" or "2.5 x" before a scan or a name sets the quantity.</extracomment>
+        <translation>सहेजें और प्रिंट</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>आम ग्राहक</translation>
+    </message>
+    <message>
+        <source>{name} was taken off the bill</source>
+        <translation>{name} बिल से हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>{sold} · change {change}</source>
+        <translation>{sold} · वापसी {change}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>परिचय</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>अकाउंट</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>बैकअप</translation>
     </message>
     <message>
         <source>Bills and printing</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल और प्रिंट</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>भाषा और रूप</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>Taxes</source>
-        <translation type="unfinished"></translation>
+        <translation>टैक्स</translation>
     </message>
     <message>
         <source>Your shop</source>
@@ -1849,6 +2656,41 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>StockForm</name>
+    <message>
+        <source>Add to stock</source>
+        <translation>स्टॉक में जोड़ें</translation>
+    </message>
+    <message>
+        <source>Cost of one</source>
+        <translation>एक की लागत</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Stock in: {name}</source>
+        <translation>माल आया: {name}</translation>
+    </message>
+    <message>
+        <source>Worth {amount}</source>
+        <translation>क़ीमत {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} of {name} came in</source>
+        <translation>{name} का {quantity} माल आया</translation>
+    </message>
+</context>
+<context>
     <name>TaxForm</name>
     <message>
         <source>Add</source>
@@ -1889,6 +2731,41 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{name} is saved.</source>
         <translation>{name} सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>TaxesSection</name>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>New tax</source>
+        <translation>नया टैक्स</translation>
+    </message>
+    <message>
+        <source>No taxes yet. Shops that charge sales tax or GST add it here once.</source>
+        <translation>अभी कोई टैक्स नहीं। जो दुकानें बिक्री कर या जीएसटी लेती हैं वे इसे यहाँ एक बार लिखें।</translation>
+    </message>
+    <message>
+        <source>On every new bill</source>
+        <translation>हर नए बिल पर</translation>
+    </message>
+    <message>
+        <source>On top of the other taxes of the line.</source>
+        <translation>पंक्ति के बाक़ी टैक्सों के ऊपर।</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>पुराने में रखें</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>{name} was put away; old bills keep it.</source>
+        <translation>{name} पुराने में रख दिया गया; पुराने बिलों में रहेगा।</translation>
     </message>
 </context>
 <context>
@@ -1972,64 +2849,64 @@ Do you want to delete it anyway?</source>
 <context>
     <name>errors</name>
     <message>
-        <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
-        <translation>&apos;{account}&apos; नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
+        <source>'{account}' is not cash or a bank; choose an account that holds money.</source>
+        <translation>'{account}' नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
     </message>
     <message>
-        <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
-        <translation>&apos;{currency}&apos; किसी मुद्रा का कोड नहीं है; PKR, INR या GBP जैसा कोड लिखें।</translation>
+        <source>'{currency}' is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
+        <translation>'{currency}' किसी मुद्रा का कोड नहीं है; PKR, INR या GBP जैसा कोड लिखें।</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
-        <translation>&apos;{name}&apos; पहले से मौजूद है; उसी को लें, या दूसरा नाम चुनें।</translation>
+        <source>'{name}' is already there; use it, or choose another name.</source>
+        <translation>'{name}' पहले से मौजूद है; उसी को लें, या दूसरा नाम चुनें।</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
-        <translation>&apos;{name}&apos; में {limit} से ज़्यादा अक्षर हैं; छोटा करें।</translation>
+        <source>'{name}' is longer than {limit} characters; shorten it.</source>
+        <translation>'{name}' में {limit} से ज़्यादा अक्षर हैं; छोटा करें।</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
-        <translation>&apos;{name}&apos; खाते में काम आ चुका है और मिट नहीं सकता; उसे पुराने में रख दें।</translation>
+        <source>'{name}' is used in the books and cannot be deleted; archive it instead.</source>
+        <translation>'{name}' खाते में काम आ चुका है और मिट नहीं सकता; उसे पुराने में रख दें।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
-        <translation>&apos;{text}&apos; में शून्य से भाग है; भाग के निशान के बाद की संख्या बदलें।</translation>
+        <source>'{text}' divides by zero; change the number after the division sign.</source>
+        <translation>'{text}' में शून्य से भाग है; भाग के निशान के बाद की संख्या बदलें।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
-        <translation>&apos;{text}&apos; में दशमलव के बाद {decimals} से ज़्यादा अंक हैं; बाक़ी हटा दें।</translation>
+        <source>'{text}' has more than {decimals} decimals; leave out the rest.</source>
+        <translation>'{text}' में दशमलव के बाद {decimals} से ज़्यादा अंक हैं; बाक़ी हटा दें।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
-        <translation>&apos;{text}&apos; तारीख नहीं है; आज के लिए t, पंद्रह तारीख के लिए 15, या 15/3/2026 लिखें।</translation>
+        <source>'{text}' is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
+        <translation>'{text}' तारीख नहीं है; आज के लिए t, पंद्रह तारीख के लिए 15, या 15/3/2026 लिखें।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
-        <translation>&apos;{text}&apos; मात्रा नहीं है; संख्या लिखें जिसमें दशमलव के बाद तीन से ज़्यादा अंक न हों, जैसे 2.5।</translation>
+        <source>'{text}' is not a quantity; type a number with at most three decimals, such as 2.5.</source>
+        <translation>'{text}' मात्रा नहीं है; संख्या लिखें जिसमें दशमलव के बाद तीन से ज़्यादा अंक न हों, जैसे 2.5।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
-        <translation>&apos;{text}&apos; दर नहीं है; प्रतिशत लिखें, जैसे 18 या 2.5%।</translation>
+        <source>'{text}' is not a rate; type a percentage such as 18 or 2.5%.</source>
+        <translation>'{text}' दर नहीं है; प्रतिशत लिखें, जैसे 18 या 2.5%।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
-        <translation>&apos;{text}&apos; राशि नहीं है; संख्या लिखें जैसे 1500, या हिसाब जैसे 3*120+50।</translation>
+        <source>'{text}' is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
+        <translation>'{text}' राशि नहीं है; संख्या लिखें जैसे 1500, या हिसाब जैसे 3*120+50।</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
-        <translation>&apos;{text}&apos; बीच में रुक गया; हिसाब पूरा करें, या आख़िरी निशान हटा दें।</translation>
+        <source>'{text}' stops in the middle; finish the sum, or remove its last sign.</source>
+        <translation>'{text}' बीच में रुक गया; हिसाब पूरा करें, या आख़िरी निशान हटा दें।</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
-        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; इनमें से एक चुनें: {choices}।</translation>
+        <source>'{value}' does not fit the field '{name}'; choose one of {choices}.</source>
+        <translation>'{value}' ख़ाना '{name}' में नहीं आता; इनमें से एक चुनें: {choices}।</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
-        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; {lowest} से {highest} तक लिखें।</translation>
+        <source>'{value}' does not fit the field '{name}'; give {lowest} to {highest}.</source>
+        <translation>'{value}' ख़ाना '{name}' में नहीं आता; {lowest} से {highest} तक लिखें।</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
-        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; कुछ और लिखें।</translation>
+        <source>'{value}' does not fit the field '{name}'; type another value.</source>
+        <translation>'{value}' ख़ाना '{name}' में नहीं आता; कुछ और लिखें।</translation>
     </message>
     <message>
         <source>A name is needed; type one.</source>
@@ -2040,8 +2917,8 @@ Do you want to delete it anyway?</source>
         <translation>उधार बिक्री के लिए ग्राहक ज़रूरी है; ग्राहक चुनें, या पूरी राशि अभी लें।</translation>
     </message>
     <message>
-        <source>A {entity} has no field &apos;{name}&apos;.</source>
-        <translation>{entity} में &apos;{name}&apos; नाम का ख़ाना नहीं है।</translation>
+        <source>A {entity} has no field '{name}'.</source>
+        <translation>{entity} में '{name}' नाम का ख़ाना नहीं है।</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -2068,8 +2945,8 @@ Do you want to delete it anyway?</source>
         <translation>जितना मिला उससे ज़्यादा बिलों पर लगाया गया है; कोई राशि कम करें।</translation>
     </message>
     <message>
-        <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
-        <translation>बिल {number} में &apos;{item}&apos; जितना बाक़ी है उससे ज़्यादा लौट रहा है; मात्रा कम करें।</translation>
+        <source>More of '{item}' is returned than invoice {number} still has; lower the quantity.</source>
+        <translation>बिल {number} में '{item}' जितना बाक़ी है उससे ज़्यादा लौट रहा है; मात्रा कम करें।</translation>
     </message>
     <message>
         <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
@@ -2084,8 +2961,8 @@ Do you want to delete it anyway?</source>
         <translation>अभी सहेजने को कुछ नहीं; कम से कम एक पंक्ति राशि के साथ लिखें।</translation>
     </message>
     <message>
-        <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
-        <translation>&apos;{name}&apos; से एक से ज़्यादा {entity} मिलते हैं; पूरा नाम, फ़ोन या कोड दें।</translation>
+        <source>Several {entity} records match '{name}'; give the whole name, phone or code.</source>
+        <translation>'{name}' से एक से ज़्यादा {entity} मिलते हैं; पूरा नाम, फ़ोन या कोड दें।</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
@@ -2100,12 +2977,12 @@ Do you want to delete it anyway?</source>
         <translation>राशि शून्य से ज़्यादा होनी चाहिए; जो दिया या मिला वह लिखें।</translation>
     </message>
     <message>
-        <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
-        <translation>&apos;{text}&apos; में कोष्ठक पूरे नहीं; जो खोला है उसे बंद करें।</translation>
+        <source>The brackets in '{text}' do not match; close each one that is opened.</source>
+        <translation>'{text}' में कोष्ठक पूरे नहीं; जो खोला है उसे बंद करें।</translation>
     </message>
     <message>
-        <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
-        <translation>कोड &apos;{code}&apos; पहले से &apos;{name}&apos; का है; दूसरा कोड चुनें।</translation>
+        <source>The code '{code}' already belongs to '{name}'; choose another code.</source>
+        <translation>कोड '{code}' पहले से '{name}' का है; दूसरा कोड चुनें।</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -2128,8 +3005,8 @@ Do you want to delete it anyway?</source>
         <translation>{path} का रिकॉर्ड एंट्री {seq} पर टूटा हुआ है; आख़िरी सही बैकअप वापस लाएँ।</translation>
     </message>
     <message>
-        <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
-        <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
+        <source>The file has no column '{column}'; the columns are: {columns}.</source>
+        <translation>फ़ाइल में '{column}' नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -2140,16 +3017,16 @@ Do you want to delete it anyway?</source>
         <translation>ठुकराई गई पंक्तियाँ {path} के ऊपर लिख जाएँगी; उनके लिए दूसरी फ़ाइल चुनें।</translation>
     </message>
     <message>
-        <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
-        <translation>{path} पर कोई खाता नहीं है; नाम देख लें, या नया खाता बनाएँ (&apos;khata new&apos;)।</translation>
+        <source>There is no book at {path}; check the name, or make one with 'khata new'.</source>
+        <translation>{path} पर कोई खाता नहीं है; नाम देख लें, या नया खाता बनाएँ ('khata new')।</translation>
     </message>
     <message>
         <source>There is no day {day} in that month; it has {days} days.</source>
         <translation>उस महीने में {day} तारीख नहीं है; उसमें {days} दिन हैं।</translation>
     </message>
     <message>
-        <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
-        <translation>&apos;{name}&apos; नाम का ख़ाना नहीं है; ख़ाने ये हैं: {fields}।</translation>
+        <source>There is no field '{name}' to fill; the fields are: {fields}.</source>
+        <translation>'{name}' नाम का ख़ाना नहीं है; ख़ाने ये हैं: {fields}।</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>
@@ -2160,8 +3037,8 @@ Do you want to delete it anyway?</source>
         <translation>महीना {month} नहीं होता; पहले दिन और फिर महीना लिखें, जैसे 15/3/2026।</translation>
     </message>
     <message>
-        <source>There is no {entity} &apos;{name}&apos; in this book; check the name, or add it first.</source>
-        <translation>इस खाते में {entity} &apos;{name}&apos; नहीं है; नाम देख लें, या पहले जोड़ें।</translation>
+        <source>There is no {entity} '{name}' in this book; check the name, or add it first.</source>
+        <translation>इस खाते में {entity} '{name}' नहीं है; नाम देख लें, या पहले जोड़ें।</translation>
     </message>
     <message>
         <source>This user may not {right}; ask the owner.</source>
@@ -2200,16 +3077,16 @@ Do you want to delete it anyway?</source>
         <translation>न दिया हुआ लिखा है न मिला हुआ</translation>
     </message>
     <message>
-        <source>several in the book are called &apos;{name}&apos;; give the code or the phone</source>
-        <translation>खाते में &apos;{name}&apos; नाम के कई हैं; कोड या फ़ोन दें</translation>
+        <source>several in the book are called '{name}'; give the code or the phone</source>
+        <translation>खाते में '{name}' नाम के कई हैं; कोड या फ़ोन दें</translation>
     </message>
     <message>
-        <source>the book already has another opening for &apos;{name}&apos;; correct it in the book instead</source>
-        <translation>खाते में &apos;{name}&apos; का दूसरा शुरुआती शेष पहले से है; उसे खाते में ठीक करें</translation>
+        <source>the book already has another opening for '{name}'; correct it in the book instead</source>
+        <translation>खाते में '{name}' का दूसरा शुरुआती शेष पहले से है; उसे खाते में ठीक करें</translation>
     </message>
     <message>
-        <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
-        <translation>छूट &apos;{text}&apos; पंक्ति की राशि से ज़्यादा है</translation>
+        <source>the discount '{text}' is more than the line's amount</source>
+        <translation>छूट '{text}' पंक्ति की राशि से ज़्यादा है</translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -2236,32 +3113,32 @@ Do you want to delete it anyway?</source>
         <translation>नंबर {number} खाते के दूसरे वाउचर का है</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
-        <translation>{column} &apos;{text}&apos; में दशमलव के बाद {decimals} से ज़्यादा अंक हैं</translation>
+        <source>{column} '{text}' has more than {decimals} decimals</source>
+        <translation>{column} '{text}' में दशमलव के बाद {decimals} से ज़्यादा अंक हैं</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is below zero</source>
-        <translation>{column} &apos;{text}&apos; शून्य से कम है</translation>
+        <source>{column} '{text}' is below zero</source>
+        <translation>{column} '{text}' शून्य से कम है</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
-        <translation>{column} &apos;{text}&apos; इतना बड़ा है कि खाते में नहीं आ सकता</translation>
+        <source>{column} '{text}' is larger than the books can hold</source>
+        <translation>{column} '{text}' इतना बड़ा है कि खाते में नहीं आ सकता</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is none of {choices}</source>
-        <translation>{column} &apos;{text}&apos; इनमें से नहीं: {choices}</translation>
+        <source>{column} '{text}' is none of {choices}</source>
+        <translation>{column} '{text}' इनमें से नहीं: {choices}</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is not a date</source>
-        <translation>{column} &apos;{text}&apos; तारीख नहीं है</translation>
+        <source>{column} '{text}' is not a date</source>
+        <translation>{column} '{text}' तारीख नहीं है</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is not a number</source>
-        <translation>{column} &apos;{text}&apos; संख्या नहीं है</translation>
+        <source>{column} '{text}' is not a number</source>
+        <translation>{column} '{text}' संख्या नहीं है</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
-        <translation>{column} &apos;{text}&apos;, 1970 से 2199 के बीच नहीं है</translation>
+        <source>{column} '{text}' is outside 1970 to 2199</source>
+        <translation>{column} '{text}', 1970 से 2199 के बीच नहीं है</translation>
     </message>
     <message>
         <source>{column} is empty</source>
@@ -2304,6 +3181,10 @@ Do you want to delete it anyway?</source>
         <translation>{path} पहले से मौजूद है; दूसरा नाम चुनें, कुछ मिटाया नहीं गया।</translation>
     </message>
     <message>
+        <source>{path} is already there; choose another name, or say that it may be replaced (--force).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>
         <translation>{path} ख़राब है ({detail}); उसे छेड़ा नहीं गया। आख़िरी बैकअप वापस लाएँ।</translation>
     </message>
@@ -2318,6 +3199,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
         <translation>{path} तालिका नहीं है; शीट को CSV या XLSX में सहेजकर वह लाएँ।</translation>
+    </message>
+    <message>
+        <source>{path} is the book itself; choose another file.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{path} says it is {encoding} but is not; save it again as CSV UTF-8.</source>
@@ -2336,7 +3221,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>archived</source>
-        <translation>पुराने में</translation>
+        <translation>पुराना</translation>
     </message>
     <message>
         <source>barcodes</source>
@@ -2487,23 +3372,23 @@ Do you want to delete it anyway?</source>
     <name>pages</name>
     <message>
         <source>Know</source>
-        <translation type="unfinished"></translation>
+        <translation>जानकारी</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>पैसा</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>लोग</translation>
     </message>
     <message>
         <source>Sell and buy</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीद-बिक्री</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
 </context>
 <context>

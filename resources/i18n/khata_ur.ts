@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ur_PK" sourcelanguage="en_US">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Free to use, to study, to change and to share.</source>
+        <translation>استعمال کرنے، سمجھنے، بدلنے اور بانٹنے کی آزادی ہے۔</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>حروف</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>لائسنس</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>لاگ</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>فولڈر کھولیں</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>دکھائیں</translation>
+    </message>
+    <message>
+        <source>The Noto typefaces, under the SIL Open Font Licence.</source>
+        <translation>Noto فونٹ، SIL Open Font Licence کے تحت۔</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>ورژن</translation>
+    </message>
+    <message>
+        <source>What the program did; it holds no names, phones or amounts.</source>
+        <translation>پروگرام نے کیا کیا؛ اس میں کوئی نام، فون یا رقم نہیں ہے۔</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>Bank</source>
@@ -52,11 +91,11 @@
         <translation>دیگر آمدنی</translation>
     </message>
     <message>
-        <source>Owner&apos;s capital</source>
+        <source>Owner's capital</source>
         <translation>مالک کا سرمایہ</translation>
     </message>
     <message>
-        <source>Owner&apos;s drawings</source>
+        <source>Owner's drawings</source>
         <translation>مالک نے نکالے</translation>
     </message>
     <message>
@@ -167,7 +206,7 @@
         <translation>جو دکان کی ملکیت ہے</translation>
     </message>
     <message>
-        <source>The owner&apos;s money</source>
+        <source>The owner's money</source>
         <translation>مالک کی رقم</translation>
     </message>
     <message>
@@ -180,14 +219,125 @@
     </message>
 </context>
 <context>
+    <name>AccountsSection</name>
+    <message>
+        <source>Accounts</source>
+        <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>بقایا</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>خرچ</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>آمدنی</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <extracomment>What bills and payments are posted on by themselves; putting these away would only hide their figures.</extracomment>
+        <translation>نیا اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>پرانے میں رکھیں</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>نام بدلیں</translation>
+    </message>
+    <message>
+        <source>Show those put away</source>
+        <translation>پرانے بھی دکھائیں</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>واپس لائیں</translation>
+    </message>
+    <message>
+        <source>The owner's money</source>
+        <translation>مالک کی رقم</translation>
+    </message>
+    <message>
+        <source>The shop owes</source>
+        <translation>دکان کو دینا ہے</translation>
+    </message>
+    <message>
+        <source>The shop owns</source>
+        <translation>دکان کی ملکیت</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>پرانا</translation>
+    </message>
+    <message>
+        <source>{name} was put away.</source>
+        <translation>{name} پرانے میں رکھ دیا گیا۔</translation>
+    </message>
+    <message>
+        <source>{name} was taken back.</source>
+        <translation>{name} واپس لایا گیا۔</translation>
+    </message>
+</context>
+<context>
+    <name>BillTable</name>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>not in the item list</source>
+        <translation>آئٹم کی فہرست میں نہیں</translation>
+    </message>
+    <message>
+        <source>only {quantity} in stock</source>
+        <translation>اسٹاک میں صرف {quantity}</translation>
+    </message>
+</context>
+<context>
     <name>BookSession</name>
     <message>
         <source>All saved</source>
-        <translation type="unfinished"></translation>
+        <translation>سب محفوظ ہے</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} پر محفوظ ہوا</translation>
     </message>
 </context>
 <context>
@@ -237,7 +387,7 @@
         <translation>آپ کی دکان</translation>
     </message>
     <message>
-        <source>Your shop&apos;s details are saved.</source>
+        <source>Your shop's details are saved.</source>
         <translation>آپ کی دکان کی تفصیل محفوظ ہو گئی۔</translation>
     </message>
 </context>
@@ -337,79 +487,79 @@
     <name>FaultPage</name>
     <message>
         <source>A newer version has written to it, in a way that this one does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس میں نئے ورژن نے لکھا ہے، ایسے طریقے سے جو یہ ورژن نہیں جانتا۔</translation>
     </message>
     <message>
         <source>Another khata…</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرا کھاتہ…</translation>
     </message>
     <message>
         <source>No file stands at the place where it was. Was it on a USB stick, or moved or renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>جہاں فائل تھی وہاں اب نہیں ہے۔ کیا وہ USB پر تھی، یا ہٹائی گئی یا نام بدلا گیا؟</translation>
     </message>
     <message>
         <source>Open a file that ends in .khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>وہ فائل کھولیں جس کے آخر میں .khata ہو۔</translation>
     </message>
     <message>
         <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کے کچھ حصے پڑھے نہیں جا سکتے: ڈسک یا USB خراب ہے، یا نقل ادھوری رہ گئی۔</translation>
     </message>
     <message>
         <source>Put the stick in and try again, or open the file at its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>USB لگا کر پھر کوشش کریں، یا فائل کو نئی جگہ سے کھولیں۔</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} کا بیک اپ واپس لائیں</translation>
     </message>
     <message>
         <source>Restore the last backup; it becomes a new file beside this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>آخری بیک اپ واپس لائیں؛ وہ اس کے ساتھ نئی فائل بن جائے گا۔</translation>
     </message>
     <message>
         <source>The file belongs to another program, or is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>فائل کسی دوسرے پروگرام کی ہے، یا خالی ہے۔</translation>
     </message>
     <message>
         <source>The file of this khata is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کھاتے کی فائل خراب ہے</translation>
     </message>
     <message>
         <source>The file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>فائل کو چھیڑا نہیں گیا۔</translation>
     </message>
     <message>
         <source>The khata cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ کھل نہیں سکتا</translation>
     </message>
     <message>
         <source>The khata is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ وہاں نہیں ہے</translation>
     </message>
     <message>
         <source>The program met something it did not expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>پروگرام کو ایسی چیز ملی جس کی توقع نہ تھی۔</translation>
     </message>
     <message>
         <source>This is not a khata</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کھاتہ نہیں ہے</translation>
     </message>
     <message>
         <source>This khata needs a newer version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کھاتے کو پروگرام کا نیا ورژن چاہیے</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>پھر کوشش کریں</translation>
     </message>
     <message>
         <source>Try again; if it stays so, send the log to whoever looks after the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>پھر کوشش کریں؛ ایسا ہی رہے تو لاگ اسے بھیجیں جو پروگرام کی دیکھ بھال کرتا ہے۔</translation>
     </message>
     <message>
         <source>Update the program on this computer, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر پر پروگرام اپ ڈیٹ کریں، پھر دوبارہ کھولیں۔</translation>
     </message>
 </context>
 <context>
@@ -428,10 +578,307 @@
     </message>
 </context>
 <context>
+    <name>ItemForm</name>
+    <message>
+        <source>Add</source>
+        <translation>شامل کریں</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>بار کوڈ</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>زمرہ</translation>
+    </message>
+    <message>
+        <source>Change item</source>
+        <translation>آئٹم بدلیں</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>لاگت</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>مال</translation>
+    </message>
+    <message>
+        <source>In stock now</source>
+        <translation>ابھی اسٹاک میں</translation>
+    </message>
+    <message>
+        <source>Keep out of the lists (archived)</source>
+        <translation>فہرستوں میں نہ دکھائیں (پرانے میں رکھیں)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>نیا آئٹم</translation>
+    </message>
+    <message>
+        <source>No tax</source>
+        <translation>کوئی ٹیکس نہیں</translation>
+    </message>
+    <message>
+        <source>Other names, in any script</source>
+        <translation>دوسرے نام، کسی بھی رسم الخط میں</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>خدمت</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>The price includes the tax</source>
+        <translation>نرخ میں ٹیکس شامل ہے</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>اکائی</translation>
+    </message>
+    <message>
+        <source>Valued at the cost above.</source>
+        <translation>اوپر کی لاگت پر۔</translation>
+    </message>
+    <message>
+        <source>Warn when stock falls to</source>
+        <translation>اسٹاک اتنا رہ جائے تو بتائیں</translation>
+    </message>
+    <message>
+        <source>Wholesale price</source>
+        <translation>تھوک نرخ</translation>
+    </message>
+    <message>
+        <source>kg, piece, litre</source>
+        <translation>کلو، عدد، لیٹر</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>{name} شامل ہو گیا</translation>
+    </message>
+    <message>
+        <source>چینی, चीनी, sugar</source>
+        <translation>چینی، चीनी، sugar</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPage</name>
+    <message>
+        <source>Change</source>
+        <translation>بدلیں</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>لاگت</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>آیا</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>اسٹاک میں</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>آمد و رفت</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>گیا</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Stock in</source>
+        <translation>مال آیا</translation>
+    </message>
+    <message>
+        <source>This item has not moved yet.</source>
+        <translation>اس آئٹم کا ابھی کوئی لین دین نہیں ہوا۔</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مالیت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>a service has no stock</source>
+        <translation>خدمت کا اسٹاک نہیں ہوتا</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>پرانا</translation>
+    </message>
+    <message>
+        <source>as entered</source>
+        <translation>جیسے لکھی گئی</translation>
+    </message>
+    <message>
+        <source>at moving average</source>
+        <translation>اوسط لاگت پر</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>بدلیں</translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <translation>واؤچر کھولیں</translation>
+    </message>
+    <message>
+        <source>per {unit}</source>
+        <translation>فی {unit}</translation>
+    </message>
+    <message>
+        <source>warns at {quantity}</source>
+        <translation>{quantity} پر بتائے گا</translation>
+    </message>
+    <message>
+        <source>wholesale {price}</source>
+        <translation>تھوک {price}</translation>
+    </message>
+</context>
+<context>
     <name>ItemPicker</name>
     <message>
         <source>{quantity} in stock</source>
         <translation>{quantity} اسٹاک میں</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPage</name>
+    <message>
+        <source>All</source>
+        <translation>سب</translation>
+    </message>
+    <message>
+        <source>Archived too</source>
+        <translation>پرانے بھی</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>لاگت</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>اسٹاک میں</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Name, code or barcode</source>
+        <translation>نام، کوڈ یا بار کوڈ</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>نیا آئٹم</translation>
+    </message>
+    <message>
+        <source>No item matches.</source>
+        <translation>کوئی آئٹم نہیں ملا۔</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: add the first item, or just sell and add it then.</source>
+        <translation>ابھی یہاں کچھ نہیں: پہلا آئٹم شامل کریں، یا بیچتے وقت شامل کر لیں۔</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Running low</source>
+        <translation>کم رہ گیا</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>سب دکھائیں</translation>
+    </message>
+    <message>
+        <source>Stock value</source>
+        <translation>اسٹاک کی مالیت</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>اکائی</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مالیت</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>سب ٹھیک</translation>
+    </message>
+    <message>
+        <source>at cost</source>
+        <translation>لاگت پر</translation>
+    </message>
+    <message>
+        <source>in this list</source>
+        <translation>اس فہرست میں</translation>
+    </message>
+    <message>
+        <source>new item</source>
+        <translation>نیا آئٹم</translation>
+    </message>
+    <message>
+        <source>open item</source>
+        <translation>آئٹم کھولیں</translation>
+    </message>
+    <message>
+        <source>to order soon</source>
+        <translation>جلد منگوانا ہے</translation>
     </message>
 </context>
 <context>
@@ -534,10 +981,13 @@
 </context>
 <context>
     <name>Kind</name>
-    <message>
+    <message numerus="yes">
         <source>%n item(s)</source>
         <extracomment>The kinds a list can be narrowed to; reversals are only ever seen beside what they undo.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n آئٹم</numerusform>
+            <numerusform>%n آئٹم</numerusform>
+        </translation>
     </message>
     <message>
         <source>Balance from before</source>
@@ -545,11 +995,11 @@
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>جرنل</translation>
     </message>
     <message>
         <source>Khata entry</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ اندراج</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -561,15 +1011,15 @@
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>فروخت</translation>
     </message>
     <message>
         <source>Sale return</source>
-        <translation type="unfinished"></translation>
+        <translation>فروخت واپسی</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>منسوخ</translation>
     </message>
 </context>
 <context>
@@ -861,6 +1311,17 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>{name} owes {balance}, over the limit of {limit}</source>
+        <translation>{name} سے {balance} لینے ہیں، حد {limit} سے زیادہ</translation>
+    </message>
+    <message>
+        <source>{name}: stock is now {quantity} {unit}</source>
+        <translation>{name}: اسٹاک اب {quantity} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>PageContext</name>
     <message>
         <source>Do it again</source>
@@ -894,9 +1355,9 @@
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n صفحہ</numerusform>
+            <numerusform>%n صفحے</numerusform>
         </translation>
     </message>
     <message>
@@ -905,23 +1366,23 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل</translation>
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحہ {number}</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>پرنٹ کریں</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF محفوظ کریں</translation>
     </message>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>واٹس ایپ</translation>
     </message>
 </context>
 <context>
@@ -988,26 +1449,26 @@
     <name>PartiesPage</name>
     <message numerus="yes">
         <source>%n in this list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اس فہرست میں %n</numerusform>
+            <numerusform>اس فہرست میں %n</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>سب</translation>
     </message>
     <message>
         <source>Archived too</source>
-        <translation type="unfinished"></translation>
+        <translation>پرانے بھی</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>بقایا</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>نام سے</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -1015,23 +1476,23 @@
     </message>
     <message>
         <source>Due since</source>
-        <translation type="unfinished"></translation>
+        <translation>کب سے باقی</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>اندراج</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>سب لوگ</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>ایکسل</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>بڑا پہلے</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1047,23 +1508,23 @@
     </message>
     <message>
         <source>Nobody here yet: add the first customer or supplier.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی یہاں کوئی نہیں: پہلا گاہک یا سپلائر شامل کریں۔</translation>
     </message>
     <message>
         <source>Nobody matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>کوئی نہیں ملا۔</translation>
     </message>
     <message>
         <source>Oldest due</source>
-        <translation type="unfinished"></translation>
+        <translation>سب سے پرانا بقایا</translation>
     </message>
     <message>
         <source>Oldest due first</source>
-        <translation type="unfinished"></translation>
+        <translation>پرانا بقایا پہلے</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished"></translation>
+        <translation>پارٹیاں</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1075,7 +1536,7 @@
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>سب دکھائیں</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -1087,61 +1548,61 @@
     </message>
     <message>
         <source>To collect</source>
-        <translation type="unfinished"></translation>
+        <translation>لینے ہیں</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>دینے ہیں</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>پرانا</translation>
     </message>
     <message numerus="yes">
         <source>from %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n سے</numerusform>
+            <numerusform>%n سے</numerusform>
         </translation>
     </message>
     <message>
         <source>new party</source>
-        <translation type="unfinished"></translation>
+        <translation>نئی پارٹی</translation>
     </message>
     <message>
         <source>nothing is due</source>
-        <translation type="unfinished"></translation>
+        <translation>کچھ باقی نہیں</translation>
     </message>
     <message>
         <source>open khata</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ کھولیں</translation>
     </message>
     <message>
         <source>receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>وصولی</translation>
     </message>
     <message>
         <source>staff</source>
-        <translation type="unfinished"></translation>
+        <translation>عملہ</translation>
     </message>
     <message>
         <source>supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>سپلائر</translation>
     </message>
     <message numerus="yes">
         <source>to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n کو</numerusform>
+            <numerusform>%n کو</numerusform>
         </translation>
     </message>
     <message>
         <source>↑ To collect</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ لینے ہیں</translation>
     </message>
     <message>
         <source>↓ To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ دینے ہیں</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1720,244 @@
     </message>
 </context>
 <context>
+    <name>PartyPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n اندراج دکھایا گیا</numerusform>
+            <numerusform>%n اندراج دکھائے گئے</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>ہر قسم</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>بقایا</translation>
+    </message>
+    <message>
+        <source>Change details (Ctrl+E)</source>
+        <translation>تفصیل بدلیں (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>Find in this khata</source>
+        <translation>اس کھاتے میں تلاش کریں</translation>
+    </message>
+    <message>
+        <source>Gave</source>
+        <translation>دیا</translation>
+    </message>
+    <message>
+        <source>Gave and got</source>
+        <translation>دیا اور ملا</translation>
+    </message>
+    <message>
+        <source>Gave in all</source>
+        <translation>کل دیا</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>ملا</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>نئی فروخت</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>کوئی اندراج نہیں ملا۔</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Owes you</source>
+        <translation>ان سے لینے ہیں</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>سب دکھائیں</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>گوشوارہ</translation>
+    </message>
+    <message>
+        <source>This khata is empty: write the first entry.</source>
+        <translation>یہ کھاتہ خالی ہے: پہلا اندراج لکھیں۔</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>واٹس ایپ</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>آپ کو ملا</translation>
+    </message>
+    <message>
+        <source>You owe</source>
+        <translation>ان کو دینے ہیں</translation>
+    </message>
+    <message>
+        <source>all clear</source>
+        <translation>حساب برابر</translation>
+    </message>
+    <message>
+        <source>an advance, or what you owe</source>
+        <translation>پیشگی، یا جو آپ کو دینا ہے</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>پرانا</translation>
+    </message>
+    <message numerus="yes">
+        <source>due since {date}, %n day(s)</source>
+        <translation>
+            <numerusform>{date} سے باقی، %n دن</numerusform>
+            <numerusform>{date} سے باقی، %n دن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>got {amount} · %n entries</source>
+        <translation>
+            <numerusform>ملے {amount} · %n اندراج</numerusform>
+            <numerusform>ملے {amount} · %n اندراج</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit {amount}</source>
+        <translation>حد {amount}</translation>
+    </message>
+    <message>
+        <source>new sale</source>
+        <translation>نئی فروخت</translation>
+    </message>
+    <message>
+        <source>nothing is late</source>
+        <translation>کچھ دیر سے نہیں</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>گوشوارہ</translation>
+    </message>
+    <message>
+        <source>you gave</source>
+        <translation>آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>you got</source>
+        <translation>آپ کو ملا</translation>
+    </message>
+    <message>
+        <source>↑ You gave</source>
+        <translation>↑ آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>↓ You got</source>
+        <translation>↓ آپ کو ملا</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPanel</name>
+    <message>
+        <source>100 or 5 %</source>
+        <translation>100 یا 5 %</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>نقد جو دیا گیا</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>بدلیں</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Discount on the whole bill</source>
+        <translation>پورے بل پر رعایت</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>ادھار</translation>
+    </message>
+    <message>
+        <source>Khata: {before} before, {after} after</source>
+        <translation>کھاتہ: پہلے {before}، اب {after}</translation>
+    </message>
+    <message>
+        <source>Paid by bank</source>
+        <translation>بینک سے ادا</translation>
+    </message>
+    <message>
+        <source>Round-off</source>
+        <translation>راؤنڈ آف</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Save and preview</source>
+        <translation>محفوظ کر کے دیکھیں</translation>
+    </message>
+    <message>
+        <source>Save and print</source>
+        <translation>محفوظ کر کے پرنٹ کریں</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>ابھی باقی</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>میزان</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>دینے ہیں</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Filling the sample shop</source>
+        <translation>نمونے کی دکان بھری جا رہی ہے</translation>
+    </message>
+</context>
+<context>
     <name>ProgressSheet</name>
     <message>
         <source>Cancel</source>
@@ -1348,9 +2047,9 @@ Do you want to replace it?</source>
         <translation>محفوظ کریں</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is write protected.
+        <source>'%1' is write protected.
 Do you want to delete it anyway?</source>
-        <translation>&apos;%1&apos; بدلنے سے محفوظ ہے۔
+        <translation>'%1' بدلنے سے محفوظ ہے۔
 کیا پھر بھی مٹائیں؟</translation>
     </message>
     <message>
@@ -1362,8 +2061,8 @@ Do you want to delete it anyway?</source>
         <translation>تمام فائلیں (*)</translation>
     </message>
     <message>
-        <source>Are you sure you want to delete &apos;%1&apos;?</source>
-        <translation>کیا واقعی &apos;%1&apos; مٹائیں؟</translation>
+        <source>Are you sure you want to delete '%1'?</source>
+        <translation>کیا واقعی '%1' مٹائیں؟</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1654,34 +2353,142 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>SalePage</name>
+    <message>
+        <source>Add “{text}” to the items</source>
+        <translation>”{text}“ آئٹموں میں شامل کریں</translation>
+    </message>
+    <message>
+        <source>Bill {number} · {name}</source>
+        <translation>بل {number} · {name}</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>{number} درست کریں</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>مکمل</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>بل کی سطریں</translation>
+    </message>
+    <message>
+        <source>New bill</source>
+        <translation>نیا بل</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>فوری</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>حوالہ</translation>
+    </message>
+    <message>
+        <source>Scan the first item, or type its name.</source>
+        <translation>پہلا آئٹم اسکین کریں، یا اس کا نام لکھیں۔</translation>
+    </message>
+    <message>
+        <source>Scan, or type name or code… 3* before it sets the quantity</source>
+        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے 3* لکھنے سے مقدار 3</translation>
+    </message>
+    <message>
+        <source>Sold for {amount}: {number}</source>
+        <translation>{amount} میں بکا: {number}</translation>
+    </message>
+    <message>
+        <source>The bill was put away</source>
+        <translation>بل ہٹا دیا گیا</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Walk-in customer</source>
+        <translation>عام گاہک</translation>
+    </message>
+    <message>
+        <source>another bill</source>
+        <translation>دوسرا بل</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>بینک</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>نقد</translation>
+    </message>
+    <message>
+        <source>khata</source>
+        <translation>ادھار</translation>
+    </message>
+    <message>
+        <source>save and print</source>
+        <extracomment>"3*" or "2.5 x" before a scan or a name sets the quantity.</extracomment>
+        <translation>محفوظ اور پرنٹ</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>عام گاہک</translation>
+    </message>
+    <message>
+        <source>{name} was taken off the bill</source>
+        <translation>{name} بل سے ہٹا دیا گیا</translation>
+    </message>
+    <message>
+        <source>{sold} · change {change}</source>
+        <translation>{sold} · واپسی {change}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارف</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>اکاؤنٹ</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>بیک اپ</translation>
     </message>
     <message>
         <source>Bills and printing</source>
-        <translation type="unfinished"></translation>
+        <translation>بل اور پرنٹ</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>زبان اور شکل</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>سیٹنگز</translation>
     </message>
     <message>
         <source>Taxes</source>
-        <translation type="unfinished"></translation>
+        <translation>ٹیکس</translation>
     </message>
     <message>
         <source>Your shop</source>
@@ -1849,6 +2656,41 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>StockForm</name>
+    <message>
+        <source>Add to stock</source>
+        <translation>اسٹاک میں شامل کریں</translation>
+    </message>
+    <message>
+        <source>Cost of one</source>
+        <translation>ایک کی لاگت</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Stock in: {name}</source>
+        <translation>مال آیا: {name}</translation>
+    </message>
+    <message>
+        <source>Worth {amount}</source>
+        <translation>مالیت {amount}</translation>
+    </message>
+    <message>
+        <source>{quantity} of {name} came in</source>
+        <translation>{name} کا {quantity} مال آیا</translation>
+    </message>
+</context>
+<context>
     <name>TaxForm</name>
     <message>
         <source>Add</source>
@@ -1889,6 +2731,41 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{name} is saved.</source>
         <translation>{name} محفوظ ہو گیا۔</translation>
+    </message>
+</context>
+<context>
+    <name>TaxesSection</name>
+    <message>
+        <source>Change</source>
+        <translation>بدلیں</translation>
+    </message>
+    <message>
+        <source>New tax</source>
+        <translation>نیا ٹیکس</translation>
+    </message>
+    <message>
+        <source>No taxes yet. Shops that charge sales tax or GST add it here once.</source>
+        <translation>ابھی کوئی ٹیکس نہیں۔ جو دکانیں سیلز ٹیکس یا جی ایس ٹی لیتی ہیں وہ اسے یہاں ایک بار لکھیں۔</translation>
+    </message>
+    <message>
+        <source>On every new bill</source>
+        <translation>ہر نئے بل پر</translation>
+    </message>
+    <message>
+        <source>On top of the other taxes of the line.</source>
+        <translation>سطر کے باقی ٹیکسوں کے اوپر۔</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>پرانے میں رکھیں</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>{name} was put away; old bills keep it.</source>
+        <translation>{name} پرانے میں رکھ دیا گیا؛ پرانے بلوں میں رہے گا۔</translation>
     </message>
 </context>
 <context>
@@ -1972,64 +2849,64 @@ Do you want to delete it anyway?</source>
 <context>
     <name>errors</name>
     <message>
-        <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
-        <translation>&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
+        <source>'{account}' is not cash or a bank; choose an account that holds money.</source>
+        <translation>'{account}' نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
     </message>
     <message>
-        <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
-        <translation>&apos;{currency}&apos; کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
+        <source>'{currency}' is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
+        <translation>'{currency}' کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
-        <translation>&apos;{name}&apos; پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
+        <source>'{name}' is already there; use it, or choose another name.</source>
+        <translation>'{name}' پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
-        <translation>&apos;{name}&apos; میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
+        <source>'{name}' is longer than {limit} characters; shorten it.</source>
+        <translation>'{name}' میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
-        <translation>&apos;{name}&apos; کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
+        <source>'{name}' is used in the books and cannot be deleted; archive it instead.</source>
+        <translation>'{name}' کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
-        <translation>&apos;{text}&apos; میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
+        <source>'{text}' divides by zero; change the number after the division sign.</source>
+        <translation>'{text}' میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
-        <translation>&apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
+        <source>'{text}' has more than {decimals} decimals; leave out the rest.</source>
+        <translation>'{text}' میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
-        <translation>&apos;{text}&apos; تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
+        <source>'{text}' is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
+        <translation>'{text}' تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
-        <translation>&apos;{text}&apos; مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
+        <source>'{text}' is not a quantity; type a number with at most three decimals, such as 2.5.</source>
+        <translation>'{text}' مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
-        <translation>&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا 2.5%۔</translation>
+        <source>'{text}' is not a rate; type a percentage such as 18 or 2.5%.</source>
+        <translation>'{text}' شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا 2.5%۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
-        <translation>&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے 3*120+50۔</translation>
+        <source>'{text}' is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
+        <translation>'{text}' رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے 3*120+50۔</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
-        <translation>&apos;{text}&apos; بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
+        <source>'{text}' stops in the middle; finish the sum, or remove its last sign.</source>
+        <translation>'{text}' بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
-        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
+        <source>'{value}' does not fit the field '{name}'; choose one of {choices}.</source>
+        <translation>'{value}' خانہ '{name}' میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
-        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
+        <source>'{value}' does not fit the field '{name}'; give {lowest} to {highest}.</source>
+        <translation>'{value}' خانہ '{name}' میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
-        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
+        <source>'{value}' does not fit the field '{name}'; type another value.</source>
+        <translation>'{value}' خانہ '{name}' میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
     </message>
     <message>
         <source>A name is needed; type one.</source>
@@ -2040,8 +2917,8 @@ Do you want to delete it anyway?</source>
         <translation>ادھار فروخت کے لیے گاہک ضروری ہے؛ گاہک چنیں، یا پوری رقم ابھی لیں۔</translation>
     </message>
     <message>
-        <source>A {entity} has no field &apos;{name}&apos;.</source>
-        <translation>{entity} میں &apos;{name}&apos; نام کا خانہ نہیں ہے۔</translation>
+        <source>A {entity} has no field '{name}'.</source>
+        <translation>{entity} میں '{name}' نام کا خانہ نہیں ہے۔</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -2068,8 +2945,8 @@ Do you want to delete it anyway?</source>
         <translation>جتنا وصول ہوا اس سے زیادہ بلوں پر لگایا گیا ہے؛ کوئی رقم کم کریں۔</translation>
     </message>
     <message>
-        <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
-        <translation>بل {number} میں &apos;{item}&apos; جتنا باقی ہے اس سے زیادہ واپس ہو رہا ہے؛ مقدار کم کریں۔</translation>
+        <source>More of '{item}' is returned than invoice {number} still has; lower the quantity.</source>
+        <translation>بل {number} میں '{item}' جتنا باقی ہے اس سے زیادہ واپس ہو رہا ہے؛ مقدار کم کریں۔</translation>
     </message>
     <message>
         <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
@@ -2084,8 +2961,8 @@ Do you want to delete it anyway?</source>
         <translation>ابھی محفوظ کرنے کو کچھ نہیں؛ کم از کم ایک سطر رقم کے ساتھ لکھیں۔</translation>
     </message>
     <message>
-        <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
-        <translation>&apos;{name}&apos; سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
+        <source>Several {entity} records match '{name}'; give the whole name, phone or code.</source>
+        <translation>'{name}' سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
@@ -2100,12 +2977,12 @@ Do you want to delete it anyway?</source>
         <translation>رقم صفر سے زیادہ ہونی چاہیے؛ جو دیا یا ملا وہ لکھیں۔</translation>
     </message>
     <message>
-        <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
-        <translation>&apos;{text}&apos; میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
+        <source>The brackets in '{text}' do not match; close each one that is opened.</source>
+        <translation>'{text}' میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
     </message>
     <message>
-        <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
-        <translation>کوڈ &apos;{code}&apos; پہلے سے &apos;{name}&apos; کا ہے؛ دوسرا کوڈ چنیں۔</translation>
+        <source>The code '{code}' already belongs to '{name}'; choose another code.</source>
+        <translation>کوڈ '{code}' پہلے سے '{name}' کا ہے؛ دوسرا کوڈ چنیں۔</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -2128,8 +3005,8 @@ Do you want to delete it anyway?</source>
         <translation>{path} کا ریکارڈ اندراج {seq} پر ٹوٹا ہوا ہے؛ آخری درست بیک اپ واپس لائیں۔</translation>
     </message>
     <message>
-        <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
-        <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
+        <source>The file has no column '{column}'; the columns are: {columns}.</source>
+        <translation>فائل میں '{column}' نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -2140,16 +3017,16 @@ Do you want to delete it anyway?</source>
         <translation>رد شدہ سطریں {path} کے اوپر لکھی جائیں گی؛ ان کے لیے دوسری فائل چنیں۔</translation>
     </message>
     <message>
-        <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
-        <translation>{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں (&apos;khata new&apos;)۔</translation>
+        <source>There is no book at {path}; check the name, or make one with 'khata new'.</source>
+        <translation>{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں ('khata new')۔</translation>
     </message>
     <message>
         <source>There is no day {day} in that month; it has {days} days.</source>
         <translation>اس مہینے میں {day} تاریخ نہیں ہے؛ اس میں {days} دن ہیں۔</translation>
     </message>
     <message>
-        <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
-        <translation>&apos;{name}&apos; نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
+        <source>There is no field '{name}' to fill; the fields are: {fields}.</source>
+        <translation>'{name}' نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>
@@ -2160,8 +3037,8 @@ Do you want to delete it anyway?</source>
         <translation>مہینہ {month} نہیں ہوتا؛ پہلے دن اور پھر مہینہ لکھیں، جیسے 15/3/2026۔</translation>
     </message>
     <message>
-        <source>There is no {entity} &apos;{name}&apos; in this book; check the name, or add it first.</source>
-        <translation>اس کھاتے میں {entity} &apos;{name}&apos; نہیں ہے؛ نام دیکھ لیں، یا پہلے شامل کریں۔</translation>
+        <source>There is no {entity} '{name}' in this book; check the name, or add it first.</source>
+        <translation>اس کھاتے میں {entity} '{name}' نہیں ہے؛ نام دیکھ لیں، یا پہلے شامل کریں۔</translation>
     </message>
     <message>
         <source>This user may not {right}; ask the owner.</source>
@@ -2200,16 +3077,16 @@ Do you want to delete it anyway?</source>
         <translation>نہ دیا ہوا لکھا ہے نہ ملا ہوا</translation>
     </message>
     <message>
-        <source>several in the book are called &apos;{name}&apos;; give the code or the phone</source>
-        <translation>کھاتے میں &apos;{name}&apos; نام کے کئی ہیں؛ کوڈ یا فون دیں</translation>
+        <source>several in the book are called '{name}'; give the code or the phone</source>
+        <translation>کھاتے میں '{name}' نام کے کئی ہیں؛ کوڈ یا فون دیں</translation>
     </message>
     <message>
-        <source>the book already has another opening for &apos;{name}&apos;; correct it in the book instead</source>
-        <translation>کھاتے میں &apos;{name}&apos; کا دوسرا ابتدائی بقایا پہلے سے ہے؛ اسے کھاتے میں درست کریں</translation>
+        <source>the book already has another opening for '{name}'; correct it in the book instead</source>
+        <translation>کھاتے میں '{name}' کا دوسرا ابتدائی بقایا پہلے سے ہے؛ اسے کھاتے میں درست کریں</translation>
     </message>
     <message>
-        <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
-        <translation>رعایت &apos;{text}&apos; سطر کی رقم سے زیادہ ہے</translation>
+        <source>the discount '{text}' is more than the line's amount</source>
+        <translation>رعایت '{text}' سطر کی رقم سے زیادہ ہے</translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -2236,32 +3113,32 @@ Do you want to delete it anyway?</source>
         <translation>نمبر {number} کھاتے کے دوسرے واؤچر کا ہے</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
-        <translation>{column} &apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
+        <source>{column} '{text}' has more than {decimals} decimals</source>
+        <translation>{column} '{text}' میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is below zero</source>
-        <translation>{column} &apos;{text}&apos; صفر سے کم ہے</translation>
+        <source>{column} '{text}' is below zero</source>
+        <translation>{column} '{text}' صفر سے کم ہے</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
-        <translation>{column} &apos;{text}&apos; اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
+        <source>{column} '{text}' is larger than the books can hold</source>
+        <translation>{column} '{text}' اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is none of {choices}</source>
-        <translation>{column} &apos;{text}&apos; ان میں سے نہیں: {choices}</translation>
+        <source>{column} '{text}' is none of {choices}</source>
+        <translation>{column} '{text}' ان میں سے نہیں: {choices}</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is not a date</source>
-        <translation>{column} &apos;{text}&apos; تاریخ نہیں ہے</translation>
+        <source>{column} '{text}' is not a date</source>
+        <translation>{column} '{text}' تاریخ نہیں ہے</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is not a number</source>
-        <translation>{column} &apos;{text}&apos; عدد نہیں ہے</translation>
+        <source>{column} '{text}' is not a number</source>
+        <translation>{column} '{text}' عدد نہیں ہے</translation>
     </message>
     <message>
-        <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
-        <translation>{column} &apos;{text}&apos;، 1970 سے 2199 کے بیچ نہیں ہے</translation>
+        <source>{column} '{text}' is outside 1970 to 2199</source>
+        <translation>{column} '{text}'، 1970 سے 2199 کے بیچ نہیں ہے</translation>
     </message>
     <message>
         <source>{column} is empty</source>
@@ -2304,6 +3181,10 @@ Do you want to delete it anyway?</source>
         <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، کچھ مٹایا نہیں گیا۔</translation>
     </message>
     <message>
+        <source>{path} is already there; choose another name, or say that it may be replaced (--force).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>
         <translation>{path} خراب ہے ({detail})؛ اسے چھیڑا نہیں گیا۔ آخری بیک اپ واپس لائیں۔</translation>
     </message>
@@ -2318,6 +3199,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
         <translation>{path} جدول نہیں ہے؛ شیٹ کو CSV یا XLSX میں محفوظ کر کے وہ لائیں۔</translation>
+    </message>
+    <message>
+        <source>{path} is the book itself; choose another file.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{path} says it is {encoding} but is not; save it again as CSV UTF-8.</source>
@@ -2336,7 +3221,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>archived</source>
-        <translation>پرانے میں</translation>
+        <translation>پرانا</translation>
     </message>
     <message>
         <source>barcodes</source>
@@ -2487,23 +3372,23 @@ Do you want to delete it anyway?</source>
     <name>pages</name>
     <message>
         <source>Know</source>
-        <translation type="unfinished"></translation>
+        <translation>معلومات</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>لوگ</translation>
     </message>
     <message>
         <source>Sell and buy</source>
-        <translation type="unfinished"></translation>
+        <translation>خرید و فروخت</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>سیٹنگز</translation>
     </message>
 </context>
 <context>

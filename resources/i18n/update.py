@@ -18,6 +18,7 @@ places can be keyed `Context|Text`:
 """
 
 import argparse
+import ast
 import importlib
 import json
 import pkgutil
@@ -138,9 +139,46 @@ def _below(kind: "type[KhataError]") -> "Iterator[type[KhataError]]":
         yield from _below(child)
 
 
+def counted_texts() -> list[tuple[str, str, str]]:
+    """Return (context, text, comment) of every text with %n.
+
+    lupdate knows a plural in Python only as `self.tr(text, comment, n)`, and loses one whose number is
+    more than a name; what it is told first it keeps.
+    """
+    found = set()
+    for file in sources():
+        for owner, call in calls_by_class(ast.parse(file.read_text(encoding="utf-8"))):
+            name = getattr(call.func, "attr", None) or getattr(call.func, "id", "")
+            values = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+            texts = [value for value in values if isinstance(value, str)]
+            if name == "tr":
+                texts.insert(0, owner)
+            elif name != "translate":
+                continue
+            if len(texts) > 1 and "%n" in texts[1]:
+                found.add((texts[0], texts[1], texts[2] if len(texts) > 2 else ""))
+    return sorted(found)
+
+
+def calls_by_class(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    """Yield each call of a source with the name of the innermost class around it, "" outside of any."""
+
+    def walk(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.Call]]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Call):
+                yield owner, child
+            yield from walk(child, child.name if isinstance(child, ast.ClassDef) else owner)
+
+    yield from walk(tree, "")
+
+
 def _collect(folder: Path) -> None:
     """Bring the .ts files of a folder up to date with the sources."""
     lines = [
+        f"class {context}:\n def plural(self):\n  self.tr({json.dumps(text)}, {json.dumps(comment)}, n)"
+        for context, text, comment in counted_texts()
+    ]
+    lines += [
         f"QT_TRANSLATE_NOOP({context!r}, {json.dumps(text)})"
         for context, texts in domain_texts().items()
         for text in map(str, texts)
@@ -149,7 +187,7 @@ def _collect(folder: Path) -> None:
         below = Path(scratch, "domain_texts.py")
         below.write_text("\n".join(lines), encoding="utf-8")
         listed = Path(scratch, "sources.lst")
-        listed.write_text("\n".join(map(str, [*sources(), below])), encoding="utf-8")
+        listed.write_text("\n".join(map(str, [below, *sources()])), encoding="utf-8")
         for language, region in LANGUAGES.items():
             file = ts_file(language, folder)
             options = ["-silent", "-no-obsolete", "-sort-messages", "-locations", "none"]
@@ -294,8 +332,12 @@ def main() -> int:
     if options.missing:
         print(json.dumps(missing(), ensure_ascii=False, indent=1))
         return 0
-    for line in faults():
-        print(line)
+    open_texts = len(missing())
+    print(
+        f"{open_texts} texts are not translated; --missing lists them."
+        if open_texts
+        else "All is translated."
+    )
     return 0
 
 
