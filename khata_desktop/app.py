@@ -434,13 +434,14 @@ def _end_when_usable(program: Program, outcome: dict[str, int], timing: StartTim
             timing.print()
         program.quit()
 
-    def fail(_: object = None) -> None:
+    def fail(problem: object = "the window was not usable in time") -> None:
+        sys.stderr.write(f"khata-desktop: {problem}\n")
         outcome["code"] = 1
         program.quit()
 
     # One turn later: what has arrived is to be painted as well.
     program.usable.connect(lambda: QTimer.singleShot(0, end))
-    program.failed.connect(lambda _: QTimer.singleShot(0, fail))
+    program.failed.connect(lambda problem: QTimer.singleShot(0, partial(fail, problem)))
     QTimer.singleShot(_SMOKE_MS, fail)
 
 

@@ -13,19 +13,20 @@ from PySide6.QtWidgets import QWidget
 
 from khata_desktop.config import AppConfig
 from khata_desktop.domain.errors import KhataError
-from khata_desktop.formatting import isolated, local_digits
-from khata_desktop.ui.context import PageContext, Toast
 from khata_desktop.ui.main_window import MainWindow, PageSpec
 from khata_desktop.ui.task_runner import BooksLike, TaskRunner
 
 if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
+    from khata_desktop.ui.context import PageContext, Toast
 
 _log = logging.getLogger(__name__)
 
 
 def clock_text(at: datetime, config: AppConfig) -> str:
     """Return an aware instant as the clock of this computer shows it: 14:05."""
+    from khata_desktop.formatting import isolated, local_digits
+
     text = f"{at.astimezone():%H:%M}"
     if config.digits == "local":
         text = local_digits(text, config.language_or_english)
@@ -110,6 +111,8 @@ class BookSession(QObject):
         self.runner.query(business_profile, self._on_business_read)
 
     def _on_business_read(self, business: "BusinessProfile") -> None:
+        from khata_desktop.ui.context import PageContext
+
         context = PageContext(
             runner=self.runner, path=self.path, business=business, config=self._config, parent=self
         )
@@ -129,7 +132,7 @@ class BookSession(QObject):
         if not self.runner.busy:
             self._on_runner_busy_changed(False)
 
-    def _arm_keys(self, context: PageContext) -> None:
+    def _arm_keys(self, context: "PageContext") -> None:
         for key, act in (
             ("Ctrl+Z", context.undo),
             ("Ctrl+Shift+Z", context.redo),
@@ -161,7 +164,7 @@ class BookSession(QObject):
         else:
             self.frame.sheet.show_widget(widget)
 
-    def _on_toast_requested(self, toast: Toast) -> None:
+    def _on_toast_requested(self, toast: "Toast") -> None:
         self.frame.toast.show_toast(
             toast.words, action=toast.action, on_action=toast.on_action, key=toast.key, tone=toast.tone
         )

@@ -24,13 +24,13 @@ from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.task_runner import TaskRunner
 from khata_desktop.ui.theme.tokens import Tone
-from khata_desktop.ui.widgets.form import Form
 
 if TYPE_CHECKING:
     # Reports bring SQLAlchemy, which must not be imported before the window is painted.
     from khata_desktop.reports.business import BusinessProfile
     from khata_desktop.services.outcome import Outcome
     from khata_desktop.services.posting import Posted
+    from khata_desktop.ui.widgets.form import Form
 
 _log = logging.getLogger(__name__)
 _KEPT_STEPS = 50
@@ -179,7 +179,7 @@ class PageContext(QObject):
 
     def submit(
         self,
-        form: Form,
+        form: "Form",
         operation: Operation,
         on_done: Callable[["Outcome[Any]"], None] | None = None,
     ) -> None:

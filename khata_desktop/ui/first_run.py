@@ -145,7 +145,7 @@ class StartPage(QWidget):
         self.languages = ChoiceBox(
             [(language, LANGUAGE_NAMES[language]) for language in LANGUAGES], current=self._language
         )
-        self.languages.choice_changed.connect(lambda value: self.language_chosen.emit(value))
+        self.languages.choice_changed.connect(self.language_chosen.emit)
         self._back = Button(key="Esc")
         self._back.clicked.connect(self.back_requested)
         self._back.setVisible(self._can_go_back)
