@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTextOption, QTransform
 
 from khata_desktop.ui.theme.fonts import make_font
 from khata_desktop.ui.theme.icons import DIRECTIONAL, icon_pixmap
@@ -28,7 +28,7 @@ def colour(value: str) -> QColor:
 
 def text_width(text: str, pixels: int, bold: bool = False) -> int:
     """Return the width of one line of text, in pixels, rounded up."""
-    return int(font_metrics(pixels, bold).horizontalAdvance(text)) + 1
+    return int(_lay_out(text, pixels, bold, False)[1]) + 1
 
 
 def draw_text(
@@ -49,26 +49,45 @@ def draw_text(
     """
     if not text:
         return 0.0
-    metrics = font_metrics(pixels, bold)
-    width = metrics.horizontalAdvance(text)
+    # A text of isolated parts alone ("1 Oct – 20 Nov") has no direction of its own: it takes the window's.
+    turned = rtl and text[0] in _ISOLATES
+    laid_out, width = _lay_out(text, pixels, bold, turned)
     room = rect.width()
     if width > room:
-        text = metrics.elidedText(text, _ELIDE, room)
-        width = metrics.horizontalAdvance(text)
+        text = font_metrics(pixels, bold).elidedText(text, _ELIDE, room)
+        laid_out, width = _lay_out(text, pixels, bold, turned)
     if align == CENTRE:
         x = rect.left() + (room - width) / 2
     elif align == RIGHT or (align == START) == rtl:
         x = rect.left() + room - width
     else:
         x = float(rect.left())
-    baseline = rect.top() + (rect.height() + metrics.capHeight()) / 2
+    capitals, ascent = _heights(pixels, bold)
+    baseline = round(rect.top() + (rect.height() + capitals) / 2)
     painter.setFont(make_font(pixels, bold))
     painter.setPen(colour(ink))
-    # A text of isolated parts alone ("1 Oct – 20 Nov") has no direction of its own: it takes the window's.
-    own = rtl and text[0] in _ISOLATES
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if own else _AUTO)
-    painter.drawText(QPointF(round(x), round(baseline)), text)
+    painter.drawStaticText(QPointF(round(x), baseline - ascent), laid_out)
     return width
+
+
+@lru_cache(maxsize=4096)
+def _lay_out(text: str, pixels: int, bold: bool, turned: bool) -> tuple[QStaticText, float]:
+    """Return a line shaped once, and its width: shaping costs more than all the rest of a repaint."""
+    laid_out = QStaticText(text)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if turned else _AUTO)
+    laid_out.setTextOption(option)
+    laid_out.prepare(QTransform(), make_font(pixels, bold))
+    return laid_out, laid_out.size().width()
+
+
+@lru_cache(maxsize=64)
+def _heights(pixels: int, bold: bool) -> tuple[float, float]:
+    """Return the height of capitals and the ascent. All our fonts have one ascent, so one baseline."""
+    metrics = font_metrics(pixels, bold)
+    return metrics.capHeight(), round(metrics.ascent())
 
 
 def draw_box(

@@ -1,6 +1,6 @@
 """The table of every list: rows on the grid, figures under their heading, keys, empty and loading."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from khata_desktop.ui.models.table_model import RowModel
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import draw_box, text_width
+from khata_desktop.ui.theme.painting import colour, draw_box, text_width
 from khata_desktop.ui.theme.tokens import SKELETON_AFTER_MS
 from khata_desktop.ui.widgets.empty_state import EmptyState
-from khata_desktop.ui.widgets.table_parts import CellDelegate, TableHeader
+from khata_desktop.ui.widgets.table_parts import RowPainter, TableHeader
 
 _ISOLATES = dict.fromkeys([0x2066, 0x2067, 0x2068, 0x2069])
 
@@ -40,6 +40,7 @@ class DataTable(QTableView):
 
     Enter or a double click on a row activates it, Ctrl+C copies the chosen rows as tab-separated text,
     a click on a heading sorts. After the rows are replaced, the same row is current at the same place.
+    The table draws its rows itself; a delegate may be set for editing, not for looks.
 
     Signals:
         row_activated: the row object.
@@ -72,7 +73,6 @@ class DataTable(QTableView):
         self._empty = EmptyState(parent=self.viewport())
         self._empty.hide()
         self.setHorizontalHeader(TableHeader(self))
-        self.setItemDelegate(CellDelegate(self))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -330,22 +330,82 @@ class DataTable(QTableView):
         self._lay_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, or skeleton bars while the first ones are on their way."""
-        super().paintEvent(event)
-        if self._skeleton:
-            self._paint_skeleton()
-
-    def _paint_skeleton(self) -> None:
+        """Draw the rows in view, or skeleton rows while the first ones are on their way."""
+        model = self.model()
+        if not isinstance(model, RowModel):
+            super().paintEvent(event)
+            return
         painter = QPainter(self.viewport())
+        rows = RowPainter(painter, model.columns, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         height = self.verticalHeader().defaultSectionSize()
+        if not model.rowCount():
+            shown = range(min(12, self.viewport().height() // height)) if self._skeleton else range(0)
+            for number in shown:
+                rows.paint_placeholder(number, self._cells(number * height, height))
+            return
+        dirty = event.rect()
+        first = max(self.rowAt(dirty.top()), 0)
+        last = self.rowAt(dirty.bottom())
+        last = model.rowCount() - 1 if last < 0 else last
+        for number in range(first, last + 1):
+            top = self.rowViewportPosition(number)
+            cells = self._cells(top, height)
+            self._paint_ground(painter, number, top, height)
+            found = model.rendered(number)
+            if number == self.currentIndex().row():
+                self._paint_current_cell(painter, cells)
+            if found is None:
+                rows.paint_placeholder(number, cells)
+            else:
+                rows.paint_row(found, cells)
+
+    def _cells(self, top: int, height: int) -> list[tuple[int, QRect]]:
+        """Return (column, box) of the columns in view."""
         header = self.horizontalHeader()
-        bar = active().metrics.px(10)
-        for row in range(min(12, self.viewport().height() // height)):
-            for section in range(header.count()):
-                x, width = header.sectionViewportPosition(section), header.sectionSize(section)
-                length = int((width - 24) * (0.45 + 0.13 * ((row * 7 + section * 5) % 4)))
-                box = QRect(x + 12, row * height + (height - bar) // 2, max(length, 16), bar)
-                draw_box(painter, box, fill=active().colours.skeleton, radius=4)
+        width = self.viewport().width()
+        cells = []
+        for section in range(header.count()):
+            x, size = header.sectionViewportPosition(section), header.sectionSize(section)
+            if not header.isSectionHidden(section) and x < width and x + size > 0:
+                cells.append((section, QRect(x, top, size, height)))
+        return cells
+
+    def _paint_ground(self, painter: QPainter, number: int, top: int, height: int) -> None:
+        c = active().colours
+        row = QRect(0, top, self.viewport().width(), height)
+        if self.selectionModel().isRowSelected(number, QModelIndex()):
+            painter.fillRect(row, colour(c.select))
+        elif number == self.hover_row:
+            painter.fillRect(row, colour(c.hover))
+        elif number % 2:
+            painter.fillRect(row, colour(c.zebra))
+        if self.hasFocus() and number == self.currentIndex().row():
+            # A bar at the reading start says which row the keys act on, whatever is chosen.
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            painter.fillRect(QRect(row.width() - 3 if rtl else 0, top, 3, height), colour(c.focus))
+
+    def _paint_current_cell(self, painter: QPainter, cells: Sequence[tuple[int, QRect]]) -> None:
+        """Frame the cell that typing goes into, in a table that is typed into."""
+        typed_into = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+        if not typed_into or not self.hasFocus():
+            return
+        for section, box in cells:
+            if section == self.currentIndex().column():
+                draw_box(
+                    painter, box.adjusted(3, 3, -3, -3), fill=None, border=active().colours.focus, width=2
+                )
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return the width the rows in view want, for a double click on a column's edge."""
+        model = self.model()
+        if not isinstance(model, RowModel):
+            return super().sizeHintForColumn(column)
+        metrics = active().metrics
+        first, last = max(self.rowAt(0), 0), self.rowAt(self.viewport().height())
+        last = model.rowCount() - 1 if last < 0 else last
+        found = (model.rendered(number) for number in range(first, last + 1))
+        texts = (f"{row.texts[column]} {row.details[column]}" for row in found if row is not None)
+        return max((text_width(text, metrics.text) for text in texts), default=0) + metrics.px(44)
 
     # --- replacing rows without a jump ---------------------------------------------------------------
 

@@ -1,107 +1,83 @@
-"""How the table draws a cell and a heading: fast, on one baseline, figures to the right."""
+"""How the table draws a row and a heading: fast, on one baseline, figures to the right."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from khata_desktop.ui.models.table_model import Column, Rendered, RowModel
-from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import (
-    RIGHT,
-    START,
-    colour,
-    draw_box,
-    draw_icon,
-    draw_text,
-    text_width,
-)
-
-if TYPE_CHECKING:
-    from khata_desktop.ui.widgets.data_table import DataTable
+from khata_desktop.ui.theme import Theme, active
+from khata_desktop.ui.theme.painting import RIGHT, START, colour, draw_box, draw_icon, draw_text, text_width
 
 _PAD = 12
 _RTL = Qt.LayoutDirection.RightToLeft
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws ground, text, tone, arrow, badge and detail of a cell from what the model rendered."""
+class RowPainter:
+    """Draws the cells of rows for one repaint, in one theme and direction.
 
-    def __init__(self, table: "DataTable") -> None:
-        super().__init__(table)
-        self._table = table
+    A delegate would be called cell by cell across the border to C++, which costs more than the drawing.
+    """
+
+    def __init__(self, painter: QPainter, columns: Sequence[Column], rtl: bool) -> None:
+        self._painter = painter
+        self._columns = columns
+        self._rtl = rtl
+        self._theme: Theme = active()
+
+    def paint_row(self, row: Rendered, cells: Sequence[tuple[int, QRect]]) -> None:
+        """Draw the contents of one row; `cells` are (column, box) of the columns in view."""
+        c, metrics = self._theme.colours, self._theme.metrics
+        painter, pixels, rtl = self._painter, metrics.text, self._rtl
+        for section, cell in cells:
+            text = row.texts[section]
+            if not text:
+                continue
+            column = self._columns[section]
+            box = cell.adjusted(_PAD, 0, -_PAD, 0)
+            tone = row.tones[section]
+            if column.numeric:
+                width = draw_text(painter, box, text, pixels=pixels, ink=c.tone(tone), align=RIGHT)
+                if column.kind == "signed" and tone in ("gave", "got"):
+                    self._paint_arrow(box, width, tone)
+            elif column.kind == "badge":
+                _paint_badge(painter, box, text, tone, rtl)
+            else:
+                width = draw_text(painter, box, text, pixels=pixels, ink=c.tone(tone), align=START, rtl=rtl)
+                detail = row.details[section]
+                if detail and box.width() - width > 40:
+                    shift = int(width) + 10
+                    rest = box.adjusted(0, 0, -shift, 0) if rtl else box.adjusted(shift, 0, 0, 0)
+                    draw_text(painter, rest, detail, pixels=pixels, ink=c.muted, align=START, rtl=rtl)
+
+    def paint_placeholder(self, number: int, cells: Sequence[tuple[int, QRect]]) -> None:
+        """Draw bars for a row that is on its way, or may be."""
+        height = self._theme.metrics.px(10)
+        for section, cell in cells:
+            room = cell.width() - 2 * _PAD
+            length = max(room * (5 + (number * 7 + section * 5) % 4) // 10, 16)
+            end = self._rtl or self._columns[section].numeric
+            x = cell.right() + 1 - _PAD - length if end else cell.left() + _PAD
+            bar = QRect(x, cell.top() + (cell.height() - height) // 2, length, height)
+            draw_box(self._painter, bar, fill=self._theme.colours.skeleton, radius=4)
+
+    def _paint_arrow(self, box: QRect, width: float, tone: str) -> None:
+        size = self._theme.metrics.px(13)
+        x = box.right() + 1 - width - size - 3
+        if x >= box.left():
+            name = "arrow-up" if tone == "gave" else "arrow-down"
+            y = box.top() + (box.height() - size) // 2
+            draw_icon(self._painter, round(x), y, name, self._theme.colours.tone(tone), size)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The base of delegates that give cells an editor; the table draws the cells itself."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one cell."""
-        table = self._table
-        model = index.model()
-        if not isinstance(model, RowModel):
-            super().paint(painter, option, index)
-            return
-        theme = active()
-        c = theme.colours
-        row, section = index.row(), index.column()
-        rect: QRect = option.rect
-        chosen = table.selectionModel().isRowSelected(row, QModelIndex())
-        ground = (
-            c.select if chosen else c.hover if row == table.hover_row else c.zebra if row % 2 else c.surface
-        )
-        painter.fillRect(rect, colour(ground))
-        rtl = table.layoutDirection() == _RTL
-        if row == table.currentIndex().row() and section == 0 and table.hasFocus():
-            bar = QRect(rect.right() - 2 if rtl else rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, colour(c.focus))
-        found = model.rendered(row)
-        box = rect.adjusted(_PAD, 0, -_PAD, 0)
-        if found is None:
-            height = theme.metrics.px(10)
-            length = box.width() * (5 + (row * 7 + section * 3) % 4) // 10
-            x = box.right() - length if rtl or model.columns[section].numeric else box.left()
-            bar = QRect(x, box.top() + (box.height() - height) // 2, length, height)
-            draw_box(painter, bar, fill=c.skeleton, radius=4)
-            return
-        self._paint_content(painter, box, model.columns[section], found, section, rtl)
-
-    def _paint_content(
-        self, painter: QPainter, box: QRect, column: Column, found: Rendered, section: int, rtl: bool
-    ) -> None:
-        text = found.texts[section]
-        if not text:
-            return
-        theme = active()
-        c, metrics = theme.colours, theme.metrics
-        tone = found.tones[section]
-        ink = c.tone(tone)
-        pixels = metrics.text
-        if column.kind == "badge":
-            _paint_badge(painter, box, text, tone, rtl)
-            return
-        if column.numeric:
-            width = draw_text(painter, box, text, pixels=pixels, ink=ink, align=RIGHT)
-            if column.kind == "signed" and tone in ("gave", "got"):
-                size = metrics.px(13)
-                x = box.right() + 1 - width - size - 3
-                if x >= box.left():
-                    name = "arrow-up" if tone == "gave" else "arrow-down"
-                    draw_icon(painter, round(x), box.top() + (box.height() - size) // 2, name, ink, size)
-            return
-        width = draw_text(painter, box, text, pixels=pixels, ink=ink, align=START, rtl=rtl)
-        detail = found.details[section]
-        if detail and box.width() - width > 40:
-            shift = int(width) + 10
-            rest = box.adjusted(0, 0, -shift, 0) if rtl else box.adjusted(shift, 0, 0, 0)
-            draw_text(painter, rest, detail, pixels=pixels, ink=c.muted, align=START, rtl=rtl)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the width the cell's text wants (for fitting a column to its content)."""
-        model = index.model()
-        found = model.rendered(index.row()) if isinstance(model, RowModel) else None
-        text = found.texts[index.column()] if found is not None else ""
-        metrics = active().metrics
-        return QSize(text_width(text, metrics.text) + 2 * _PAD + metrics.px(18), metrics.row)
+        """Draw nothing: the table did."""
 
 
 def _paint_badge(painter: QPainter, box: QRect, text: str, tone: str, rtl: bool) -> None:
@@ -153,7 +129,7 @@ class TableHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Draw one heading with its line and sort mark."""
-        model: QObject | Any = self.model()
+        model = self.model()
         if not isinstance(model, RowModel) or not 0 <= logicalIndex < len(model.columns):
             return
         theme = active()
