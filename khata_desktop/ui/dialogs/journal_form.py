@@ -1,0 +1,182 @@
+"""A journal voucher: accounts, debit, credit, and the difference that must be nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from khata_desktop.domain.accounts import AccountUse
+from khata_desktop.domain.errors import PartyRequired, VoucherEmpty, VoucherUnbalanced
+from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
+from khata_desktop.domain.vouchers import Posting
+from khata_desktop.reports.account_ledger import AccountRow, accounts_list
+from khata_desktop.reports.voucher_detail import VoucherDetail
+from khata_desktop.services.khata import PostJournal, post_journal
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.posting import Posted
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.ui.account_names import account_name
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.dialogs.party_field import PartyField
+from khata_desktop.ui.widgets.button import Button
+from khata_desktop.ui.widgets.choice_box import ChoiceBox
+from khata_desktop.ui.widgets.date_edit import DateEdit
+from khata_desktop.ui.widgets.form import Form
+from khata_desktop.ui.widgets.label import Label
+from khata_desktop.ui.widgets.sum_edit import AmountEdit
+
+#: The accounts that carry khatas: a posting to one of them names the party.
+_CONTROL = frozenset({AccountUse.RECEIVABLE, AccountUse.PAYABLE})
+
+
+class _Row:
+    """One posting as entered: account, party where the account carries khatas, debit or credit."""
+
+    def __init__(self, form: JournalForm, accounts: Sequence[tuple[AccountId | None, str]]) -> None:
+        style = form.page_context.style
+        self.account = ChoiceBox(accounts)
+        self.account.setMaximumWidth(200)
+        self.party = PartyField(form.page_context)
+        self.debit, self.credit = AmountEdit(style), AmountEdit(style)
+        self.account.choice_changed.connect(form.show_state)
+        self.debit.value_changed.connect(form.show_state)
+        self.credit.value_changed.connect(form.show_state)
+
+    @property
+    def amount_minor(self) -> int:
+        """Debit positive."""
+        return (self.debit.value or 0) - (self.credit.value or 0)
+
+
+class JournalForm(Form):
+    """Any postings that balance; for the accountant.
+
+    Attributes:
+        page_context: what the form was given.
+    """
+
+    def __init__(
+        self,
+        context: PageContext,
+        *,
+        corrects: VoucherDetail | None = None,
+        on_saved: Callable[[Posted], None] | None = None,
+    ) -> None:
+        super().__init__("", "")
+        self.page_context = context
+        self._corrects = corrects
+        self._on_saved = on_saved
+        self._accounts: list[AccountRow] = []
+        self._rows: list[_Row] = []
+        self.set_title(
+            self.tr("Correct {number}").format(number=corrects.number)
+            if corrects
+            else self.tr("Journal voucher")
+        )
+        self.primary_button().set_label(self.tr("Save correction") if corrects else self.tr("Save"))
+        self._table = QWidget()
+        self._grid = QGridLayout(self._table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        for column, words in enumerate((self.tr("Account"), self.tr("Debit"), self.tr("Credit"))):
+            self._grid.addWidget(Label(words, tone="muted", end=column > 0), 0, column)
+        self._more = Button(self.tr("Another line"), kind="ghost", icon="plus")
+        self._more.clicked.connect(self._add_row)
+        self._state = Label("", tone="muted")
+        self._date = DateEdit(context.style, context.today, value=corrects.posted_on if corrects else None)
+        self._note = QLineEdit(corrects.narration if corrects else "")
+        self._reference = QLineEdit(corrects.reference if corrects else "")
+        self.add_field("date", self.tr("Date"), self._date)
+        self.add_field("postings", "", self._table)
+        self.add_widget(self._more)
+        self.add_widget(self._state)
+        self.add_field("narration", self.tr("Note"), self._note)
+        self.add_field("reference", self.tr("Reference"), self._reference)
+        context.runner.query(accounts_list, self._take_accounts, self.show_error, key=self)
+        self.submitted.connect(self._on_submitted)
+        self.set_clean()
+
+    def _take_accounts(self, accounts: Sequence[AccountRow]) -> None:
+        self._accounts = list(accounts)
+        postings = self._corrects.postings if self._corrects else ()
+        for _ in range(max(len(postings), 2)):
+            self._add_row()
+        for row, posting in zip(self._rows, postings, strict=False):
+            row.account.set_value(posting.account_id)
+            if posting.party_id is not None:
+                row.party.set_party_id(posting.party_id)
+            (row.debit if posting.amount_minor > 0 else row.credit).set_value(abs(posting.amount_minor))
+        self.show_state()
+        self.set_clean()
+
+    def _add_row(self) -> None:
+        choices: list[tuple[AccountId | None, str]] = [(None, self.tr("Choose an account"))]
+        choices += [(a.account_id, account_name(a)) for a in self._accounts]
+        row = _Row(self, choices)
+        line = 2 * len(self._rows) + 1
+        self._rows.append(row)
+        for column, widget in enumerate((row.account, row.debit, row.credit)):
+            self._grid.addWidget(widget, line, column)
+        for edit in (row.debit, row.credit):
+            edit.setFixedWidth(104)
+        self._grid.addWidget(row.party, line + 1, 0, 1, 3)
+        self.show_state()
+
+    def _carries_khatas(self, row: _Row) -> bool:
+        return any(a.account_id == row.account.value and a.use in _CONTROL for a in self._accounts)
+
+    def show_state(self, _value: object = None) -> None:
+        """Show the party field where one is needed, and what the sides differ by."""
+        for row in self._rows:
+            row.party.setVisible(self._carries_khatas(row))
+        difference = sum(row.amount_minor for row in self._rows)
+        amount = self.page_context.amount(abs(difference))
+        self._state.setText(
+            self.tr("Debit and credit are equal")
+            if not difference
+            else self.tr("{amount} more on the debit side").format(amount=amount)
+            if difference > 0
+            else self.tr("{amount} more on the credit side").format(amount=amount)
+        )
+        self._state.set_tone("warn" if difference else "muted")
+
+    def command(self) -> Callable[[UnitOfWork], Outcome[Posted]]:
+        """Return the operation that posts the journal. Raises RuleViolation naming the field."""
+        postings = []
+        for row in self._rows:
+            row.debit.read("postings", empty=0)
+            row.credit.read("postings", empty=0)
+            if not row.amount_minor or row.account.value is None:
+                continue
+            party: PartyId | None = None
+            if self._carries_khatas(row):
+                party = row.party.party_id
+                if party is None:
+                    raise PartyRequired(field="postings")
+            postings.append(Posting(AccountId(row.account.value), row.amount_minor, party))
+        if not postings:
+            raise VoucherEmpty(field="postings")
+        if difference := sum(p.amount_minor for p in postings):
+            raise VoucherUnbalanced(difference_minor=difference)
+        command = PostJournal(
+            postings=tuple(postings),
+            entered_on=self._date.read("date"),
+            narration=self._note.text(),
+            reference=self._reference.text(),
+            corrects=VoucherId(self._corrects.voucher_id) if self._corrects else None,
+        )
+        return partial(post_journal, command=command)
+
+    def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[Posted]]) -> None:
+        def saved(outcome: Outcome[Posted]) -> None:
+            words = self.tr("{number} was posted").format(number=outcome.value.number)
+            again = operation if self._corrects is None else None
+            self.page_context.posted(words, outcome.value, again=again)
+            if self._on_saved is not None:
+                self._on_saved(outcome.value)
+
+        self.page_context.submit(self, operation, saved)

@@ -1,0 +1,408 @@
+"""One voucher: what it says, what it did to the accounts, what settled it, and how it came to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from khata_desktop.domain.ids import VoucherId
+from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
+from khata_desktop.formatting import isolated
+from khata_desktop.reports.voucher_detail import Settlement, Version, VoucherDetail, voucher_detail
+from khata_desktop.services.correcting import void_voucher
+from khata_desktop.services.outcome import Topic
+from khata_desktop.ui.account_names import translated_account_name
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.dialogs.journal_form import JournalForm
+from khata_desktop.ui.dialogs.khata_form import KhataForm
+from khata_desktop.ui.dialogs.money_form import MoneyForm
+from khata_desktop.ui.dialogs.return_form import ReturnForm
+from khata_desktop.ui.kind_words import kind_words
+from khata_desktop.ui.models.table_model import Column, TableModel
+from khata_desktop.ui.paper.documents import invoice_job
+from khata_desktop.ui.paper.preview import PaperPreview
+from khata_desktop.ui.widgets.button import Button
+from khata_desktop.ui.widgets.data_table import DataTable
+from khata_desktop.ui.widgets.figure_card import FigureCard, FigureRow
+from khata_desktop.ui.widgets.form import Form
+from khata_desktop.ui.widgets.label import Label
+from khata_desktop.ui.widgets.page import Page
+from khata_desktop.ui.widgets.page_header import PageHeader
+
+_PAPERS = (VoucherKind.SALE, VoucherKind.SALE_RETURN)
+
+
+class VoucherPage(Page):
+    """The detail of a voucher. Correcting posts it again under its number; its history shows both."""
+
+    topics = frozenset({Topic.VOUCHERS})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._voucher_id: VoucherId | None = None
+        self._detail: VoucherDetail | None = None
+        self._print = Button("", icon="print", shortcut="Alt+P")
+        self._print.clicked.connect(self._on_print_clicked)
+        self._return = Button("", icon="return")
+        self._return.clicked.connect(self._on_return_clicked)
+        self._void = Button("", kind="danger", icon="void", shortcut="Alt+X")
+        self._void.clicked.connect(self._on_void_clicked)
+        self._correct = Button("", kind="primary", icon="edit", shortcut="Ctrl+E")
+        self._correct.clicked.connect(self._on_correct_clicked)
+        self._header = PageHeader(on_back=context.back)
+        self._header.set_actions([self._print, self._return, self._void, self._correct])
+        self._total, self._party = FigureCard(""), FigureCard("", link=True)
+        self._paid, self._open = FigureCard(""), FigureCard("")
+        self._party.clicked.connect(self._on_party_clicked)
+        self._lines = DataTable(TableModel(()))
+        self._postings = DataTable(TableModel(()))
+        self._postings.set_compact(True)
+        self._lines_title, self._postings_title = Label("", bold=True), Label("", bold=True)
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(4)
+        self._assemble()
+        self._retranslate()
+
+    def _assemble(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._lines_title)
+        left.addWidget(self._lines, 3)
+        left.addWidget(self._postings_title)
+        left.addWidget(self._postings, 2)
+        side = QWidget()
+        side.setObjectName("card")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._facts.setContentsMargins(16, 12, 16, 16)
+        side.setLayout(self._facts)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(side)
+        scroll.setFixedWidth(328)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addLayout(left, 1)
+        across.addWidget(scroll)
+        self.body.addWidget(self._header)
+        self.body.addWidget(FigureRow([self._total, self._party, self._paid, self._open]))
+        self.body.addLayout(across, 1)
+
+    # --- the page -----------------------------------------------------------------------------
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of the status line."""
+        return [
+            ("Ctrl+E", self.tr("correct")),
+            ("Alt+X", self.tr("void")),
+            ("Alt+P", self.tr("print")),
+        ]
+
+    def open_with(self, *, voucher_id: bytes | None = None) -> None:
+        """Show a voucher."""
+        if voucher_id is not None:
+            self._voucher_id = VoucherId(voucher_id)
+        self.refresh()
+
+    def focus_first(self) -> None:
+        """The lines, or the postings where there are none."""
+        lines = self._detail is not None and bool(self._detail.lines)
+        (self._lines if lines else self._postings).setFocus()
+
+    def refresh(self) -> None:
+        """Ask for the voucher again; a corrected one is followed to its newest version."""
+        if self._voucher_id is not None:
+            report = partial(voucher_detail, voucher_id=self._voucher_id)
+            self._context.runner.query(report, self._take, self._context.show_error, key=self)
+
+    def _take(self, detail: VoucherDetail) -> None:
+        self._detail = detail
+        self._show()
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        d = self._detail
+        if d is None:
+            return
+        context, style = self._context, self._context.style
+        facts = [kind_words(d.kind), style.date(d.posted_on)]
+        facts += [text for text in (d.narration, d.reference) if text]
+        self._header.set_title(isolated(d.number), " · ".join(facts))
+        self._show_badge(d)
+        bill = d.kind in _PAPERS
+        self._print.setVisible(bill)
+        self._return.setVisible(d.kind == VoucherKind.SALE and d.status == VoucherStatus.LIVE)
+        self._correct.setVisible(d.can_correct and d.kind not in _NOT_CORRECTED)
+        self._void.setVisible(d.can_void)
+        self._total.set_content(context.amount(d.total_minor, symbol=True), kind_words(d.kind))
+        self._party.setVisible(d.party_id is not None or bill)
+        self._party.set_content(d.party_name or self.tr("Walk-in"), isolated(d.party_phone))
+        self._paid.setVisible(bill)
+        self._paid.set_content(
+            context.amount(d.paid_minor),
+            self.tr("{amount} on khata").format(amount=context.amount(d.khata_minor)),
+        )
+        self._open.setVisible(d.party_id is not None)
+        due = self.tr("due {date}").format(date=style.date(d.due_on)) if d.due_on and d.open_minor else ""
+        self._open.set_content(
+            context.amount(abs(d.open_minor)),
+            due or (self.tr("settled") if not d.open_minor else ""),
+            tone="warn" if d.open_minor > 0 else "",
+        )
+        self._show_tables(d)
+        self._show_facts(d)
+
+    def _show_badge(self, d: VoucherDetail) -> None:
+        if d.status == VoucherStatus.REVERSED:
+            replaced = any(v.revision > d.revision and v.what == "corrected" for v in d.history)
+            self._header.badge.set_content(
+                self.tr("replaced by a correction") if replaced else self.tr("void"), tone="gave"
+            )
+        elif d.revision:
+            self._header.badge.set_content(self.tr("corrected"), tone="warn")
+        else:
+            self._header.badge.set_content("")
+
+    def _show_tables(self, d: VoucherDetail) -> None:
+        bill = bool(d.lines)
+        self._lines.setVisible(bill)
+        self._lines_title.setVisible(bill)
+        model = self._lines.rows_model()
+        assert isinstance(model, TableModel)
+        model.set_rows(d.lines)
+        postings = self._postings.rows_model()
+        assert isinstance(postings, TableModel)
+        postings.set_rows(d.postings)
+
+    def _show_facts(self, d: VoucherDetail) -> None:
+        while self._facts.count():
+            item = self._facts.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        amount = self._context.amount
+        if d.lines:
+            self._add_title(self.tr("Sums"))
+            for words, minor in (
+                (self.tr("Subtotal"), d.subtotal_minor),
+                (self.tr("Discount"), -d.discount_minor),
+                *((t.name, t.amount_minor) for t in d.taxes),
+                (self.tr("Round-off"), d.round_off_minor),
+            ):
+                if minor:
+                    self._add_pair(words, amount(minor))
+            self._add_pair(self.tr("Total"), amount(d.total_minor), bold=True)
+            if d.tendered_minor:
+                self._add_pair(self.tr("Handed over"), amount(d.tendered_minor))
+        self._add_settlements(self.tr("Settles"), d.settles)
+        self._add_settlements(self.tr("Settled by"), d.settled_by)
+        if d.against is not None:
+            self._add_title(self.tr("Takes back from"))
+            self._add_link(d.against.number, d.against.voucher_id, d.against.total_minor)
+        if d.returns:
+            self._add_title(self.tr("Returns"))
+            for link in d.returns:
+                self._add_link(link.number, link.voucher_id, link.total_minor)
+        self._add_title(self.tr("History"))
+        for version in d.history:
+            self._facts.addWidget(Label(self._version_words(version), wrap=True, tone="muted"))
+        self._facts.addStretch(1)
+
+    def _version_words(self, v: Version) -> str:
+        when = self._context.style.moment(v.recorded_at)
+        amount = self._context.amount(v.total_minor)
+        words = {
+            "posted": self.tr("{when}: posted by {user}, {amount}"),
+            "corrected": self.tr("{when}: corrected by {user}, now {amount}"),
+            "voided": self.tr("{when}: undone by {user}"),
+        }[v.what]
+        text = words.format(when=when, user=v.user_name, amount=amount)
+        return f"{text} · {v.reason}" if v.reason else text
+
+    def _add_title(self, words: str) -> None:
+        if self._facts.count():
+            self._facts.addSpacing(12)
+        self._facts.addWidget(Label(words, bold=True))
+
+    def _add_pair(self, words: str, figure: str, *, bold: bool = False) -> None:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(words, tone="" if bold else "muted", bold=bold))
+        row.addWidget(Label(figure, end=True, bold=bold), 1)
+        self._facts.addWidget(pair)
+
+    def _add_settlements(self, words: str, settlements: Sequence[Settlement]) -> None:
+        if settlements:
+            self._add_title(words)
+        for s in settlements:
+            self._add_link(s.number, s.voucher_id, s.amount_minor)
+
+    def _add_link(self, number: str, voucher_id: VoucherId, minor: int) -> None:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        link = Button(isolated(number), kind="ghost")
+        link.clicked.connect(lambda: self._context.navigate("voucher", voucher_id=voucher_id))
+        row.addWidget(link)
+        row.addWidget(Label(self._context.amount(minor), end=True), 1)
+        self._facts.addWidget(pair)
+
+    # --- slots --------------------------------------------------------------------------------
+
+    def _on_print_clicked(self) -> None:
+        if self._detail is not None and self._detail.kind in _PAPERS:
+            job = invoice_job(self._context, VoucherId(self._detail.voucher_id), self._detail.number)
+            PaperPreview(self._context, job, self.window()).open()
+
+    def _on_return_clicked(self) -> None:
+        if self._detail is not None:
+            self._context.show_sheet(ReturnForm(self._context, sale=self._detail))
+
+    def _on_party_clicked(self) -> None:
+        if self._detail is not None and self._detail.party_id is not None:
+            self._context.navigate("party", party_id=self._detail.party_id)
+
+    def _on_void_clicked(self) -> None:
+        d = self._detail
+        if d is None or not d.can_void:
+            return
+        # Undone by one key too, so nothing is asked: money and goods simply go back.
+        operation = partial(void_voucher, voucher_id=VoucherId(d.voucher_id))
+        words = self.tr("{number} is void: money and goods went back").format(number=d.number)
+        self._context.runner.execute(
+            operation, lambda _: self._context.toast(words), self._context.show_error
+        )
+
+    def _on_correct_clicked(self) -> None:
+        d = self._detail
+        if d is None or not d.can_correct:
+            return
+        if d.kind == VoucherKind.SALE:
+            self._context.navigate("sale", corrects=d.voucher_id)
+            return
+        form = self._correction_form(d)
+        if form is not None:
+            self._context.show_sheet(form)
+
+    def _correction_form(self, d: VoucherDetail) -> Form | None:
+        saved = self._on_corrected
+        if d.kind == VoucherKind.KHATA_ENTRY:
+            return KhataForm(self._context, gave=bool(d.prefill.gave), corrects=d, on_saved=saved)
+        if d.kind in (VoucherKind.RECEIPT, VoucherKind.PAYMENT):
+            incoming = d.kind == VoucherKind.RECEIPT
+            return MoneyForm(self._context, incoming=incoming, corrects=d, on_saved=saved)
+        if d.kind == VoucherKind.JOURNAL:
+            return JournalForm(self._context, corrects=d, on_saved=saved)
+        return None
+
+    def _on_corrected(self, posted: object) -> None:
+        self._voucher_id = posted.voucher_id  # type: ignore[attr-defined]
+        self.refresh()
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _line_columns(self) -> list[Column]:
+        style, amount = self._context.style, self._context.amount
+
+        def some(minor: int) -> str:
+            return amount(minor) if minor else ""
+
+        return [
+            Column(key="no", heading="", value="line_no", kind="number", width=40, tone="muted"),
+            Column(
+                key="item", heading=self.tr("Item"), value="description", stretch=True, detail=self._returned
+            ),
+            Column(
+                key="quantity",
+                heading=self.tr("Quantity"),
+                value=lambda row: f"{style.quantity(row.quantity_milli)} {row.unit}".strip(),
+                kind="quantity",
+                width=110,
+            ),
+            Column(
+                key="price",
+                heading=self.tr("Price"),
+                value="unit_price_e4",
+                kind="amount",
+                text=style.price,
+                width=100,
+            ),
+            Column(
+                key="discount",
+                heading=self.tr("Discount"),
+                value=lambda row: row.discount_minor + row.bill_discount_minor,
+                kind="amount",
+                text=some,
+                width=100,
+            ),
+            Column(key="tax", heading=self.tr("Tax"), value="tax_minor", kind="amount", text=some, width=90),
+            Column(key="total", heading=self.tr("Amount"), value="total_minor", kind="amount", text=amount),
+        ]
+
+    def _returned(self, row: object) -> str:
+        milli = row.returned_milli  # type: ignore[attr-defined]
+        if not milli:
+            return ""
+        return self.tr("{quantity} came back").format(quantity=self._context.style.quantity(milli))
+
+    def _posting_columns(self) -> list[Column]:
+        amount = self._context.amount
+        return [
+            Column(
+                key="account",
+                heading=self.tr("Account"),
+                value=lambda row: translated_account_name(row.account_name),
+                detail=lambda row: row.party_name,
+                stretch=True,
+            ),
+            Column(
+                key="debit",
+                heading=self.tr("Debit"),
+                value=lambda row: row.amount_minor if row.amount_minor > 0 else None,
+                kind="amount",
+                text=amount,
+                width=130,
+            ),
+            Column(
+                key="credit",
+                heading=self.tr("Credit"),
+                value=lambda row: -row.amount_minor if row.amount_minor < 0 else None,
+                kind="amount",
+                text=amount,
+                width=130,
+            ),
+        ]
+
+    def _retranslate(self) -> None:
+        self._print.set_label(self.tr("Print"))
+        self._return.set_label(self.tr("Take back"))
+        self._void.set_label(self.tr("Void"))
+        self._correct.set_label(self.tr("Correct"))
+        self._total.set_title(self.tr("Amount"))
+        self._party.set_title(self.tr("Party"))
+        self._paid.set_title(self.tr("Paid at once"))
+        self._open.set_title(self.tr("Still open"))
+        self._lines_title.setText(self.tr("Lines"))
+        self._postings_title.setText(self.tr("In the accounts"))
+        self._lines.rows_model().set_columns(self._line_columns())
+        self._postings.rows_model().set_columns(self._posting_columns())
+        self._lines.setAccessibleName(self.tr("Lines"))
+        self._postings.setAccessibleName(self.tr("In the accounts"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+#: A return and a balance brought in are undone and entered again: there is little in them to correct.
+_NOT_CORRECTED = (VoucherKind.SALE_RETURN, VoucherKind.OPENING)
