@@ -72,6 +72,10 @@ format: setup ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+.PHONY: translations
+translations: setup ## bring the translations in step with the sources (add ARGS=--missing to list what is open)
+	$(BIN)/python resources/i18n/update.py $(ARGS)
+
 .PHONY: bench
 bench: setup ## measure speed against hand-written sqlite3 (takes a while)
 	$(BIN)/python -m bench

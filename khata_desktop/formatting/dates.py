@@ -3,7 +3,6 @@
 Typed dates always put the day first (15/3 is the 15th of March); a four-digit year in front is ISO.
 """
 
-import calendar
 import re
 import unicodedata
 from datetime import date, datetime, tzinfo
@@ -221,7 +220,7 @@ def _day(year: int, month: int, day: int) -> date:
         raise DateOutOfRange(date=f"{day}/{month}/{year}")
     if not 1 <= month <= 12:
         raise MonthUnknown(month=month)
-    days = calendar.monthrange(year, month)[1]
+    days = (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
     if not 1 <= day <= days:
         raise DateNotInCalendar(day=day, days=days)
     return date(year, month, day)

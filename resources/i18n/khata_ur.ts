@@ -3182,7 +3182,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is already there; choose another name, or say that it may be replaced (--force).</source>
-        <translation type="unfinished" />
+        <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، یا بتائیں کہ اسے بدلا جا سکتا ہے (--force)۔</translation>
     </message>
     <message>
         <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>
@@ -3202,7 +3202,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is the book itself; choose another file.</source>
-        <translation type="unfinished" />
+        <translation>{path} خود کھاتے کی فائل ہے؛ دوسری فائل چنیں۔</translation>
     </message>
     <message>
         <source>{path} says it is {encoding} but is not; save it again as CSV UTF-8.</source>
