@@ -70,4 +70,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VouchersPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+            <numerusform>%n vouchers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

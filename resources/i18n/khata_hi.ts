@@ -882,6 +882,74 @@
     </message>
 </context>
 <context>
+    <name>JournalForm</name>
+    <message>
+        <source>Account</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation>एक और पंक्ति</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>अकाउंट चुनें</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <extracomment>The accounts that carry khatas: a posting to one of them names the party.</extracomment>
+        <translation>{number} ठीक करें</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>क्रेडिट</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>डेबिट</translation>
+    </message>
+    <message>
+        <source>Debit and credit are equal</source>
+        <translation>डेबिट और क्रेडिट बराबर हैं</translation>
+    </message>
+    <message>
+        <source>Journal voucher</source>
+        <translation>जर्नल वाउचर</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation>सुधार सहेजें</translation>
+    </message>
+    <message>
+        <source>{amount} more on the credit side</source>
+        <translation>क्रेडिट की ओर {amount} ज़्यादा</translation>
+    </message>
+    <message>
+        <source>{amount} more on the debit side</source>
+        <translation>डेबिट की ओर {amount} ज़्यादा</translation>
+    </message>
+    <message>
+        <source>{number} was posted</source>
+        <translation>{number} लिखा गया</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Find a key or what it does</source>
@@ -2353,6 +2421,73 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Bill number, customer or amount</source>
+        <translation>बिल नंबर, ग्राहक या राशि</translation>
+    </message>
+    <message>
+        <source>By bank</source>
+        <translation>बैंक से</translation>
+    </message>
+    <message>
+        <source>Cash back</source>
+        <translation>नकद वापस</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Everything comes back</source>
+        <translation>सब वापस आया</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>माल वापस आया</translation>
+    </message>
+    <message>
+        <source>Goods for {amount} came back</source>
+        <translation>{amount} का माल वापस आया</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>The money</source>
+        <translation>रक़म</translation>
+    </message>
+    <message>
+        <source>To the khata</source>
+        <translation>खाते में</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>क्या वापस आया</translation>
+    </message>
+    <message>
+        <source>Worth {amount}</source>
+        <translation>क़ीमत {amount}</translation>
+    </message>
+    <message>
+        <source>of {quantity}</source>
+        <translation>{quantity} में से</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>आम ग्राहक</translation>
+    </message>
+</context>
+<context>
     <name>SalePage</name>
     <message>
         <source>Add “{text}” to the items</source>
@@ -2766,6 +2901,279 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{name} was put away; old bills keep it.</source>
         <translation>{name} पुराने में रख दिया गया; पुराने बिलों में रहेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Account</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>ठीक करें</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>क्रेडिट</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>डेबिट</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>जो दिया गया</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>इतिहास</translation>
+    </message>
+    <message>
+        <source>In the accounts</source>
+        <translation>अकाउंट में</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Paid at once</source>
+        <translation>तुरंत चुकाया</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>प्रिंट करें</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Round-off</source>
+        <translation>पूर्णांकन</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>किससे चुका</translation>
+    </message>
+    <message>
+        <source>Settles</source>
+        <translation>कौन-से बिल चुके</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>अभी बाक़ी</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>योग</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>हिसाब</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Takes back from</source>
+        <translation>किस बिल की वापसी</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>आम ग्राहक</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>ठीक करें</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>ठीक किया गया</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>{date} तक देना है</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>प्रिंट करें</translation>
+    </message>
+    <message>
+        <source>replaced by a correction</source>
+        <translation>सुधार से बदला गया</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>हिसाब बराबर</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>{amount} on khata</source>
+        <translation>{amount} उधार</translation>
+    </message>
+    <message>
+        <source>{number} is void: money and goods went back</source>
+        <translation>{number} रद्द हुआ: रक़म और माल वापस हो गए</translation>
+    </message>
+    <message>
+        <source>{quantity} came back</source>
+        <translation>{quantity} वापस आया</translation>
+    </message>
+    <message>
+        <source>{when}: corrected by {user}, now {amount}</source>
+        <translation>{when}: {user} ने ठीक किया, अब {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: posted by {user}, {amount}</source>
+        <translation>{when}: {user} ने लिखा, {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: undone by {user}</source>
+        <translation>{when}: {user} ने वापस लिया</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n वाउचर</numerusform>
+            <numerusform>%n वाउचर</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>हर प्रकार</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>फ़ाइल लाएँ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>नई बिक्री</translation>
+    </message>
+    <message>
+        <source>No voucher matches.</source>
+        <translation>कोई वाउचर नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Nothing posted yet: make the first sale.</source>
+        <translation>अभी कुछ नहीं लिखा गया: पहली बिक्री करें।</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Number, name, note or amount</source>
+        <translation>नंबर, नाम, नोट या राशि</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>मान्य</translation>
+    </message>
+    <message>
+        <source>Void too</source>
+        <translation>रद्द भी</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>ठीक किया गया</translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <translation>वाउचर खोलें</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>खोज</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>आम ग्राहक</translation>
+    </message>
+    <message>
+        <source>{count}, together {amount}</source>
+        <translation>{count}, कुल {amount}</translation>
     </message>
 </context>
 <context>

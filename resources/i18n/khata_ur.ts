@@ -882,6 +882,74 @@
     </message>
 </context>
 <context>
+    <name>JournalForm</name>
+    <message>
+        <source>Account</source>
+        <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation>ایک اور سطر</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>اکاؤنٹ چنیں</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <extracomment>The accounts that carry khatas: a posting to one of them names the party.</extracomment>
+        <translation>{number} درست کریں</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>کریڈٹ</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>ڈیبٹ</translation>
+    </message>
+    <message>
+        <source>Debit and credit are equal</source>
+        <translation>ڈیبٹ اور کریڈٹ برابر ہیں</translation>
+    </message>
+    <message>
+        <source>Journal voucher</source>
+        <translation>جرنل واؤچر</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>حوالہ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation>درستی محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>{amount} more on the credit side</source>
+        <translation>کریڈٹ کی طرف {amount} زیادہ</translation>
+    </message>
+    <message>
+        <source>{amount} more on the debit side</source>
+        <translation>ڈیبٹ کی طرف {amount} زیادہ</translation>
+    </message>
+    <message>
+        <source>{number} was posted</source>
+        <translation>{number} لکھا گیا</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Find a key or what it does</source>
@@ -2353,6 +2421,73 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Bill</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Bill number, customer or amount</source>
+        <translation>بل نمبر، گاہک یا رقم</translation>
+    </message>
+    <message>
+        <source>By bank</source>
+        <translation>بینک سے</translation>
+    </message>
+    <message>
+        <source>Cash back</source>
+        <translation>نقد واپس</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Everything comes back</source>
+        <translation>سب واپس آیا</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>مال واپس آیا</translation>
+    </message>
+    <message>
+        <source>Goods for {amount} came back</source>
+        <translation>{amount} کا مال واپس آیا</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>The money</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>To the khata</source>
+        <translation>کھاتے میں</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>کیا واپس آیا</translation>
+    </message>
+    <message>
+        <source>Worth {amount}</source>
+        <translation>مالیت {amount}</translation>
+    </message>
+    <message>
+        <source>of {quantity}</source>
+        <translation>{quantity} میں سے</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>عام گاہک</translation>
+    </message>
+</context>
+<context>
     <name>SalePage</name>
     <message>
         <source>Add “{text}” to the items</source>
@@ -2766,6 +2901,279 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{name} was put away; old bills keep it.</source>
         <translation>{name} پرانے میں رکھ دیا گیا؛ پرانے بلوں میں رہے گا۔</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Account</source>
+        <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>درست کریں</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>کریڈٹ</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>ڈیبٹ</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>جو دیا گیا</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>تاریخچہ</translation>
+    </message>
+    <message>
+        <source>In the accounts</source>
+        <translation>اکاؤنٹوں میں</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>سطریں</translation>
+    </message>
+    <message>
+        <source>Paid at once</source>
+        <translation>فوراً ادا</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>پرنٹ کریں</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>واپسیاں</translation>
+    </message>
+    <message>
+        <source>Round-off</source>
+        <translation>راؤنڈ آف</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>کس سے ادا ہوا</translation>
+    </message>
+    <message>
+        <source>Settles</source>
+        <translation>کون سے بل ادا ہوئے</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>ابھی باقی</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>میزان</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Takes back from</source>
+        <translation>کس بل کی واپسی</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>کل</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>منسوخ</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>عام گاہک</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>درست کریں</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>درست کیا گیا</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>{date} تک دینا ہے</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>پرنٹ کریں</translation>
+    </message>
+    <message>
+        <source>replaced by a correction</source>
+        <translation>درستی سے بدلا گیا</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>حساب برابر</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>منسوخ</translation>
+    </message>
+    <message>
+        <source>{amount} on khata</source>
+        <translation>{amount} ادھار</translation>
+    </message>
+    <message>
+        <source>{number} is void: money and goods went back</source>
+        <translation>{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
+    </message>
+    <message>
+        <source>{quantity} came back</source>
+        <translation>{quantity} واپس آیا</translation>
+    </message>
+    <message>
+        <source>{when}: corrected by {user}, now {amount}</source>
+        <translation>{when}: {user} نے درست کیا، اب {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: posted by {user}, {amount}</source>
+        <translation>{when}: {user} نے لکھا، {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: undone by {user}</source>
+        <translation>{when}: {user} نے واپس لیا</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n واؤچر</numerusform>
+            <numerusform>%n واؤچر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>ہر قسم</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>فائل لائیں</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>نئی فروخت</translation>
+    </message>
+    <message>
+        <source>No voucher matches.</source>
+        <translation>کوئی واؤچر نہیں ملا۔</translation>
+    </message>
+    <message>
+        <source>Nothing posted yet: make the first sale.</source>
+        <translation>ابھی کچھ نہیں لکھا گیا: پہلی فروخت کریں۔</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Number, name, note or amount</source>
+        <translation>نمبر، نام، نوٹ یا رقم</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>سب دکھائیں</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>درست</translation>
+    </message>
+    <message>
+        <source>Void too</source>
+        <translation>منسوخ بھی</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>واؤچر</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>درست کیا گیا</translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <translation>واؤچر کھولیں</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>تلاش</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>منسوخ</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>عام گاہک</translation>
+    </message>
+    <message>
+        <source>{count}, together {amount}</source>
+        <translation>{count}، کل {amount}</translation>
     </message>
 </context>
 <context>
