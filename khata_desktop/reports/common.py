@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, TypeAlias
 
@@ -53,6 +54,11 @@ class Anchor(NamedTuple):
 def parameter(name: str) -> BindParameter[Any]:
     """Return a parameter of a statement, given by its name when the statement is run."""
     return bindparam(name)
+
+
+def day_or_none(ordinal: int | None) -> date | None:
+    """Return the day of an ordinal."""
+    return None if ordinal is None else date.fromordinal(ordinal)
 
 
 def sold_names() -> ColumnElement[str]:
