@@ -25,12 +25,12 @@ from khata_desktop.ui.main_window import PageSpec
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.shell_window import ShellWindow
 from khata_desktop.ui.start_timing import StartTiming
-from khata_desktop.ui.task_runner import BooksLike
 from khata_desktop.ui.theme import apply_theme
 from khata_desktop.ui.translation import use_language
 
 if TYPE_CHECKING:
     from khata_desktop.ui.first_run import NewBook, StartPage
+    from khata_desktop.ui.task_runner import BooksLike
 
 _log = logging.getLogger(__name__)
 
@@ -217,7 +217,7 @@ class Program(QObject):
     def _open(
         self,
         path: Path,
-        open_books: Callable[[], BooksLike],
+        open_books: "Callable[[], BooksLike]",
         again: Callable[[], None],
         *,
         name: str = "",
@@ -341,7 +341,7 @@ def _preload() -> None:
         import_module(name)
 
 
-def _open_books(path: Path) -> BooksLike:
+def _open_books(path: Path) -> "BooksLike":
     from khata_desktop.services.books import Books
 
     books = Books.open(path)
@@ -349,7 +349,7 @@ def _open_books(path: Path) -> BooksLike:
     return books
 
 
-def _create_books(new: "NewBook") -> BooksLike:
+def _create_books(new: "NewBook") -> "BooksLike":
     from khata_desktop.services.books import Books
 
     books = Books.create(
@@ -364,7 +364,7 @@ def _create_books(new: "NewBook") -> BooksLike:
     return books
 
 
-def _create_sample(path: Path, progress: Callable[[int, int], object]) -> BooksLike:
+def _create_sample(path: Path, progress: Callable[[int, int], object]) -> "BooksLike":
     from khata_desktop.services.demo import create_demo
 
     books = create_demo(path, vouchers=SAMPLE_VOUCHERS, progress=progress)

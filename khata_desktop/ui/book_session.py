@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from khata_desktop.config import AppConfig
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.main_window import MainWindow, PageSpec
-from khata_desktop.ui.task_runner import BooksLike, TaskRunner
 
 if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
     from khata_desktop.ui.context import PageContext, Toast
+    from khata_desktop.ui.task_runner import BooksLike, TaskRunner
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +39,6 @@ class BookSession(QObject):
     Attributes:
         path: the file.
         frame: the window's content.
-        runner: the book's worker.
         context: what pages are given; None until the book is open.
 
     Signals:
@@ -61,7 +60,7 @@ class BookSession(QObject):
     def __init__(
         self,
         path: Path,
-        open_books: Callable[[], BooksLike],
+        open_books: "Callable[[], BooksLike]",
         *,
         pages: Sequence[PageSpec],
         config: AppConfig,
@@ -81,11 +80,14 @@ class BookSession(QObject):
         self.frame.rail.shop_clicked.connect(self.start_page_requested)
         self.frame.status.state_clicked.connect(self._on_status_state_clicked)
         self._show_saved(None)
-        self.runner = TaskRunner(open_books)
-        self.runner.opened.connect(self._on_runner_opened)
-        self.runner.open_failed.connect(self.open_failed)
-        self.runner.failed.connect(self._on_runner_failed)
-        self.runner.committed.connect(self._on_runner_committed)
+        self._open_books = open_books
+        self._runner: TaskRunner | None = None
+
+    @property
+    def runner(self) -> "TaskRunner":
+        """The book's worker, from `start` on."""
+        assert self._runner is not None, "the session was not started"
+        return self._runner
 
     def _making(self, spec: PageSpec) -> Callable[[object], QWidget]:
         # The frame stands before there is a context: a page gets the one that is there when it is made.
@@ -96,11 +98,19 @@ class BookSession(QObject):
 
     def start(self) -> None:
         """Open the book on the worker."""
-        self.runner.start()
+        from khata_desktop.ui.task_runner import TaskRunner
+
+        runner = self._runner = TaskRunner(self._open_books)
+        runner.opened.connect(self._on_runner_opened)
+        runner.open_failed.connect(self.open_failed)
+        runner.failed.connect(self._on_runner_failed)
+        runner.committed.connect(self._on_runner_committed)
+        runner.start()
 
     def stop(self) -> None:
         """Finish what was given to the worker and close the book."""
-        self.runner.stop()
+        if self._runner is not None:
+            self._runner.stop()
 
     # --- opening --------------------------------------------------------------------------------------
 

@@ -5,11 +5,9 @@ shop: messages of exceptions are blanked, for they may quote a name, a phone or 
 """
 
 import logging
-import platform
 import re
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -54,6 +52,10 @@ def without_shop_data(message: str) -> str:
 
 def make_report(problem: BaseException) -> str:
     """Return the report on one exception, as plain text in English for whoever mends the program."""
+    # Here, for most starts of the program end without a report.
+    import platform
+    import traceback
+
     lines = [
         f"Khata Desktop {__version__}",
         f"{platform.system()} {platform.release()} {platform.machine()}",

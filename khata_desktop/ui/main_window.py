@@ -11,7 +11,8 @@ A page is a plain widget. What it may offer, all optional:
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.tokens import FOLD_BELOW
-from khata_desktop.ui.widgets.command_palette import CommandPalette
-from khata_desktop.ui.widgets.keys_sheet import KeyBinding, KeysSheet
-from khata_desktop.ui.widgets.progress_sheet import ProgressSheet
 from khata_desktop.ui.widgets.rail import Rail, RailEntry
-from khata_desktop.ui.widgets.side_sheet import SideSheet
 from khata_desktop.ui.widgets.status_bar import StatusBar
-from khata_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from khata_desktop.ui.widgets.command_palette import CommandPalette
+    from khata_desktop.ui.widgets.keys_sheet import KeyBinding, KeysSheet
+    from khata_desktop.ui.widgets.progress_sheet import ProgressSheet
+    from khata_desktop.ui.widgets.side_sheet import SideSheet
+    from khata_desktop.ui.widgets.toast import Toast
 
 _EVERYTHING = "*"
 
@@ -64,7 +67,9 @@ class MainWindow(QMainWindow):
     """The window of one open book.
 
     Attributes:
-        rail, status, toast, sheet, progress, palette: the parts of the frame, to be used as they are.
+        rail, status: the parts of the frame, to be used as they are; so are toast, sheet, progress,
+            command_palette and keys_sheet, which are made when first wanted, for none of them is in the
+            first picture.
 
     Signals:
         page_shown: key of the page now shown.
@@ -101,7 +106,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = StatusBar()
         self.status.keys_clicked.connect(self.show_keys)
-        centre = QWidget()
+        self._centre = centre = QWidget()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -113,11 +118,41 @@ class MainWindow(QMainWindow):
         down.addLayout(across, 1)
         down.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.sheet = SideSheet(self._stack)
-        self.progress = ProgressSheet(centre)
-        self.command_palette = CommandPalette(centre)
-        self.keys_sheet = KeysSheet(centre)
-        self.toast = Toast(centre)
+
+    @cached_property
+    def sheet(self) -> "SideSheet":
+        """The side sheet over the page."""
+        from khata_desktop.ui.widgets.side_sheet import SideSheet
+
+        return SideSheet(self._stack)
+
+    @cached_property
+    def progress(self) -> "ProgressSheet":
+        """The sheet of long work."""
+        from khata_desktop.ui.widgets.progress_sheet import ProgressSheet
+
+        return ProgressSheet(self._centre)
+
+    @cached_property
+    def command_palette(self) -> "CommandPalette":
+        """Ctrl+K."""
+        from khata_desktop.ui.widgets.command_palette import CommandPalette
+
+        return CommandPalette(self._centre)
+
+    @cached_property
+    def keys_sheet(self) -> "KeysSheet":
+        """The sheet of all keys."""
+        from khata_desktop.ui.widgets.keys_sheet import KeysSheet
+
+        return KeysSheet(self._centre)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The short word at the foot."""
+        from khata_desktop.ui.widgets.toast import Toast
+
+        return Toast(self._centre)
 
     def _arm_keys(self) -> None:
         for spec in self._specs.values():
@@ -125,7 +160,7 @@ class MainWindow(QMainWindow):
                 opener = QShortcut(QKeySequence(spec.shortcut), self)
                 opener.activated.connect(lambda key=spec.key: self.navigate(key))
         for key, act in (
-            ("Ctrl+K", self.command_palette.open_palette),
+            ("Ctrl+K", self.open_palette),
             ("F1", self.show_keys),
             ("?", self.show_keys),
             ("Alt+Left", self.go_back),
@@ -162,7 +197,7 @@ class MainWindow(QMainWindow):
             self._show(self._specs[key], arguments)
 
     def _may_leave(self) -> bool:
-        if self.sheet.is_open:
+        if "sheet" in self.__dict__ and self.sheet.is_open:
             # The form asks before it lets go of what was typed.
             self.sheet.dismiss()
             if self.sheet.is_open:
@@ -221,12 +256,14 @@ class MainWindow(QMainWindow):
         common = [("Ctrl+K", self.tr("find anything")), ("F1", self.tr("keys"))]
         self.status.set_keys([*own, *(pair for pair in common if pair[0] not in shown)])
 
-    def set_more_bindings(self, bindings: Callable[[], Sequence[KeyBinding]]) -> None:
+    def set_more_bindings(self, bindings: "Callable[[], Sequence[KeyBinding]]") -> None:
         """Say which keys the sheet lists besides those of the frame and of the page shown."""
         self._more_bindings = bindings
 
-    def key_bindings(self) -> list[KeyBinding]:
+    def key_bindings(self) -> "list[KeyBinding]":
         """Return every key that works here, this page's first."""
+        from khata_desktop.ui.widgets.keys_sheet import KeyBinding
+
         here, everywhere = self.tr("On this page"), self.tr("Everywhere")
         page = self._stack.currentWidget()
         bindings = [
@@ -258,6 +295,10 @@ class MainWindow(QMainWindow):
             )
         ]
         return [*bindings, *self._more_bindings()]
+
+    def open_palette(self) -> None:
+        """Open the palette."""
+        self.command_palette.open_palette()
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
