@@ -1,0 +1,431 @@
+"""One voucher in full: what it says and did, what settled it, how it came to be, and how to correct it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple, cast
+
+from sqlalchemy import select
+
+from khata_desktop.domain.accounts import RECEIVABLE, AccountUse
+from khata_desktop.domain.clock import hlc_instant
+from khata_desktop.domain.errors import UnknownRecord
+from khata_desktop.domain.events import VoucherPosted, VoucherReversed
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
+from khata_desktop.reports.common import KINDS, LIVE, parameter
+from khata_desktop.storage import tables as t
+from khata_desktop.storage.session import Row, Session
+from khata_desktop.wire.encoding import decode_event
+
+_V, _P, _A, _L = t.vouchers.c, t.parties.c, t.accounts.c, t.voucher_lines.c
+_AL, _LOG = t.allocations.c, t.event_log.c
+
+What = Literal["posted", "corrected", "voided"]
+
+
+class VoucherLink(NamedTuple):
+    """Another voucher that belongs to this one."""
+
+    voucher_id: VoucherId
+    number: str
+    kind: VoucherKind
+    posted_on: date
+    total_minor: int
+
+
+class DetailLine(NamedTuple):
+    """One line as printed; ``returned_milli`` is what came back of it."""
+
+    line_no: int
+    item_id: ItemId | None
+    description: str
+    unit: str
+    quantity_milli: int
+    unit_price_e4: int
+    discount_minor: int
+    bill_discount_minor: int
+    tax_minor: int
+    total_minor: int
+    cost_minor: int
+    returned_milli: int
+    account_id: AccountId
+    price_includes_tax: bool
+    tax_ids: tuple[TaxId, ...]
+
+
+class TaxTotal(NamedTuple):
+    """One tax over all lines."""
+
+    tax_id: TaxId
+    name: str
+    rate_ppm: int
+    amount_minor: int
+
+
+class DetailPosting(NamedTuple):
+    """One posting, debit positive, with its account's and party's names."""
+
+    account_id: AccountId
+    code: str
+    account_name: str
+    party_id: PartyId | None
+    party_name: str
+    amount_minor: int
+
+
+class Settlement(NamedTuple):
+    """How much of this voucher and that one settle each other."""
+
+    voucher_id: VoucherId
+    number: str
+    kind: VoucherKind
+    posted_on: date
+    amount_minor: int
+
+
+class Version(NamedTuple):
+    """One step in a voucher's history; ``total_minor`` is what it came to then."""
+
+    voucher_id: VoucherId
+    number: str
+    kind: VoucherKind
+    revision: int
+    status: VoucherStatus
+    posted_on: date
+    total_minor: int
+    recorded_at: datetime
+    user_name: str
+    device_name: str
+    reason: str
+    what: What
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prefill:
+    """What fills the form that corrects the voucher.
+
+    ``gave`` is the direction of a khata entry, ``other_account_id`` what stands against its khata or
+    what a receipt was for, ``money_account_id`` where the money lies.
+    """
+
+    sold_lines: tuple[SoldLine, ...] = ()
+    bill_discount_minor: int = 0
+    tenders: tuple[Tender, ...] = ()
+    money_account_id: AccountId | None = None
+    other_account_id: AccountId | None = None
+    gave: bool | None = None
+    allocations: tuple[Allocation, ...] = ()
+    rounded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherDetail:
+    """A voucher in full. ``paid_minor`` and ``khata_minor`` are of a bill: paid at once, put on khata.
+
+    ``open_minor`` is what is not settled of it: positive is due to us, negative not used up.
+    """
+
+    voucher_id: VoucherId
+    seq: int
+    kind: VoucherKind
+    number: str
+    revision: int
+    status: VoucherStatus
+    posted_on: date
+    due_on: date | None
+    party_id: PartyId | None
+    party_name: str
+    party_phone: str
+    total_minor: int
+    narration: str
+    reference: str
+    tendered_minor: int
+    round_off_minor: int
+    against: VoucherLink | None
+    lines: tuple[DetailLine, ...]
+    taxes: tuple[TaxTotal, ...]
+    postings: tuple[DetailPosting, ...]
+    subtotal_minor: int
+    discount_minor: int
+    tax_minor: int
+    paid_minor: int
+    khata_minor: int
+    settles: tuple[Settlement, ...]
+    settled_by: tuple[Settlement, ...]
+    open_minor: int
+    returns: tuple[VoucherLink, ...]
+    history: tuple[Version, ...]
+    prefill: Prefill
+
+    @property
+    def can_void(self) -> bool:
+        """Whether it can be undone: it counts, and no goods of it came back."""
+        return self.status == VoucherStatus.LIVE and not self.returns
+
+    @property
+    def can_correct(self) -> bool:
+        """Whether it can be posted again in its place."""
+        return self.can_void
+
+
+_HEADER = (
+    select(
+        _V.seq, _V.kind, _V.number, _V.revision, _V.status, _V.posted_on, _V.due_on, _P.id, _P.name, _P.phone,
+        _V.total_minor, _V.narration, _V.reference, _V.tendered_minor, _V.round_off_minor, _V.against_seq,
+        _V.counterpart_seq, _LOG.payload,
+    )
+    .outerjoin(t.parties, _P.key == _V.party_key)
+    .join(t.event_log, _LOG.seq == _V.seq)
+    .where(_V.id == parameter("id"))
+)  # fmt: skip
+_LINK_COLUMNS = (_V.id, _V.number, _V.kind, _V.posted_on, _V.total_minor)
+_LINK = select(*_LINK_COLUMNS).where(_V.seq == parameter("seq"))
+_RETURNS = select(*_LINK_COLUMNS).where(_V.against_seq == parameter("seq"), LIVE).order_by(_V.seq)
+_RETURNED = (
+    select(_L.against_line, _L.quantity_milli)
+    .join(t.vouchers, _V.seq == _L.voucher_seq)
+    .where(_V.against_seq == parameter("seq"), LIVE)
+)
+_POSTINGS = (
+    select(_A.id, _A.code, _A.name, _A.use, _P.id, _P.name, t.postings.c.amount_minor)
+    .join(t.accounts, _A.key == t.postings.c.account_key)
+    .outerjoin(t.parties, _P.key == t.postings.c.party_key)
+    .where(t.postings.c.voucher_seq == parameter("seq"))
+    .order_by(t.postings.c.line_no)
+)
+_TAXES = (
+    select(t.taxes.c.id, t.taxes.c.name, t.line_taxes.c.rate_ppm, t.line_taxes.c.amount_minor)
+    .join(t.taxes, t.taxes.c.key == t.line_taxes.c.tax_key)
+    .where(t.line_taxes.c.voucher_seq == parameter("seq"))
+    .order_by(t.line_taxes.c.line_no, t.line_taxes.c.tax_no)
+)
+_SETTLES = (
+    select(_V.id, _V.number, _V.kind, _V.posted_on, _AL.amount_minor)
+    .join(t.vouchers, _V.seq == _AL.against_seq)
+    .where(_AL.voucher_seq == parameter("seq"), LIVE)
+    .order_by(_V.posted_on, _V.seq)
+)
+_SETTLED_BY = (
+    select(_V.id, _V.number, _V.kind, _V.posted_on, _AL.amount_minor)
+    .join(t.vouchers, _V.seq == _AL.voucher_seq)
+    .where(_AL.against_seq == parameter("seq"), LIVE)
+    .order_by(_V.posted_on, _V.seq)
+)
+_OPEN = select(t.open_items.c.open_minor).where(t.open_items.c.voucher_seq == parameter("seq"))
+_BEFORE = select(_V.supersedes_seq).where(_V.seq == parameter("seq"))
+_AFTER = select(_V.seq).where(_V.supersedes_seq == parameter("seq")).order_by(_V.seq).limit(1)
+_device, _user = t.log_actors.alias("device_actor"), t.log_actors.alias("user_actor")
+_STEP = (
+    select(
+        _V.id, _V.number, _V.kind, _V.revision, _V.status, _V.posted_on, _V.total_minor, _LOG.hlc,
+        t.users.c.name, t.devices.c.name, _V.counterpart_seq,
+    )
+    .join(t.event_log, _LOG.seq == _V.seq)
+    .join(_device, _device.c.key == _LOG.device)
+    .join(_user, _user.c.key == _LOG.user)
+    .outerjoin(t.devices, t.devices.c.id == _device.c.id)
+    .outerjoin(t.users, t.users.c.id == _user.c.id)
+    .where(_V.seq == parameter("seq"))
+)  # fmt: skip
+_REASON = select(_LOG.payload).where(_LOG.seq == parameter("seq"))
+_BY_NUMBER = (
+    select(_V.id)
+    .where(_V.number == parameter("number"), _V.status != int(VoucherStatus.REVERSAL))
+    .order_by(_V.status, _V.seq.desc())
+    .limit(1)
+)
+
+_MONEY = (AccountUse.CASH.value, AccountUse.BANK.value)
+
+
+def voucher_by_number(session: Session, *, number: str) -> VoucherId | None:
+    """Return the voucher that bears a number, the one that counts before a void one, or None."""
+    found = session.value(_BY_NUMBER, number=number)
+    return None if found is None else VoucherId(found)
+
+
+def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
+    """Return a voucher in full; for the id of a reversal, what it undid. Raises UnknownRecord."""
+    row = session.row(_HEADER, id=voucher_id)
+    if row is not None and row[4] == VoucherStatus.REVERSAL:
+        original = session.value(select(_V.id).where(_V.seq == parameter("seq")), seq=row[16])
+        return voucher_detail(session, voucher_id=VoucherId(original))
+    event = decode_event(row[17]) if row is not None else None
+    if row is None or not isinstance(event, VoucherPosted):
+        raise UnknownRecord(field="voucher", entity="voucher", name=voucher_id.hex())
+    voucher, seq = event.voucher, int(row[0])
+    postings = session.rows(_POSTINGS, seq=seq)
+    lines = _lines(session, voucher, seq)
+    against = session.row(_LINK, seq=row[15]) if row[15] is not None else None
+    bill = voucher.kind in (VoucherKind.SALE, VoucherKind.SALE_RETURN)
+    sign = 1 if voucher.kind == VoucherKind.SALE else -1
+    paid = sign * sum(p[6] for p in postings if p[3] in _MONEY) if bill else 0
+    return VoucherDetail(
+        voucher_id=voucher_id,
+        seq=seq,
+        kind=voucher.kind,
+        number=voucher.number,
+        revision=voucher.revision,
+        status=VoucherStatus(row[4]),
+        posted_on=voucher.posted_on,
+        due_on=voucher.due_on,
+        party_id=voucher.party_id,
+        party_name=row[8] or "",
+        party_phone=row[9] or "",
+        total_minor=voucher.total_minor,
+        narration=voucher.narration,
+        reference=voucher.reference,
+        tendered_minor=voucher.tendered_minor,
+        round_off_minor=voucher.round_off_minor,
+        against=_link(against) if against is not None else None,
+        lines=lines,
+        taxes=_taxes(session, seq),
+        postings=tuple(
+            DetailPosting(AccountId(own), code, name, party, party_name or "", amount)
+            for own, code, name, _use, party, party_name, amount in postings
+        ),
+        subtotal_minor=sum(_gross(line) for line in lines),
+        discount_minor=sum(line.discount_minor + line.bill_discount_minor for line in lines),
+        tax_minor=sum(line.tax_minor for line in lines),
+        paid_minor=paid,
+        khata_minor=voucher.total_minor - paid if bill and voucher.party_id is not None else 0,
+        settles=tuple(_settlement(r) for r in session.rows(_SETTLES, seq=seq)),
+        settled_by=tuple(_settlement(r) for r in session.rows(_SETTLED_BY, seq=seq)),
+        open_minor=sum(amount for (amount,) in session.rows(_OPEN, seq=seq)),
+        returns=tuple(_link(r) for r in session.rows(_RETURNS, seq=seq)),
+        history=_history(session, seq),
+        prefill=_prefill(voucher, postings),
+    )
+
+
+def _lines(session: Session, voucher: Voucher, seq: int) -> tuple[DetailLine, ...]:
+    returned: dict[int, int] = {}
+    for line_no, milli in session.rows(_RETURNED, seq=seq):
+        if line_no is not None:
+            returned[line_no] = returned.get(line_no, 0) + milli
+    return tuple(
+        DetailLine(
+            line_no=number,
+            item_id=line.item_id,
+            description=line.description,
+            unit=line.unit,
+            quantity_milli=line.quantity_milli,
+            unit_price_e4=line.unit_price_e4,
+            discount_minor=line.discount_minor,
+            bill_discount_minor=line.bill_discount_minor,
+            tax_minor=line.tax_minor,
+            total_minor=line.total_minor,
+            cost_minor=line.cost_minor,
+            returned_milli=returned.get(number, 0),
+            account_id=line.account_id,
+            price_includes_tax=line.price_includes_tax,
+            tax_ids=tuple(share.tax_id for share in line.taxes),
+        )
+        for number, line in enumerate(voucher.lines, 1)
+    )
+
+
+def _gross(line: DetailLine) -> int:
+    """Return quantity x price as it entered the line: the total with the discounts put back."""
+    on_top = 0 if line.price_includes_tax else line.tax_minor
+    return line.total_minor - on_top + line.discount_minor + line.bill_discount_minor
+
+
+def _taxes(session: Session, seq: int) -> tuple[TaxTotal, ...]:
+    sums: dict[tuple[TaxId, str, int], int] = {}
+    for own, name, rate, amount in session.rows(_TAXES, seq=seq):
+        key = (TaxId(own), name, rate)
+        sums[key] = sums.get(key, 0) + amount
+    return tuple(TaxTotal(*key, amount) for key, amount in sums.items())
+
+
+def _link(row: Row) -> VoucherLink:
+    own, number, kind, day, total = row
+    return VoucherLink(VoucherId(own), number, KINDS[kind], date.fromordinal(day), total)
+
+
+def _settlement(row: Row) -> Settlement:
+    own, number, kind, day, amount = row
+    return Settlement(VoucherId(own), number, KINDS[kind], date.fromordinal(day), amount)
+
+
+def _history(session: Session, seq: int) -> tuple[Version, ...]:
+    """Return the steps from the first posting on, each correction in place of the undoing it implies."""
+    first = seq
+    while (before := session.value(_BEFORE, seq=first)) is not None:
+        first = before
+    steps: list[Version] = []
+    current: int | None = first
+    while current is not None:
+        row = session.row(_STEP, seq=current)
+        if row is None:
+            break
+        steps.append(_version(row, "posted" if not steps else "corrected", ""))
+        following = session.value(_AFTER, seq=current)
+        if following is None and row[10] is not None:
+            undone = session.row(_STEP, seq=row[10])
+            if undone is not None:
+                steps.append(_version(undone, "voided", _reason(session, row[10])))
+        current = following
+    return tuple(steps)
+
+
+def _reason(session: Session, seq: int) -> str:
+    event = decode_event(session.value(_REASON, seq=seq))
+    return event.reason if isinstance(event, VoucherReversed) else ""
+
+
+def _version(row: Row, what: What, reason: str) -> Version:
+    own, number, kind, revision, status, day, total, hlc, user, device, _ = row
+    return Version(
+        voucher_id=VoucherId(own),
+        number=number,
+        kind=KINDS[kind],
+        revision=revision,
+        status=VoucherStatus(status),
+        posted_on=date.fromordinal(day),
+        total_minor=total,
+        recorded_at=hlc_instant(hlc),
+        user_name=user or "",
+        device_name=device or "",
+        reason=reason,
+        what=what,
+    )
+
+
+def _prefill(voucher: Voucher, postings: list[Row]) -> Prefill:
+    money = [(AccountId(p[0]), cast(int, p[6])) for p in postings if p[3] in _MONEY]
+    if voucher.kind == VoucherKind.SALE:
+        return Prefill(
+            sold_lines=tuple(
+                SoldLine(
+                    item_id=line.item_id,
+                    description=line.description,
+                    quantity_milli=line.quantity_milli,
+                    unit_price_e4=line.unit_price_e4,
+                    unit=line.unit,
+                    discount_minor=line.discount_minor,
+                    tax_ids=tuple(share.tax_id for share in line.taxes),
+                    price_includes_tax=line.price_includes_tax,
+                    account_id=line.account_id,
+                )
+                for line in voucher.lines
+            ),
+            bill_discount_minor=sum(line.bill_discount_minor for line in voucher.lines),
+            tenders=tuple(Tender(account, amount) for account, amount in money),
+            allocations=voucher.allocations,
+            rounded=voucher.round_off_minor != 0,
+        )
+    others = [p for p in postings if p[4] is None and p[3] not in _MONEY and p[0] != RECEIVABLE]
+    if voucher.kind == VoucherKind.KHATA_ENTRY:
+        against = next((AccountId(p[0]) for p in postings if p[4] is None), None)
+        return Prefill(other_account_id=against, gave=voucher.party_minor > 0)
+    return Prefill(
+        money_account_id=money[0][0] if money else None,
+        other_account_id=AccountId(others[0][0]) if others and voucher.party_id is None else None,
+        allocations=voucher.allocations,
+    )
