@@ -139,7 +139,7 @@ class DateEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, so that typing replaces it."""
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        if not self._touched or event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.selectAll()
 
     def _icon_box(self) -> QRect:

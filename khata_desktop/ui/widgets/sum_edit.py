@@ -148,10 +148,8 @@ class SumEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, by mouse as well."""
         super().focusInEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
+        # Coming back to the window must not put what is half typed at risk.
+        if not self._touched and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
 
     def mouseReleaseEvent(self, event: Any) -> None:
