@@ -151,7 +151,7 @@ def dashboard(session: Session, *, today: date) -> Dashboard:
     """Return the figures of the first page for the shop's day."""
     first = today - timedelta(days=_DAYS - 1)
     series = _sales_by_day(session, first, today)
-    money: dict[str, int] = {use: total for use, total in session.rows(_MONEY)}
+    money: dict[str, int] = dict(session.rows(_MONEY))
     to_collect, to_pay, collecting, paying = session.rows(_KHATAS)[0]
     low = [LowItem._make(row) for row in session.rows(_LOW)]
     dues_count, dues_minor = dues_totals(session, until=today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from khata_desktop.reports.account_ledger import AccountRow
+from khata_desktop.reports.accounts_list import AccountRow
 
 _STANDARD = (
     QT_TRANSLATE_NOOP("Account", "Cash in hand"),

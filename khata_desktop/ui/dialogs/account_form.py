@@ -14,7 +14,7 @@ from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.form import Form
 
 if TYPE_CHECKING:
-    from khata_desktop.reports.account_ledger import AccountRow
+    from khata_desktop.reports.accounts_list import AccountRow
     from khata_desktop.services.outcome import Outcome
 
 

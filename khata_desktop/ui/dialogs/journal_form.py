@@ -11,7 +11,7 @@ from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.errors import PartyRequired, VoucherEmpty, VoucherUnbalanced
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.vouchers import Posting
-from khata_desktop.reports.account_ledger import AccountRow, accounts_list
+from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.voucher_detail import VoucherDetail
 from khata_desktop.services.khata import PostJournal, post_journal
 from khata_desktop.services.outcome import Outcome

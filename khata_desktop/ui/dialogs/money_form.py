@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from khata_desktop.domain.accounts import CASH, AccountKind, AccountUse
 from khata_desktop.domain.errors import PartyRequired
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
-from khata_desktop.reports.account_ledger import AccountRow, accounts_list
+from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.pickers import OpenItem, PartyPick, open_items_for_party
 from khata_desktop.reports.voucher_detail import VoucherDetail
 from khata_desktop.services.outcome import Outcome

@@ -19,7 +19,7 @@ from khata_desktop.domain.ids import PartyId, TaxId, VoucherId
 from khata_desktop.domain.posting_rules.sales import Bill
 from khata_desktop.domain.tax import Tax
 from khata_desktop.formatting import parse_quantity, without_invisible_marks
-from khata_desktop.reports.account_ledger import AccountRow, accounts_list
+from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.pickers import ItemPick, PartyPick, item_by_code, item_pick
 from khata_desktop.reports.profiles import taxes_list
 from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail

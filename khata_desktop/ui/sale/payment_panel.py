@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.posting_rules.sales import Bill
-from khata_desktop.reports.account_ledger import AccountRow
+from khata_desktop.reports.accounts_list import AccountRow
 from khata_desktop.ui.account_names import account_name
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.sale.bill import Draft, Payment
