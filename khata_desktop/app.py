@@ -253,6 +253,7 @@ class Program(QObject):
         context = session.context
         context.config_changed.connect(self._on_context_config_changed)
         context.business_changed.connect(self._remember)
+        context.business_changed.connect(self._show_title)
         self._remember()
         self._show_title()
 
