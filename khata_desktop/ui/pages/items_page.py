@@ -201,4 +201,4 @@ class ItemsPage(Page):
 
 
 def _stock_tone(row: ItemRow) -> Tone:
-    return "warn" if row.low or row.on_hand_milli < 0 else ""
+    return "warn" if row.is_low or row.on_hand_milli < 0 else ""

@@ -11,7 +11,6 @@ from khata_desktop.domain.ids import PartyId, VoucherId
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.party_ledger import (
-    LedgerTotals,
     PartyCard,
     party_card,
     party_ledger,
@@ -21,7 +20,7 @@ from khata_desktop.reports.party_ledger import (
 )
 from khata_desktop.reports.period import Period
 from khata_desktop.reports.pickers import PartyPick
-from khata_desktop.reports.running import LedgerRow
+from khata_desktop.reports.running import LedgerRow, LedgerTotals
 from khata_desktop.services.outcome import Topic
 from khata_desktop.storage.session import Session
 from khata_desktop.ui.context import PageContext

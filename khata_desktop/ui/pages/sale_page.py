@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.errors import KhataError, RuleViolation
-from khata_desktop.domain.ids import PartyId, TaxId, VoucherId
+from khata_desktop.domain.ids import ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.posting_rules.sales import Bill
 from khata_desktop.domain.tax import Tax
 from khata_desktop.formatting import parse_quantity, without_invisible_marks
@@ -375,7 +375,7 @@ class SalePage(Page):
     def _on_item_create_requested(self, text: str) -> None:
         quantity, name = self._take_quantity(text)
 
-        def saved(item_id: bytes, _name: str) -> None:
+        def saved(item_id: ItemId, _name: str) -> None:
             report = partial(item_pick, item_id=item_id, party_id=self._party_id())
             self._context.runner.query(report, lambda pick: self._add_item(pick, quantity))
 
