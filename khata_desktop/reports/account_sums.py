@@ -44,6 +44,12 @@ _CANCELLED = (
     .where(_V.kind == VoucherKind.REVERSAL.value, _V.posted_on.between(*_DAYS))
     .group_by(_P.account_key)
 )
+_BALANCE_BEFORE_MONTH = select(func.coalesce(func.sum(_M.debit_minor - _M.credit_minor), 0)).where(
+    _M.account_key == parameter("key"), _M.month < parameter("month")
+)
+_BALANCE_IN_MONTH = select(func.coalesce(func.sum(_P.amount_minor), 0)).where(
+    _P.account_key == parameter("key"), _P.posted_on.between(*_DAYS)
+)
 _ACCOUNTS = select(_A.key, _A.id, _A.code, _A.name, _A.kind, _A.use).order_by(_A.code, _A.name)
 
 
@@ -71,6 +77,16 @@ class Moved(NamedTuple):
 
 
 NOTHING_MOVED = Moved(0, 0)
+
+
+def balance_at_end_of(session: Session, key: int, day: date | None) -> int:
+    """Return the balance of one account at the end of a day, or of all that is booked."""
+    month = 1_000_000 if day is None else month_number(day)
+    balance: int = session.value(_BALANCE_BEFORE_MONTH, key=key, month=month)
+    if day is not None:
+        first = day.replace(day=1).toordinal()
+        balance += session.value(_BALANCE_IN_MONTH, key=key, first=first, last=day.toordinal())
+    return balance
 
 
 def account_heads(session: Session) -> list[AccountHead]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -117,8 +118,11 @@ def voucher_holds_text(parameter: str = "text") -> ColumnElement[bool]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the folded words of a search for a name; a record must hold each of them."""
-    return search_key(text).split()
+    """Return the keys of the words of a search for a name; a record must hold each, in any order.
+
+    A word of letters keeps the space before it, so that it is found where a word begins.
+    """
+    return re.findall(r" ?[^ ]+", search_key(text))
 
 
 def match_words(column: ColumnElement[str], count: int) -> ColumnElement[bool]:

@@ -148,14 +148,7 @@ def party_ledger_totals(
     if wanted.by_period_only and period.is_open:
         debit, credit, balance, entries = _overall(session, key)
         return LedgerTotals(entries, 0, debit, credit, balance)
-    return running.ledger_totals(
-        session,
-        "party_key",
-        key,
-        wanted,
-        opening_minor=running.balance_before(session, "party_key", key, period),
-        closing_minor=running.balance_after(session, "party_key", key, period),
-    )
+    return running.ledger_totals(session, "party_key", key, wanted)
 
 
 def party_ledger_page(
@@ -183,7 +176,6 @@ def party_ledger_page(
         first=first,
         count=count,
         anchor=anchor,
-        closing_minor=_overall(session, key).balance_minor if period.last_on is None else None,
     )
 
 

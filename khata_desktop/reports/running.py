@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate, islice, repeat
 from operator import itemgetter, sub
@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, func, literal, or_, select
 
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.vouchers import VoucherKind
+from khata_desktop.reports.account_sums import balance_at_end_of
 from khata_desktop.reports.common import (
     KINDS,
     LIVE,
@@ -131,26 +132,12 @@ def _party_name(owner: Owner) -> ColumnElement[str]:
     return func.coalesce(t.parties.c.name, "") if owner == "account_key" else literal("")
 
 
-@lru_cache(maxsize=8)
-def _balance_statement(owner: Owner, before: bool) -> Query:
-    """The balance at the end of day ``last``, or before day ``first``."""
-    until = _P.posted_on < _FIRST if before else _P.posted_on <= _LAST
-    return select(func.coalesce(func.sum(_P.amount_minor), 0)).where(_owned(owner), until)
-
-
-def _rows(owner: Owner, debit: ColumnElement[int], credit: ColumnElement[int]) -> Query:
-    statement = (
-        select(
-            _V.id, _P.voucher_seq, _P.posted_on, _V.number, _V.kind, _V.narration, sold_names(),
-            debit, credit, _V.due_on, _party_name(owner),
-        )
-        .select_from(t.postings)
-        .join(t.vouchers, _V.seq == _P.voucher_seq)
-        .where(_owned(owner), _P.posted_on.between(_FIRST, _LAST), LIVE)
-    )  # fmt: skip
-    if owner == "account_key":
-        statement = statement.outerjoin(t.parties, t.parties.c.key == _V.party_key)
-    return statement
+_PARTY_BALANCE = select(t.party_totals.c.debit_minor - t.party_totals.c.credit_minor).where(
+    t.party_totals.c.party_key == parameter("key")
+)
+_PARTY_BALANCE_UNTIL = select(func.coalesce(func.sum(_P.amount_minor), 0)).where(
+    _P.party_key == parameter("key"), _P.posted_on <= _LAST
+)
 
 
 @lru_cache(maxsize=8)
@@ -262,12 +249,20 @@ def balance_before(session: Session, owner: Owner, key: int, period: Period) -> 
     """Return the balance with which the first day of a period begins."""
     if period.first_on is None:
         return 0
-    return int(session.value(_balance_statement(owner, True), key=key, first=period.first))
+    return _balance_at_end_of(session, owner, key, period.first_on - timedelta(1))
 
 
 def balance_after(session: Session, owner: Owner, key: int, period: Period) -> int:
     """Return the balance at the end of the last day of a period."""
-    return int(session.value(_balance_statement(owner, False), key=key, last=period.last))
+    return _balance_at_end_of(session, owner, key, period.last_on)
+
+
+def _balance_at_end_of(session: Session, owner: Owner, key: int, day: date | None) -> int:
+    if owner == "account_key":
+        return balance_at_end_of(session, key, day)
+    if day is None:
+        return session.value(_PARTY_BALANCE, key=key) or 0
+    return int(session.value(_PARTY_BALANCE_UNTIL, key=key, last=day.toordinal()))
 
 
 def _built(rows: list[Row], balances: Iterable[int]) -> list[LedgerRow]:
@@ -332,9 +327,6 @@ def ledger_totals(
     owner: Owner,
     key: int,
     wanted: LedgerFilter,
-    *,
-    opening_minor: int,
-    closing_minor: int,
 ) -> LedgerTotals:
     """Return what the rows of a filter add up to."""
     if wanted.by_period_only:
@@ -342,7 +334,8 @@ def ledger_totals(
     else:
         statement = _filtered(owner, wanted.side, wanted.kinds, bool(wanted.text), "totals")
     count, debit, credit = session.rows(statement, **wanted.parameters(key))[0]
-    return LedgerTotals(count, opening_minor, debit, credit, closing_minor)
+    opening = balance_before(session, owner, key, wanted.period)
+    return LedgerTotals(count, opening, debit, credit, balance_after(session, owner, key, wanted.period))
 
 
 def ledger_page(
@@ -354,20 +347,15 @@ def ledger_page(
     first: int,
     count: int,
     anchor: Anchor | None,
-    closing_minor: int | None = None,
 ) -> list[LedgerRow]:
-    """Return ``count`` rows, the newest first, from the ``first`` one or from the anchor's on.
-
-    ``closing_minor`` is the balance at the period's end where it is known already.
-    """
+    """Return ``count`` rows, the newest first, from the ``first`` one or from the anchor's on."""
     parameters = wanted.parameters(key) | {"count": count, "offset": first}
     if not wanted.by_period_only:
         statement = _filtered(owner, wanted.side, wanted.kinds, bool(wanted.text), "page")
         opening = balance_before(session, owner, key, wanted.period)
         return _from_filtered(session.rows(statement, **parameters), opening)
     if anchor is None:
-        if closing_minor is None:
-            closing_minor = balance_after(session, owner, key, wanted.period)
+        closing_minor = balance_after(session, owner, key, wanted.period)
         anchor = Anchor(wanted.period.last, LAST_SEQ, closing_minor)
         if first:
             found = session.row(_skipped_statement(owner), **parameters | {"count": first})

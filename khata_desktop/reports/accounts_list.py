@@ -1,0 +1,83 @@
+"""The accounts of the chart with their balances."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from sqlalchemy import func, or_, select
+
+from khata_desktop.domain.accounts import MONEY_USES, AccountKind, AccountUse
+from khata_desktop.domain.errors import UnknownRecord
+from khata_desktop.domain.ids import AccountId
+from khata_desktop.reports.common import Query, match_words, parameter, word_parameters, words_of
+from khata_desktop.storage import tables as t
+from khata_desktop.storage.session import Row, Session
+
+_A, _M = t.accounts.c, t.account_months.c
+
+
+class AccountRow(NamedTuple):
+    """An account; the balance is debit positive, whatever the kind of account."""
+
+    account_id: AccountId
+    code: str
+    name: str
+    kind: AccountKind
+    use: AccountUse
+    balance_minor: int
+    archived: bool
+
+    @property
+    def holds_money(self) -> bool:
+        """Whether tenders and payments can go through it."""
+        return self.use in MONEY_USES
+
+
+@lru_cache(maxsize=64)
+def _statement(kind: bool, money_only: bool, archived: bool, words: int, one: bool) -> Query:
+    balance = (
+        select(func.coalesce(func.sum(_M.debit_minor - _M.credit_minor), 0))
+        .where(_M.account_key == _A.key)
+        .correlate(t.accounts)
+        .scalar_subquery()
+    )
+    statement = select(_A.id, _A.code, _A.name, _A.kind, _A.use, balance, _A.archived)
+    statement = statement.where(_A.deleted == 0).order_by(_A.code, _A.name)
+    if one:
+        return statement.where(_A.id == parameter("id"))
+    if kind:
+        statement = statement.where(_A.kind == parameter("kind"))
+    if money_only:
+        statement = statement.where(or_(*(_A.use == use.value for use in sorted(MONEY_USES))))
+    if words:
+        statement = statement.where(match_words(_A.search, words))
+    return statement if archived else statement.where(_A.archived == 0)
+
+
+def _row(row: Row) -> AccountRow:
+    own, code, name, kind, use, balance, archived = row
+    return AccountRow(own, code, name, AccountKind(kind), AccountUse(use), balance, bool(archived))
+
+
+def accounts_list(
+    session: Session,
+    *,
+    kind: AccountKind | None = None,
+    money_only: bool = False,
+    include_archived: bool = False,
+    search: str = "",
+) -> list[AccountRow]:
+    """Return the accounts in the order of the chart; ``money_only`` those that hold cash or are a bank."""
+    words = words_of(search)
+    statement = _statement(kind is not None, money_only, include_archived, len(words), False)
+    named = kind.value if kind is not None else None
+    return [_row(row) for row in session.rows(statement, kind=named, **word_parameters(words))]
+
+
+def account_profile(session: Session, *, account_id: AccountId) -> AccountRow:
+    """Return one account. Raises UnknownRecord."""
+    row = session.row(_statement(False, False, True, 0, True), id=account_id)
+    if row is None:
+        raise UnknownRecord(field="account", entity="account", name=account_id.hex())
+    return _row(row)

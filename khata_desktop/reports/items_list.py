@@ -1,0 +1,114 @@
+"""What the shop sells, what of it is on hand, and what is running low."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from khata_desktop.domain.ids import ItemId
+from khata_desktop.domain.items import ItemKind
+from khata_desktop.reports.common import Query, match_words, parameter, word_parameters, words_of
+from khata_desktop.storage import tables as t
+from khata_desktop.storage.session import Session
+
+_I, _S = t.items.c, t.item_totals.c
+_ON_HAND, _VALUE = func.coalesce(_S.on_hand_milli, 0), func.coalesce(_S.value_minor, 0)
+_GOODS = ItemKind.GOODS.value
+
+#: An item runs low when it is goods, has a level to reorder at, and no more than that is on hand.
+IS_LOW: ColumnElement[bool] = and_(
+    _I.kind == _GOODS, _I.reorder_milli.is_not(None), _I.reorder_milli >= _ON_HAND
+)
+
+
+class ItemRow(NamedTuple):
+    """An item and its stock.
+
+    Prices are ten-thousandths of a major unit, None where not set; quantities thousandths of the unit,
+    below zero when more was sold than was brought in; the value is at moving-average cost. ``kind`` is
+    an ItemKind's value and ``archived`` 0 or 1, as the book has them.
+    """
+
+    item_id: ItemId
+    name: str
+    code: str
+    category: str
+    unit: str
+    kind: str
+    price_e4: int | None
+    cost_e4: int | None
+    on_hand_milli: int
+    value_minor: int
+    reorder_milli: int | None
+    archived: int
+
+    @property
+    def is_low(self) -> bool:
+        """Whether no more is on hand than the level to reorder at."""
+        return (
+            self.kind == _GOODS
+            and self.reorder_milli is not None
+            and self.on_hand_milli <= self.reorder_milli
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsList:
+    """Items, the value of their stock together, and how many of them run low."""
+
+    rows: tuple[ItemRow, ...]
+    value_minor: int
+    low_count: int
+
+
+def item_columns() -> Query:
+    """Return the SELECT of what an ItemRow is made of, for reports that list items of their own choice."""
+    return select(
+        _I.id, _I.name, _I.code, _I.category, _I.unit, _I.kind, _I.price_e4, _I.cost_e4, _ON_HAND, _VALUE,
+        _I.reorder_milli, _I.archived,
+    ).select_from(t.items.outerjoin(t.item_totals, _S.item_key == _I.key)).where(_I.deleted == 0)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _statement(words: int, category: bool, low_only: bool, include_archived: bool) -> Query:
+    statement = item_columns()
+    if not include_archived:
+        statement = statement.where(_I.archived == 0)
+    if words:
+        statement = statement.where(match_words(_I.search, words))
+    if category:
+        statement = statement.where(_I.category == parameter("category"))
+    return statement.where(IS_LOW) if low_only else statement
+
+
+def items_list(
+    session: Session,
+    *,
+    search: str = "",
+    category: str | None = None,
+    low_stock_first: bool = False,
+    low_stock_only: bool = False,
+    include_archived: bool = False,
+) -> ItemsList:
+    """Return the items by name, those that run low first or alone where asked."""
+    words = words_of(search)
+    statement = _statement(len(words), category is not None, low_stock_only, include_archived)
+    found = session.rows(statement, category=category, **word_parameters(words))
+    rows: list[ItemRow] = list(map(tuple.__new__, repeat(ItemRow), found))
+    rows.sort(key=lambda row: row.name.casefold())
+    low_count = sum(row.is_low for row in rows)
+    if low_stock_first:
+        rows.sort(key=lambda row: not row.is_low)
+    return ItemsList(rows=tuple(rows), value_minor=sum(row.value_minor for row in rows), low_count=low_count)
+
+
+_CATEGORIES = select(_I.category).where(_I.category != "", _I.deleted == 0).distinct().order_by(_I.category)
+
+
+def item_categories(session: Session) -> list[str]:
+    """Return the categories in use, in order."""
+    return [row[0] for row in session.rows(_CATEGORIES)]
