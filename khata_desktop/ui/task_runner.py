@@ -5,91 +5,25 @@ when idle, it asks whether another process has written, and then tells every pag
 """
 
 import logging
-import threading
-from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.task_worker import Answer, BooksLike, Cancelled, Job, Progress, Worker
 
 _log = logging.getLogger(__name__)
 
-POLL_SECONDS: Final = 0.5
+__all__ = ["BooksLike", "Cancelled", "Job", "Progress", "TaskRunner", "UnexpectedFailure"]
+
 EVERYTHING: Final = frozenset({"*"})
 
 OnDone = Callable[[Any], None]
 OnError = Callable[[KhataError], None]
-
-
-class BooksLike(Protocol):
-    """What the runner needs of an open book (`khata_desktop.services.books.Books` has it)."""
-
-    def execute(self, operation: Callable[..., Any]) -> Any:
-        """Run an operation in one transaction; return its Outcome (value, topics)."""
-
-    def query(self, report: Callable[..., Any]) -> Any:
-        """Run a report on one state of the book; return its rows."""
-
-    def changed_elsewhere(self) -> bool:
-        """Return whether another process has written since the last call."""
-
-    def interrupt(self) -> None:
-        """Stop the report that is running, from another thread."""
-
-    def close(self) -> None:
-        """Close the file."""
-
-
-class Cancelled(Exception):
-    """Raised by `Progress` in long work that the user cancelled."""
-
-
-class Progress:
-    """Handed to long work: tells how far it is, and stops it when the user cancels."""
-
-    def __init__(self, job: "Job", tell: Callable[[int, int, str], None]) -> None:
-        self._job = job
-        self._tell = tell
-
-    def __call__(self, done: int, total: int = 0, words: str = "") -> None:
-        """Tell `done` of `total` (0: unknown). Raises Cancelled when the user cancelled."""
-        self.check()
-        self._tell(done, total, words)
-
-    def check(self) -> None:
-        """Raise Cancelled when the user cancelled."""
-        if self._job.cancelled:
-            raise Cancelled
-
-
-class Job(QObject):
-    """Long work under way.
-
-    Signals:
-        progressed: (done, total, words), at most some twenty times a second.
-        ended: () finished, failed or cancelled.
-    """
-
-    progressed = Signal(object, object, str)
-    ended = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cancelled = threading.Event()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the user cancelled."""
-        return self._cancelled.is_set()
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next step; nothing of an unfinished transaction is kept."""
-        self._cancelled.set()
 
 
 @dataclass(slots=True)
@@ -107,130 +41,11 @@ class _Task:
     dropped: bool = field(default=False)
 
 
-@dataclass(slots=True)
-class _Answer:
-    number: int
-    value: Any = None
-    error: BaseException | None = None
-
-
-class _Worker(QThread):
-    answered = Signal(object)
-    changed_elsewhere = Signal()
-    progressed = Signal(int, object, object, str)
-    opened = Signal()
-    open_failed = Signal(object)
-
-    def __init__(self, open_books: Callable[[], BooksLike]) -> None:
-        super().__init__()
-        self._open_books = open_books
-        self._tasks: deque[tuple[int, str, Callable[..., Any], Job | None]] = deque()
-        self._dropped: set[int] = set()
-        self._wake = threading.Condition()
-        self._stopping = False
-        self._books: BooksLike | None = None
-
-    def put(self, task: _Task) -> None:
-        with self._wake:
-            self._tasks.append((task.number, task.kind, task.work, task.job))
-            self._wake.notify()
-
-    def drop(self, number: int) -> None:
-        with self._wake:
-            self._dropped.add(number)
-
-    def stop(self) -> None:
-        with self._wake:
-            self._stopping = True
-            self._wake.notify()
-
-    def interrupt(self) -> None:
-        books = self._books
-        if books is not None:
-            books.interrupt()
-
-    def run(self) -> None:
-        try:
-            self._books = self._open_books()
-        except Exception as error:
-            self.open_failed.emit(error)
-            return
-        self.opened.emit()
-        try:
-            self._serve(self._books)
-        finally:
-            books, self._books = self._books, None
-            books.close()
-
-    def _serve(self, books: BooksLike) -> None:
-        while True:
-            with self._wake:
-                if not self._tasks and not self._stopping:
-                    self._wake.wait(POLL_SECONDS)
-                if self._stopping and not self._tasks:
-                    return
-                task = self._tasks.popleft() if self._tasks else None
-                if task is not None and task[0] in self._dropped:
-                    self._dropped.discard(task[0])
-                    continue
-            if task is None:
-                self._poll(books)
-                continue
-            answer = self._do(books, *task)
-            with self._wake:
-                self._dropped.discard(task[0])
-            # What the work captured may be widgets, which must not die on this thread: let go of it while
-            # the GUI side still holds its own reference, that is, before the answer is delivered.
-            task = None
-            self.answered.emit(answer)
-
-    def _do(
-        self, books: BooksLike, number: int, kind: str, work: Callable[..., Any], job: Job | None
-    ) -> _Answer:
-        answer = _Answer(number)
-        try:
-            if kind == "query":
-                answer.value = books.query(work)
-            elif kind == "execute":
-                answer.value = books.execute(work)
-            elif job is not None:
-                tell = _Throttle(number, self.progressed)
-                answer.value = work(books, Progress(job, tell))
-            else:
-                answer.value = work(books)
-        except Exception as error:
-            answer.error = error
-        return answer
-
-    def _poll(self, books: BooksLike) -> None:
-        try:
-            if books.changed_elsewhere():
-                self.changed_elsewhere.emit()
-        except Exception as error:
-            _log.warning("could not ask whether the book changed: %s", type(error).__name__)
-
-
-class _Throttle:
-    """Passes on about twenty tellings a second, and every last one."""
-
-    def __init__(self, number: int, signal: Any) -> None:
-        self._number = number
-        self._signal = signal
-        self._last = 0.0
-
-    def __call__(self, done: int, total: int, words: str) -> None:
-        from time import monotonic
-
-        now = monotonic()
-        if now - self._last >= 0.05 or done == total:
-            self._last = now
-            self._signal.emit(self._number, done, total, words)
-
-
 class TaskRunner(QObject):
     """Runs queries and operations on the worker, in the order given.
 
-    Callbacks run on the GUI thread. A callback that is a method of a deleted QObject is not called.
+    Callbacks run on the GUI thread. A callback of a deleted QObject (a method, or a lambda that uses
+    `self`) is not called.
 
     Signals:
         committed: (topics, initiator) something was written; `{"*"}` when by another process.
@@ -253,7 +68,7 @@ class TaskRunner(QObject):
         self._waiting: dict[int, _Task] = {}
         self._latest: dict[Hashable, int] = {}
         self._busy = False
-        self._worker = _Worker(open_books)
+        self._worker = Worker(open_books)
         self._worker.answered.connect(self._on_worker_answered)
         self._worker.changed_elsewhere.connect(self._on_worker_changed_elsewhere)
         self._worker.progressed.connect(self._on_worker_progressed)
@@ -344,11 +159,11 @@ class TaskRunner(QObject):
         if not self._busy:
             self._busy = True
             self.busy_changed.emit(True)
-        self._worker.put(task)
+        self._worker.put(task.number, task.kind, task.work, task.job)
 
     # --- answers -------------------------------------------------------------------------------------
 
-    def _on_worker_answered(self, answer: _Answer) -> None:
+    def _on_worker_answered(self, answer: Answer) -> None:
         task = self._waiting.pop(answer.number, None)
         # Queries the worker skipped as stale never answer.
         for number in [number for number, other in self._waiting.items() if other.dropped]:
@@ -370,7 +185,7 @@ class TaskRunner(QObject):
             task.job.ended.emit()
             task.job.deleteLater()
 
-    def _deliver(self, task: _Task, answer: _Answer) -> None:
+    def _deliver(self, task: _Task, answer: Answer) -> None:
         gone = task.owner is not None and not shiboken6.isValid(task.owner)
         if answer.error is not None:
             self._deliver_error(task, answer.error, gone)
@@ -426,8 +241,10 @@ class UnexpectedFailure(KhataError):
 
 
 def _owner_of(callback: OnDone | None) -> QObject | None:
-    owner = getattr(callback, "__self__", None)
-    if owner is None:
-        # A partial, or a lambda of a page: its method or page tells whether it still lives.
-        owner = getattr(getattr(callback, "func", None), "__self__", None)
+    """Return the page a callback belongs to: of a method, of a partial of one, of a lambda using `self`."""
+    inner = getattr(callback, "func", callback)
+    owner = getattr(inner, "__self__", None)
+    code, closure = getattr(inner, "__code__", None), getattr(inner, "__closure__", None)
+    if owner is None and closure and code is not None and "self" in code.co_freevars:
+        owner = closure[code.co_freevars.index("self")].cell_contents
     return owner if isinstance(owner, QObject) else None

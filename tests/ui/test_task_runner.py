@@ -137,6 +137,27 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(runner: TaskRunner, qtbot:
     assert not Page.answered
 
 
+def test_a_lambda_of_a_page_that_is_gone_is_dropped_too(runner: TaskRunner, qtbot: QtBot) -> None:
+    class Page(QObject):
+        answered = False
+
+        def ask(self, gate: threading.Event) -> None:
+            runner.query(lambda _: gate.wait(5), lambda _: self.take())
+
+        def take(self) -> None:
+            Page.answered = True
+
+    page = Page()
+    gate = threading.Event()
+    page.ask(gate)
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert not Page.answered
+
+
 def test_long_work_tells_how_far_it_is(runner: TaskRunner, qtbot: QtBot) -> None:
     told: list[tuple[int, int, str]] = []
     done: list[int] = []

@@ -25,6 +25,8 @@ def build_stylesheet(colours: Colours, metrics: Metrics) -> str:
         pad1=px(10) - 1,
         pad4=px(14),
         pad5=px(14) - 1,
+        pad_text=px(10) - 4,
+        pad_text1=px(10) - 5,
         control=metrics.control,
         inner=metrics.control - 2,
         inner2=metrics.control - 4,

@@ -1,6 +1,6 @@
 """The table of every list: rows on the grid, figures under their heading, keys, empty and loading."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from khata_desktop.ui.models.table_model import RowModel
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.theme.painting import colour, draw_box, text_width
+from khata_desktop.ui.theme.painting import text_width
 from khata_desktop.ui.theme.tokens import SKELETON_AFTER_MS
 from khata_desktop.ui.widgets.empty_state import EmptyState
-from khata_desktop.ui.widgets.table_parts import RowPainter, TableHeader
+from khata_desktop.ui.widgets.table_parts import RowPainter, TableHeader, fitting_widths
 
 _ISOLATES = dict.fromkeys([0x2066, 0x2067, 0x2068, 0x2069])
 
@@ -199,23 +199,8 @@ class DataTable(QTableView):
         if not isinstance(model, RowModel) or self._dressing:
             return
         self._dressing = True
-        metrics = active().metrics
         header = self.horizontalHeader()
-        widths, least = [], []
-        for column in model.columns:
-            wanted = metrics.px(self._own_widths.get(column.key, column.width))
-            words = text_width(column.heading, metrics.small, True) + metrics.px(28)
-            widths.append(max(wanted, metrics.px(160)) if column.stretch else wanted)
-            least.append(wanted if column.stretch else min(wanted, max(words, wanted * 2 // 3)))
-        room = self.viewport().width()
-        short = sum(widths) - room
-        give = sum(widths) - sum(least)
-        if short > 0 and give > 0:
-            share = min(short / give, 1.0)
-            widths = [w - round((w - low) * share) for w, low in zip(widths, least, strict=True)]
-        stretch = next((n for n, column in enumerate(model.columns) if column.stretch), None)
-        if stretch is not None:
-            widths[stretch] = max(widths[stretch], room - sum(widths) + widths[stretch])
+        widths = fitting_widths(model.columns, self._own_widths, self.viewport().width())
         for section, width in enumerate(widths):
             header.resizeSection(section, width)
         self._dressing = False
@@ -335,65 +320,23 @@ class DataTable(QTableView):
         if not isinstance(model, RowModel):
             super().paintEvent(event)
             return
-        painter = QPainter(self.viewport())
-        rows = RowPainter(painter, model.columns, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        rows = RowPainter(QPainter(self.viewport()), self, model.columns)
         height = self.verticalHeader().defaultSectionSize()
         if not model.rowCount():
             shown = range(min(12, self.viewport().height() // height)) if self._skeleton else range(0)
             for number in shown:
-                rows.paint_placeholder(number, self._cells(number * height, height))
+                rows.paint_placeholder(number, number * height)
             return
-        dirty = event.rect()
-        first = max(self.rowAt(dirty.top()), 0)
-        last = self.rowAt(dirty.bottom())
+        last = self.rowAt(event.rect().bottom())
         last = model.rowCount() - 1 if last < 0 else last
-        for number in range(first, last + 1):
+        for number in range(max(self.rowAt(event.rect().top()), 0), last + 1):
             top = self.rowViewportPosition(number)
-            cells = self._cells(top, height)
-            self._paint_ground(painter, number, top, height)
+            rows.paint_ground(number, top, hovered=number == self.hover_row)
             found = model.rendered(number)
-            if number == self.currentIndex().row():
-                self._paint_current_cell(painter, cells)
             if found is None:
-                rows.paint_placeholder(number, cells)
+                rows.paint_placeholder(number, top)
             else:
-                rows.paint_row(found, cells)
-
-    def _cells(self, top: int, height: int) -> list[tuple[int, QRect]]:
-        """Return (column, box) of the columns in view."""
-        header = self.horizontalHeader()
-        width = self.viewport().width()
-        cells = []
-        for section in range(header.count()):
-            x, size = header.sectionViewportPosition(section), header.sectionSize(section)
-            if not header.isSectionHidden(section) and x < width and x + size > 0:
-                cells.append((section, QRect(x, top, size, height)))
-        return cells
-
-    def _paint_ground(self, painter: QPainter, number: int, top: int, height: int) -> None:
-        c = active().colours
-        row = QRect(0, top, self.viewport().width(), height)
-        if self.selectionModel().isRowSelected(number, QModelIndex()):
-            painter.fillRect(row, colour(c.select))
-        elif number == self.hover_row:
-            painter.fillRect(row, colour(c.hover))
-        elif number % 2:
-            painter.fillRect(row, colour(c.zebra))
-        if self.hasFocus() and number == self.currentIndex().row():
-            # A bar at the reading start says which row the keys act on, whatever is chosen.
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            painter.fillRect(QRect(row.width() - 3 if rtl else 0, top, 3, height), colour(c.focus))
-
-    def _paint_current_cell(self, painter: QPainter, cells: Sequence[tuple[int, QRect]]) -> None:
-        """Frame the cell that typing goes into, in a table that is typed into."""
-        typed_into = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
-        if not typed_into or not self.hasFocus():
-            return
-        for section, box in cells:
-            if section == self.currentIndex().column():
-                draw_box(
-                    painter, box.adjusted(3, 3, -3, -3), fill=None, border=active().colours.focus, width=2
-                )
+                rows.paint_row(found, top)
 
     def sizeHintForColumn(self, column: int) -> int:
         """Return the width the rows in view want, for a double click on a column's edge."""

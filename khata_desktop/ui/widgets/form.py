@@ -222,6 +222,7 @@ class Form(QWidget):
     def _watch(self, editor: QWidget) -> None:
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._on_editor_edited)
+            _lean(editor, self.layoutDirection())
         elif isinstance(editor, QComboBox):
             editor.activated.connect(self._on_editor_edited)
         elif isinstance(editor, QPlainTextEdit):
@@ -374,7 +375,17 @@ class Form(QWidget):
             self._cancel.set_label(self.tr("Back"))
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._place_head()
+            for field in self._fields.values():
+                _lean(field.editor, self.layoutDirection())
         super().changeEvent(event)
+
+
+def _lean(editor: QWidget, direction: Qt.LayoutDirection) -> None:
+    """Let a plain text field lean to the reading side whatever is typed: Qt goes by the first letter."""
+    if type(editor) is QLineEdit:
+        right = direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _is_save(event: QKeyEvent) -> bool:

@@ -95,6 +95,7 @@ class KeysSheet(Overlay):
         """Stand in the middle, most of the height."""
         m = active().metrics
         width = min(m.px(520), self.width() - m.px(32))
-        wanted = self._list.wanted_height(40) + self._field.sizeHint().height() + m.px(76)
+        head = self._title.sizeHint().height() + self._field.sizeHint().height()
+        wanted = self._list.wanted_height(40) + head + m.px(56)
         height = min(wanted, m.px(680), self.height() - m.px(48))
         self.panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)

@@ -1,6 +1,6 @@
 """A note of a few lines: Enter makes a line, Tab goes on, Ctrl+Enter saves the form."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from khata_desktop.ui.theme import active
@@ -26,9 +26,15 @@ class NoteEdit(QPlainTextEdit):
     def _dress(self) -> None:
         metrics = active().metrics
         self.setFixedHeight(self._lines * metrics.line(metrics.text) + metrics.px(16))
+        # To the reading side whatever is written; Qt would go by the first letter of each line.
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Grow with the type."""
+        """Take the new sizes and direction."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._dress()

@@ -1,10 +1,17 @@
 """How the table draws a row and a heading: fast, on one baseline, figures to the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from khata_desktop.ui.models.table_model import Column, Rendered, RowModel
 from khata_desktop.ui.theme import Theme, active
@@ -14,28 +21,90 @@ _PAD = 12
 _RTL = Qt.LayoutDirection.RightToLeft
 
 
+def fitting_widths(columns: Sequence[Column], own: Mapping[str, int], room: int) -> list[int]:
+    """Return the columns' widths in pixels for a table `room` pixels wide.
+
+    `own` are widths the user chose, at 100 %. The stretching column takes what is left. Where there is
+    too little, the others give way down to their heading, before anything scrolls.
+    """
+    metrics = active().metrics
+    widths, least = [], []
+    for column in columns:
+        wanted = metrics.px(own.get(column.key, column.width))
+        words = text_width(column.heading, metrics.small, True) + metrics.px(28)
+        widths.append(max(wanted, metrics.px(160)) if column.stretch else wanted)
+        least.append(wanted * 3 // 4 if column.stretch else min(wanted, max(words, wanted * 2 // 3)))
+    short, give = sum(widths) - room, sum(widths) - sum(least)
+    if short > 0 and give > 0:
+        share = min(short / give, 1.0)
+        widths = [
+            width - int((width - low) * share + 0.999) for width, low in zip(widths, least, strict=True)
+        ]
+    for number, column in enumerate(columns):
+        if column.stretch:
+            widths[number] = max(widths[number], room - sum(widths) + widths[number])
+            break
+    return widths
+
+
 class RowPainter:
-    """Draws the cells of rows for one repaint, in one theme and direction.
+    """Draws rows of a table for one repaint, in one theme and direction.
 
     A delegate would be called cell by cell across the border to C++, which costs more than the drawing.
     """
 
-    def __init__(self, painter: QPainter, columns: Sequence[Column], rtl: bool) -> None:
+    def __init__(self, painter: QPainter, table: QTableView, columns: Sequence[Column]) -> None:
         self._painter = painter
+        self._table = table
         self._columns = columns
-        self._rtl = rtl
         self._theme: Theme = active()
+        self._rtl = table.layoutDirection() == _RTL
+        self._height = table.verticalHeader().defaultSectionSize()
+        self._room = table.viewport().width()
+        header = table.horizontalHeader()
+        places = [
+            (section, header.sectionViewportPosition(section), header.sectionSize(section))
+            for section in range(len(columns))
+            if not header.isSectionHidden(section)
+        ]
+        self._cells = [(n, x, width) for n, x, width in places if x < self._room and x + width > 0]
+        self._selection = table.selectionModel()
+        self._current = table.currentIndex() if table.hasFocus() else QModelIndex()
+        self._typed_into = table.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
 
-    def paint_row(self, row: Rendered, cells: Sequence[tuple[int, QRect]]) -> None:
-        """Draw the contents of one row; `cells` are (column, box) of the columns in view."""
+    def paint_ground(self, number: int, top: int, *, hovered: bool) -> None:
+        """Draw what lies under a row: chosen, under the pointer, or every second one."""
+        c = self._theme.colours
+        row = QRect(0, top, self._room, self._height)
+        if self._selection.isRowSelected(number, QModelIndex()):
+            self._painter.fillRect(row, colour(c.select))
+        elif hovered:
+            self._painter.fillRect(row, colour(c.hover))
+        elif number % 2:
+            self._painter.fillRect(row, colour(c.zebra))
+        if number == self._current.row():
+            # A bar at the reading start says which row the keys act on, whatever is chosen.
+            bar = QRect(self._room - 3 if self._rtl else 0, top, 3, self._height)
+            self._painter.fillRect(bar, colour(c.focus))
+            self._paint_current_cell(top)
+
+    def _paint_current_cell(self, top: int) -> None:
+        """Frame the cell that typing goes into, in a table that is typed into."""
+        for section, x, width in self._cells if self._typed_into else ():
+            if section == self._current.column():
+                frame = QRect(x, top, width, self._height).adjusted(3, 3, -3, -3)
+                draw_box(self._painter, frame, fill=None, border=self._theme.colours.focus, width=2)
+
+    def paint_row(self, row: Rendered, top: int) -> None:
+        """Draw the contents of one row."""
         c, metrics = self._theme.colours, self._theme.metrics
         painter, pixels, rtl = self._painter, metrics.text, self._rtl
-        for section, cell in cells:
+        for section, x, cell_width in self._cells:
             text = row.texts[section]
             if not text:
                 continue
             column = self._columns[section]
-            box = cell.adjusted(_PAD, 0, -_PAD, 0)
+            box = QRect(x + _PAD, top, cell_width - 2 * _PAD, self._height)
             tone = row.tones[section]
             if column.numeric:
                 width = draw_text(painter, box, text, pixels=pixels, ink=c.tone(tone), align=RIGHT)
@@ -51,15 +120,16 @@ class RowPainter:
                     rest = box.adjusted(0, 0, -shift, 0) if rtl else box.adjusted(shift, 0, 0, 0)
                     draw_text(painter, rest, detail, pixels=pixels, ink=c.muted, align=START, rtl=rtl)
 
-    def paint_placeholder(self, number: int, cells: Sequence[tuple[int, QRect]]) -> None:
+    def paint_placeholder(self, number: int, top: int) -> None:
         """Draw bars for a row that is on its way, or may be."""
         height = self._theme.metrics.px(10)
-        for section, cell in cells:
-            room = cell.width() - 2 * _PAD
+        y = top + (self._height - height) // 2
+        for section, x, width in self._cells:
+            room = width - 2 * _PAD
             length = max(room * (5 + (number * 7 + section * 5) % 4) // 10, 16)
             end = self._rtl or self._columns[section].numeric
-            x = cell.right() + 1 - _PAD - length if end else cell.left() + _PAD
-            bar = QRect(x, cell.top() + (cell.height() - height) // 2, length, height)
+            left = x + width - _PAD - length if end else x + _PAD
+            bar = QRect(left, y, length, height)
             draw_box(self._painter, bar, fill=self._theme.colours.skeleton, radius=4)
 
     def _paint_arrow(self, box: QRect, width: float, tone: str) -> None:
