@@ -192,14 +192,6 @@ class PartiesPage(Page):
             Column(key="name", heading=self.tr("Name"), value="name", stretch=True, detail=self._detail),
             Column(key="phone", heading=self.tr("Phone"), value="phone", text=isolated, width=150),
             Column(
-                key="entries",
-                heading=self.tr("Entries"),
-                value="entries",
-                kind="number",
-                tone="muted",
-                width=90,
-            ),
-            Column(
                 key="oldest",
                 heading=self.tr("Due since"),
                 value="oldest_due_on",
