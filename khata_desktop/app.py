@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -75,9 +75,11 @@ class Program(QObject):
         self.config = config
         self.timing = timing or StartTiming(wanted=False)
         self.session: BookSession | None = None
+        self._opening: BookSession | None = None
         self._screen: QWidget | None = None
         self._pending: list[Callable[[], None]] = []
         self._is_painted = False
+        self._ended = False
         self.window = ShellWindow()
         self.window.painted.connect(self._on_window_painted)
         self.window.close_requested.connect(self.quit)
@@ -91,9 +93,7 @@ class Program(QObject):
         """Show the window: on this book, else on the one open last, else where a book is made."""
         recent = next((Path(own.path) for own in self.config.recent_books if Path(own.path).is_file()), None)
         path = book or recent
-        if path == sample_path():
-            self.open_sample()
-        elif path is not None:
+        if path is not None:
             self.open_book(path)
         elif self.config.language is None:
             self.show_language_page()
@@ -112,7 +112,7 @@ class Program(QObject):
         pending, self._pending = self._pending, []
         for act in pending:
             act()
-        if self.session is None:
+        if self._opening is None:
             self._on_usable()
 
     def _once_painted(self, act: Callable[[], None]) -> None:
@@ -167,93 +167,108 @@ class Program(QObject):
         """Leave the start page for the book that is open."""
         if self.session is not None:
             self._show(self.session.frame)
+            self._show_title()
 
-    def show_fault(self, error: BaseException, path: Path, again: Callable[[], None]) -> None:
+    def show_fault(self, error: BaseException, path: Path) -> None:
         """Say why a book cannot be opened and offer the ways on."""
         from khata_desktop.ui.fault_page import FaultPage
 
         page = FaultPage(error, path)
-        page.retry_requested.connect(again)
+        page.retry_requested.connect(partial(self.open_book, path))
         page.other_requested.connect(self.show_start_page)
         self._show(page)
         page.focus_first()
 
     def _show(self, screen: QWidget) -> None:
-        before = self._screen
-        self._screen = screen
+        before, self._screen = self._screen, screen
         self.window.show_screen(screen)
-        if self.session is None or screen is not self.session.frame:
+        frames = [session.frame for session in (self.session, self._opening) if session is not None]
+        if screen not in frames:
             self.window.setWindowTitle("Khata")
-        kept = self.session.frame if self.session is not None else None
-        if before is not None and before is not screen and before is not kept:
+        if before is not None and before is not screen and before not in frames:
             self.window.drop_screen(before)
 
     # --- books ----------------------------------------------------------------------------------------
 
     def open_book(self, path: Path) -> None:
-        """Open a book in place of the one that is open."""
-        self._open(path, partial(_open_books, path), partial(self.open_book, path))
+        """Open a book in place of the one that is open, which stays open where this one cannot be."""
+        if path == sample_path() and not path.exists():
+            self.open_sample()
+            return
+        self._open(path, partial(_open_books, path), lambda error: self.show_fault(error, path))
 
     def create_book(self, new: "NewBook") -> None:
-        """Make an empty book and open it."""
-        self._open(new.path, partial(_create_books, new), self.show_start_page, name=new.name)
+        """Make an empty book and open it; where it cannot be made, the form keeps what was typed."""
+        self._open(new.path, partial(_create_books, new), self._refuse_on_start_page, name=new.name)
 
     def open_sample(self) -> None:
         """Open the sample shop, making it the first time."""
         path = sample_path()
         if path.exists():
-            self._open(path, partial(_open_books, path), partial(self.open_book, path))
+            self.open_book(path)
             return
-        self._open(
-            path, partial(_create_sample, path, self._sample_progressed.emit), self.show_start_page, name=" "
-        )
-        if self.session is not None:
-            self.session.frame.progress.begin(self.tr("Filling the sample shop"))
+        make = partial(_create_sample, path, self._sample_progressed.emit)
+        session = self._open(path, make, self._refuse_on_start_page, name=" ")
+        self._show(session.frame)
+        session.frame.progress.begin(self.tr("Filling the sample shop"))
+
+    def _refuse_on_start_page(self, error: BaseException) -> None:
+        from khata_desktop.ui.first_run import StartPage
+
+        if not isinstance(self._screen, StartPage):
+            self.show_start_page()
+        cast("StartPage", self._screen).show_error(error)
 
     def _on_sample_progressed(self, done: int, total: int) -> None:
-        if self.session is not None and self.session.frame.progress.is_open:
-            self.session.frame.progress.set_progress(done, total, "")
+        if self._opening is not None and self._opening.frame.progress.is_open:
+            self._opening.frame.progress.set_progress(done, total, "")
 
     def _open(
         self,
         path: Path,
         open_books: "Callable[[], BooksLike]",
-        again: Callable[[], None],
+        refuse: Callable[[BaseException], None],
         *,
         name: str = "",
-    ) -> None:
+    ) -> BookSession:
         known = next((own.name for own in self.config.recent_books if own.path == str(path.resolve())), "")
         session = BookSession(path, open_books, pages=self._pages, config=self.config, name=name or known)
-        session.opened.connect(self._on_session_opened)
+        session.opened.connect(lambda: self._on_session_opened(session))
         session.usable.connect(self._on_usable)
-        session.open_failed.connect(lambda error: self._on_session_open_failed(session, error, again))
+        session.open_failed.connect(lambda error: self._on_session_open_failed(session, error, refuse))
         session.crashed.connect(self.reporter.show)
         session.crashed.connect(self.failed)
         session.start_page_requested.connect(self.show_start_page)
         session.book_requested.connect(self.open_book)
         session.frame.windowTitleChanged.connect(self._show_title)
-        self._close_session()
-        self.session = session
-        self._show(session.frame)
+        self._give_up(self._opening)
+        self._opening = session
+        if self._screen is None:
+            # The first picture of all: the frame of the book to come.
+            self._show(session.frame)
         self._once_painted(session.start)
+        return session
 
-    def _close_session(self) -> None:
-        session, self.session = self.session, None
-        if session is not None:
-            session.stop()
-            if self._screen is not session.frame:
-                self.window.drop_screen(session.frame)
-            session.deleteLater()
-
-    def _on_session_opened(self) -> None:
-        session = self.session
-        if session is None or session.context is None:
+    def _give_up(self, session: BookSession | None) -> None:
+        """Close a book that is open or being opened."""
+        if session is None:
             return
-        session.frame.progress.close_overlay()
+        session.stop()
+        if self._screen is not session.frame:
+            self.window.drop_screen(session.frame)
+        session.deleteLater()
+
+    def _on_session_opened(self, session: BookSession) -> None:
         context = session.context
+        if session is not self._opening or context is None:
+            return
+        before, self.session, self._opening = self.session, session, None
+        session.frame.progress.close_overlay()
         context.config_changed.connect(self._on_context_config_changed)
         context.business_changed.connect(self._remember)
         context.business_changed.connect(self._show_title)
+        self._show(session.frame)
+        self._give_up(before)
         self._remember()
         self._show_title()
 
@@ -265,20 +280,18 @@ class Program(QObject):
             self._keep_config(lambda config: config.with_recent_book(path, name))
 
     def _on_session_open_failed(
-        self, session: BookSession, error: BaseException, again: Callable[[], None]
+        self, session: BookSession, error: BaseException, refuse: Callable[[BaseException], None]
     ) -> None:
-        if session is not self.session:
+        if session is not self._opening:
             return
+        self._opening = None
+        refuse(error)
+        self._give_up(session)
         self.failed.emit(error)
-        path = session.path
-        self.session = None
-        session.stop()
-        self.show_fault(error, path, again)
-        session.deleteLater()
 
     def _show_title(self, _: str = "") -> None:
         session = self.session
-        if session is not None and session.context is not None:
+        if session is not None and session.context is not None and self._screen is session.frame:
             page = session.frame.windowTitle()
             self.window.setWindowTitle(f"{page} · {session.context.business.name} · Khata")
 
@@ -321,10 +334,17 @@ class Program(QObject):
 
     def quit(self) -> None:
         """Finish what is under way, close the book and end."""
+        if self._ended:
+            return
+        self._ended = True
         self._keep_config(lambda config: dataclasses.replace(config, window_geometry=self.window.place))
         self.window.hide()
-        self._close_session()
+        for session in (self._opening, self.session):
+            if session is not None:
+                session.stop()
+        self._opening = self.session = None
         self.window.let_go()
+        self.window.deleteLater()
         self._app.quit()
 
 
@@ -426,6 +446,7 @@ def run(book: Path | None = None, *, measure: bool = False, smoke: bool = False)
     program.begin(book or (sample_path() if smoke else None))
     code = app.exec()
     program.reporter.uninstall()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code or outcome["code"]
 
 

@@ -44,7 +44,7 @@ class NewBook:
 
 def free_path(folder: Path, name: str) -> Path:
     """Return a file name for a business that does not exist in the folder yet."""
-    stem = _NOT_IN_FILE_NAMES.sub(" ", name).strip(" .")[:60] or "khata"
+    stem = " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(" .")[:60] or "khata"
     path = folder / f"{stem}.khata"
     number = 2
     while path.exists():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -127,7 +128,7 @@ def test_the_shops_name_in_the_rail_leads_to_the_start_page_and_back(
     page = program.window.screen_shown
     assert isinstance(page, StartPage)
     assert page.recent_cards[0].title == "Rahmat"
-    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
     assert program.window.screen_shown is program.session.frame
 
 

@@ -1,0 +1,191 @@
+"""The first run: from nothing to a shop of one's own, to the sample shop, or to a book that is there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from khata_desktop.app import Program, sample_path
+from khata_desktop.config import AppConfig, RecentBook, load_config, save_config
+from khata_desktop.domain.errors import BookExists, UnknownCurrency
+from khata_desktop.reports.business import business_profile
+from khata_desktop.services.books import Books
+from khata_desktop.ui.currencies import currency_choices, usual_grouping
+from khata_desktop.ui.first_run import LanguagePage, NewBook, StartPage, free_path, recent_that_exist
+from khata_desktop.ui.log_file import stop_log
+from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.translation import use_language
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> StartPage:
+    made = StartPage(AppConfig(language="en"), folder=tmp_path)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    return made
+
+
+def asked(page: StartPage) -> list[NewBook]:
+    books: list[NewBook] = []
+    page.create_requested.connect(books.append)
+    return books
+
+
+def test_a_language_is_chosen_with_the_keyboard_alone(qtbot: QtBot) -> None:
+    page = LanguagePage()
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.focus_first()
+    chosen: list[str] = []
+    page.language_chosen.connect(chosen.append)
+    QTest.keyClick(page.cards["en"], Qt.Key.Key_Down)
+    QTest.keyClick(page.cards["ur"], Qt.Key.Key_Return)
+    assert chosen == ["ur"]
+
+
+def test_a_shop_needs_a_name_and_the_field_says_so(page: StartPage) -> None:
+    books = asked(page)
+    page.submit()
+    assert not books
+    assert "name of your shop" in page._name_field.error
+    QTest.keyClicks(page.name, "Rahmat")
+    assert page._name_field.error == ""
+
+
+def test_a_shop_is_asked_for_with_what_was_typed(page: StartPage, tmp_path: Path) -> None:
+    books = asked(page)
+    QTest.keyClicks(page.name, "Rahmat General Store")
+    page.currency.set_value("GBP")
+    QTest.keyClicks(page.phone, "0300 1234567")
+    QTest.keyClick(page.phone, Qt.Key.Key_Return)
+    (new,) = books
+    assert new.name == "Rahmat General Store"
+    assert new.path == tmp_path / "Rahmat General Store.khata"
+    assert (new.currency_code, new.phone, new.grouping) == ("GBP", "0300 1234567", "million")
+    assert not page.create_button.isEnabled()
+
+
+def test_what_was_typed_stays_when_the_book_cannot_be_made(page: StartPage, tmp_path: Path) -> None:
+    QTest.keyClicks(page.name, "Rahmat")
+    page.submit()
+    page.show_error(BookExists(path=tmp_path))
+    assert page.name.text() == "Rahmat"
+    assert page.create_button.isEnabled()
+    assert "already there" in page._notice.text()
+    page.show_error(UnknownCurrency(currency="XX"))
+    assert page._currency_field.error
+
+
+def test_a_second_shop_of_one_name_gets_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "Rahmat.khata").touch()
+    assert free_path(tmp_path, "Rahmat") == tmp_path / "Rahmat (2).khata"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("A/B: C?", "A B C.khata"), ("...", "khata.khata"), ("رحمت سٹور", "رحمت سٹور.khata")]
+)
+def test_a_name_becomes_a_file_name_on_every_system(tmp_path: Path, name: str, file: str) -> None:
+    assert free_path(tmp_path, name).name == file
+
+
+def test_currencies_of_the_neighbourhood_come_first_and_none_is_missing() -> None:
+    codes = [code for code, _ in currency_choices()]
+    assert codes[0] == "PKR"
+    assert len(codes) == len(set(codes)) > 140
+    assert usual_grouping("INR") == "lakh"
+    assert usual_grouping("USD") == "million"
+
+
+def test_recent_books_that_are_gone_are_not_offered(tmp_path: Path) -> None:
+    there = tmp_path / "a.khata"
+    there.touch()
+    books = (
+        RecentBook(path=str(there), name="A"),
+        RecentBook(path=str(tmp_path / "gone.khata"), name="Gone"),
+    )
+    assert [book.name for book in recent_that_exist(books)] == ["A"]
+
+
+# --- in the program -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    save_config(AppConfig(language="ur", theme="light"))
+    use_language(qapp, "ur")
+    made = Program(qapp, load_config(), pages=tuple(spec for spec in PAGES if spec.key == "settings"))
+    with qtbot.waitSignal(made.usable, timeout=20_000):
+        made.begin()
+    yield made
+    made.quit()
+    stop_log()
+    use_language(qapp, "en")
+
+
+def start_page(program: Program) -> StartPage:
+    page = program.window.screen_shown
+    assert isinstance(page, StartPage)
+    return page
+
+
+def test_an_empty_shop_is_made_opened_and_remembered(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    page = start_page(program)
+    page.name.setText("رحمت جنرل سٹور")
+    page._folder = tmp_path / "books"
+    with qtbot.waitSignal(program.usable, timeout=20_000):
+        page.submit()
+    assert program.session is not None
+    made = tmp_path / "books" / "رحمت جنرل سٹور.khata"
+    assert program.session.path == made
+    program.back_to_book()
+    (recent,) = load_config().recent_books
+    assert recent.name == "رحمت جنرل سٹور"
+    with Books.open(made) as books:
+        profile = books.query(business_profile)
+    assert (profile.language, profile.grouping) == ("ur", "lakh")
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_the_form_stays(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "books").write_text("a file stands where the folder should be")
+    page = start_page(program)
+    page.name.setText("Rahmat")
+    page._folder = tmp_path / "books"
+    with qtbot.waitSignal(program.failed, timeout=20_000):
+        page.submit()
+    qtbot.waitUntil(page.create_button.isEnabled)
+    assert program.window.screen_shown is page
+    assert page.name.text() == "Rahmat"
+    assert page._notice.text()
+
+
+def test_the_sample_shop_is_made_once_and_opened(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("khata_desktop.app.SAMPLE_VOUCHERS", 60)
+    with qtbot.waitSignal(program.usable, timeout=60_000):
+        start_page(program).sample.click()
+    assert program.session is not None
+    assert program.session.path == sample_path()
+    with Books.open(sample_path()) as books:
+        assert books.query(business_profile).has_vouchers
+
+
+def test_a_book_of_this_computer_is_opened_by_the_file_dialog(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.khata"
+    Books.create(path, name="Other", currency_code="INR").close()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(program.usable, timeout=20_000):
+        start_page(program).open.click()
+    assert program.session is not None
+    assert program.session.context is not None
+    assert program.session.context.business.name == "Other"
