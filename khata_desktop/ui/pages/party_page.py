@@ -176,7 +176,8 @@ class PartyPage(Page):
             return
         profile = card.profile
         facts = [isolated(profile.phone)] if profile.phone else []
-        facts += [text for text in (profile.address.replace("\n", ", "),) if text]
+        if profile.address:
+            facts.append(isolated(profile.address.replace("\n", ", ")))
         if profile.credit_limit_minor is not None:
             limit = context.amount(profile.credit_limit_minor, symbol=True)
             facts.append(self.tr("limit {amount}").format(amount=limit))

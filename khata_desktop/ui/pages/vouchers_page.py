@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent
@@ -11,17 +12,21 @@ from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.period import Period
 from khata_desktop.reports.vouchers_list import (
+    FoundVouchers,
     VoucherFilter,
     VoucherRow,
     VoucherTotals,
     vouchers_anchors,
+    vouchers_found,
+    vouchers_of,
     vouchers_page,
     vouchers_totals,
 )
 from khata_desktop.services.outcome import Topic
+from khata_desktop.storage.session import Session
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.kind_words import LISTED_KINDS, kind_words, what_words
-from khata_desktop.ui.models.paged_table import PagedTableModel
+from khata_desktop.ui.models.paged_table import PagedTableModel, PageRequest, PageSource
 from khata_desktop.ui.models.table_model import Column
 from khata_desktop.ui.paging import paged_source
 from khata_desktop.ui.table_output import save_rows
@@ -85,13 +90,20 @@ class VouchersPage(Page):
         return [("Return", self.tr("open voucher")), ("Ctrl+F", self.tr("search"))]
 
     def open_with(
-        self, *, kind: str | None = None, preset: str | None = None, text: str | None = None
+        self,
+        *,
+        kind: str | None = None,
+        preset: str | None = None,
+        day: date | None = None,
+        text: str | None = None,
     ) -> None:
-        """Show the list, narrowed to a kind, a named period or a text."""
+        """Show the list, narrowed to a kind, a named period, a day or a text."""
         if kind is not None:
             self._kind.set_value(VoucherKind(kind))
         if preset is not None:
             self._period.set_value(preset)
+        if day is not None:
+            self._period.set_value((day, day))
         if text is not None:
             self._filters.set_text(text)
         self.refresh()
@@ -114,15 +126,31 @@ class VouchersPage(Page):
         self._table.set_busy(True)
         wanted = self._filter()
 
+        if wanted.is_search:
+            # A search reads the whole list: once, for all of its pages.
+            found = partial(vouchers_found, filter=wanted)
+            self._context.runner.query(found, self._take_found, self._context.show_error, key=self)
+            return
+
         def take(totals: VoucherTotals) -> None:
-            self._totals = totals
             source = paged_source(self._context, totals.count, vouchers_page, vouchers_anchors, filter=wanted)
-            self._model.refresh(source)
-            self._table.set_busy(False)
-            self._show_totals()
+            self._take(totals, source)
 
         report = partial(vouchers_totals, filter=wanted)
         self._context.runner.query(report, take, self._context.show_error, key=self)
+
+    def _take_found(self, found: FoundVouchers) -> None:
+        def fetch(session: Session, request: PageRequest) -> list[VoucherRow]:
+            return vouchers_of(session, seqs=found.seqs[request.first : request.first + request.count])
+
+        source = PageSource(count=len(found.seqs), fetch=fetch, run=self._context.runner.query)
+        self._take(VoucherTotals(len(found.seqs), found.total_minor), source)
+
+    def _take(self, totals: VoucherTotals, source: PageSource) -> None:
+        self._totals = totals
+        self._model.refresh(source)
+        self._table.set_busy(False)
+        self._show_totals()
 
     def _show_totals(self) -> None:
         totals = self._totals
