@@ -177,7 +177,8 @@ class PartyPage(Page):
         profile = card.profile
         facts = [isolated(profile.phone)] if profile.phone else []
         if profile.address:
-            facts.append(isolated(profile.address.replace("\n", ", ")))
+            # In its own direction, whichever script it is written in.
+            facts.append("\u2068" + profile.address.replace("\n", ", ") + "\u2069")
         if profile.credit_limit_minor is not None:
             limit = context.amount(profile.credit_limit_minor, symbol=True)
             facts.append(self.tr("limit {amount}").format(amount=limit))
