@@ -335,6 +335,12 @@ def test_control_z_in_a_field_first_undoes_typing(window: MainWindow) -> None:
     assert field.text() == ""
 
 
+def test_the_way_back_is_never_cut(window: MainWindow, qtbot: QtBot) -> None:
+    window.toast.show_toast("Saved", action="Undo", on_action=lambda: None)
+    qtbot.wait(5)
+    assert window.toast._button.width() >= window.toast._button.sizeHint().width()
+
+
 def test_a_toast_goes_by_itself(window: MainWindow, qtbot: QtBot) -> None:
     window.toast.show_toast("Saved", milliseconds=30)
     assert window.toast.isVisible()

@@ -88,7 +88,7 @@ class EmptyState(QWidget):
         m = active().metrics
         width = min(text_width(self._sentence.text(), m.text) + 8, m.px(520), max(self.width() - 32, 160))
         self._sentence.setFixedWidth(width)
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(width))
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(width))
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

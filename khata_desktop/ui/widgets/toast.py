@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,7 +11,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
@@ -26,10 +34,14 @@ class _ActionButton(QPushButton):
         self.setProperty("painted", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def resize_to_text(self) -> None:
+    def sizeHint(self) -> QSize:
         m = active().metrics
-        self.setFixedSize(text_width(self._words(), m.text, True) + m.px(16), m.px(28))
+        return QSize(text_width(self._words(), m.text, True) + m.px(16), m.control)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _words(self) -> str:
         return f"{self.text()}  {key_text(self.key)}" if self.key else self.text()
@@ -69,7 +81,7 @@ class Toast(QWidget):
         self._button = _ActionButton(self)
         self._button.clicked.connect(self._on_button_clicked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(12, 5, 12, 5)
         row.addStretch(1)
         row.addWidget(self._button)
         host.installEventFilter(self)
@@ -96,7 +108,7 @@ class Toast(QWidget):
         self._icon = icon or {"gave": "error", "warn": "warning"}.get(tone, "check")
         self._button.setText(action)
         self._button.key = key
-        self._button.resize_to_text()
+        self._button.updateGeometry()
         self._button.setVisible(on_action is not None)
         self.setAccessibleName(text)
         self._place()
@@ -128,7 +140,7 @@ class Toast(QWidget):
         m = active().metrics
         width = text_width(self._text, m.text) + m.px(60)
         if self._on_action is not None:
-            width += self._button.width() + m.px(8)
+            width += self._button.sizeHint().width() + m.px(8)
         width = min(width, self._host.width() - m.px(32))
         height = m.px(44)
         place = QPoint((self._host.width() - width) // 2, self._host.height() - height - m.px(44))
@@ -173,7 +185,7 @@ class Toast(QWidget):
         x = box.right() + 1 - size if rtl else box.left()
         draw_icon(painter, x, (self.height() - size) // 2, self._icon, c.toast_ink, size)
         shift = size + m.px(10)
-        rest = self._button.width() + m.px(8) if self._on_action is not None else 0
+        rest = self._button.sizeHint().width() + m.px(8) if self._on_action is not None else 0
         box = box.adjusted(rest if rtl else shift, 0, -shift if rtl else -rest, 0)
         draw_text(painter, box, self._text, pixels=m.text, ink=c.toast_ink, rtl=rtl)
 

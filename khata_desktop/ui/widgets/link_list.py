@@ -1,0 +1,74 @@
+"""A short list that stands on a page: each row leads somewhere, by click or by keys."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from khata_desktop.ui.theme import active
+from khata_desktop.ui.widgets.row_list import RowList
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class LinkList(RowList):
+    """A `RowList` that takes the focus itself; a row is marked only under the pointer or the keys."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("popup", False)
+        self.setProperty("inner", True)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_rows(self, rows: Any) -> None:
+        """Show these rows; none is marked unless the list has the focus."""
+        super().set_rows(rows)
+        if not self.hasFocus():
+            self._unmark()
+        self.updateGeometry()
+
+    def _unmark(self) -> None:
+        self.setCurrentIndex(QModelIndex())
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for five rows."""
+        return QSize(active().metrics.px(240), self.wanted_height(5))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for three."""
+        m = active().metrics
+        return QSize(m.px(160), 3 * m.px(32) + 10)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows mark, Enter opens."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        marked = self.marked()
+        if step is not None:
+            self.move_mark(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and marked is not None:
+            self.row_clicked.emit(marked)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the first row, to go on from."""
+        super().focusInEvent(event)
+        if self.marked() is None:
+            self.move_mark(1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the mark away."""
+        super().focusOutEvent(event)
+        self._unmark()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer."""
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._unmark()
