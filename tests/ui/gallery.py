@@ -331,7 +331,8 @@ class Scene:
             ("dashboard", "dashboard", ""), ("sale", "sale", "sell"), ("items", "items", "sell"),
             ("parties", "parties", "people"), ("staff", "staff", "people"), ("cash", "cash", "money"),
             ("expenses", "expenses", "money"), ("vouchers", "vouchers", "know"),
-            ("reports", "reports", "know"), ("reminders", "reminders", "know"), ("settings", "settings", "know"),
+            ("reports", "reports", "know"), ("reminders", "reminders", "know"),
+            ("settings", "settings", "know"),
         )  # fmt: skip
         specs = [
             PageSpec(
