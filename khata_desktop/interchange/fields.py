@@ -105,7 +105,7 @@ def find_column(headers: Sequence[str], wanted: str) -> int:
     if wanted in headers:
         return list(headers).index(wanted)
     folded = [_folded(header) for header in headers]
-    if _folded(wanted) and _folded(wanted) in folded:
+    if not wanted.startswith("#") and _folded(wanted) in folded:
         return folded.index(_folded(wanted))
     place = wanted.removeprefix("#")
     if place.isascii() and place.isdigit() and 1 <= int(place) <= len(headers):

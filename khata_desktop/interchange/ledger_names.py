@@ -151,7 +151,9 @@ class HledgerNames(LedgerNames):
 
 def tidy(text: str) -> str:
     """Return text on one line, without what begins a comment in hledger."""
-    kept = "".join(c if c.isprintable() else " " for c in text.replace(";", ","))
+    kept = text.replace(";", ",")
+    if not kept.isprintable():
+        kept = "".join(c if c.isprintable() else " " for c in kept)
     return " ".join(kept.split())
 
 

@@ -88,7 +88,8 @@ def _beancount_transaction(voucher: WholeVoucher, names: BeancountNames, code: s
 
 
 def _quoted(text: str) -> str:
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    plain = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    plain = " ".join(plain.split())
     escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

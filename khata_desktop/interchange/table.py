@@ -184,7 +184,7 @@ def _csv_rows(path: Path, encoding: str, delimiter: str) -> Iterator[TableRow]:
             if cut:
                 yield TableRow(number, (line[:_SHOWN_OF_TOO_LONG],), RowTooLong(limit=LONGEST_LINE))
             elif "\0" in line:
-                yield TableRow(number, (line.replace("\0", "\u2400"),), RowHasNul())
+                yield TableRow(number, tuple(line.replace("\0", "\u2400").split(delimiter)), RowHasNul())
             elif '"' not in line:
                 if line:
                     yield TableRow(number, tuple(line.split(delimiter)))
@@ -207,12 +207,14 @@ def _quoted_row(
     while True:
         cells = _parse(gathered, delimiter)
         if cells is not None:
+            if not cells:
+                return TableRow(number, tuple(line.split(delimiter)), RowQuoteOpen())
             del held[:taken]
-            return TableRow(number, cells) if cells else TableRow(number, (line,), RowQuoteOpen())
+            return TableRow(number, cells)
         if taken == len(held) and taken < _MOST_LINES_A_ROW:
             held.extend(islice(lines, 1))
         if taken == len(held) or held[taken][1][1] or "\0" in held[taken][1][0]:
-            return TableRow(number, (line,), RowQuoteOpen())
+            return TableRow(number, tuple(line.split(delimiter)), RowQuoteOpen())
         gathered.append(held[taken][1][0])
         taken += 1
 

@@ -19,6 +19,7 @@ from khata_desktop.services.importing import (
     Refusal,
     Tally,
     folded_name,
+    phone_key,
 )
 from khata_desktop.services.khata import BringIn, bring_in_balance
 from khata_desktop.services.outcome import EVERYTHING, Outcome
@@ -28,6 +29,7 @@ from khata_desktop.storage.import_lookups import (
     known_items,
     known_parties,
     opening_of,
+    record_values,
 )
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
@@ -99,8 +101,8 @@ def _bring_in(
     values = dict(record.values)
     if known is None:
         values.setdefault("name", record.text("phone") or record.text("code"))
-    elif folded_name(record.text("name")) == folded_name(_known(uow, entity, known, record).name):
-        values.pop("name", None)  # another case or spacing is no other name
+    else:
+        values = _really_new(uow, entity, known, values)
     own: bytes
     if is_party:
         own = save_party(uow, values, party_id=PartyId(known) if known is not None else None).value
@@ -122,6 +124,24 @@ def _bring_in(
         tally.items_changed += altered
     tally.imported += changed
     tally.already += not changed
+
+
+def _really_new(
+    uow: UnitOfWork, entity: Entity, known: bytes, values: Mapping[str, FieldValue]
+) -> dict[str, FieldValue]:
+    """Return the values that differ from the record in more than case, spacing or the form of a phone."""
+    present = record_values(uow.session, entity, known)
+
+    def differs(name: str, value: FieldValue) -> bool:
+        before = present[name]
+        if name == "name":
+            return folded_name(str(value)) != folded_name(str(before))
+        if name == "phone":
+            same = phone_key(str(value)) and phone_key(str(value)) == phone_key(str(before))
+            return value != before and not same
+        return value != before
+
+    return {name: value for name, value in values.items() if differs(name, value)}
 
 
 def _known(uow: UnitOfWork, entity: Entity, own: bytes, record: RecordToImport) -> KnownRecord:

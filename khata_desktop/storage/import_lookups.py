@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import BindParameter, bindparam, func, select
 
-from khata_desktop.domain.records import Entity
+from khata_desktop.domain.records import RECORD_FIELDS, Entity, FieldValue
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
@@ -33,6 +33,10 @@ _ITEM_OPENING = (
     .join(t.items, t.items.c.key == t.stock_movements.c.item_key)
     .where(t.items.c.id == _ID, _LIVE_OPENING)
 )
+_VALUES = {
+    entity: select(*(table.c[name] for name in RECORD_FIELDS[entity])).where(table.c.id == _ID)
+    for entity, table in t.RECORD_TABLES.items()
+}
 
 
 class KnownRecord(NamedTuple):
@@ -64,3 +68,9 @@ def opening_of(session: Session, entity: Entity, record_id: bytes) -> int | None
     statement = _PARTY_OPENING if entity is Entity.PARTY else _ITEM_OPENING
     found: int | None = session.value(statement, id=record_id)
     return found
+
+
+def record_values(session: Session, entity: Entity, record_id: bytes) -> dict[str, FieldValue]:
+    """Return the fields of a record as they show; empty when there is no such record."""
+    row = session.row(_VALUES[entity], id=record_id)
+    return dict(zip(RECORD_FIELDS[entity], row, strict=True)) if row is not None else {}
