@@ -32,7 +32,7 @@ from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.data_table import DataTable
 
 if TYPE_CHECKING:
-    from khata_desktop.reports.account_ledger import AccountRow
+    from khata_desktop.reports.accounts_list import AccountRow
 
 #: What bills and payments are posted on by themselves; putting these away would only hide their figures.
 _NEEDED = frozenset(
@@ -92,7 +92,6 @@ class AccountsSection(SettingsSection):
             AccountKind.INCOME: self.tr("Income"),
             AccountKind.EXPENSE: self.tr("Expense"),
         }
-        amount = self.context.amount
         return [
             Column(key="code", heading=self.tr("Number"), value="code", text=isolated, width=90),
             Column(
@@ -103,26 +102,16 @@ class AccountsSection(SettingsSection):
                 stretch=True,
             ),
             Column(key="kind", heading=self.tr("Kind"), value="kind", text=lambda k: kinds[k], width=170),
-            Column(
-                key="balance",
-                heading=self.tr("Balance"),
-                value="balance_minor",
-                kind="amount",
-                text=amount,
-                width=150,
-            ),
         ]
 
     def refresh(self) -> None:
         """Ask for the accounts."""
-        from khata_desktop.reports.account_ledger import accounts_list
+        from khata_desktop.reports.accounts_list import accounts_list
 
         report = partial(accounts_list, include_archived=self.with_archived.isChecked())
         self.context.runner.query(report, self._on_accounts_read, self.context.show_error, key=id(self))
 
     def _on_accounts_read(self, rows: "list[AccountRow]") -> None:
-        # The amounts follow the choices of the moment (digits, hidden or not).
-        self.model.set_columns(self._columns())
         self.model.set_rows(rows)
         self._on_table_row_changed(self.table.current_row())
 

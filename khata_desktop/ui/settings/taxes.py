@@ -65,9 +65,9 @@ class TaxesSection(SettingsSection):
             return
         group = SettingGroup()
         for tax in rows:
-            hint = self.tr("On top of the other taxes of the line.") if tax.compound else ""
             rate = self.context.style.rate(tax.rate_ppm)
-            group.add_row(f"{tax.name}  {rate}", self._actions(tax), hint)
+            on_top = self.tr("{rate}, on top of the other taxes of the line").format(rate=rate)
+            group.add_row(tax.name, self._actions(tax), on_top if tax.compound else rate)
         self._group = group
         self._box.addWidget(group)
 
