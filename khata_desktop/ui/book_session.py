@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -89,10 +89,10 @@ class BookSession(QObject):
         assert self._runner is not None, "the session was not started"
         return self._runner
 
-    def _making(self, spec: PageSpec) -> Callable[[object], QWidget]:
+    def _making(self, spec: PageSpec) -> Callable[..., Any]:
         # The frame stands before there is a context: a page gets the one that is there when it is made.
-        def make(_: object) -> QWidget:
-            return spec.factory(self.context)
+        def make(_: object, **arguments: object) -> Any:
+            return spec.factory(self.context, **arguments)
 
         return make
 

@@ -25,7 +25,7 @@ LISTED_KINDS: Sequence[VoucherKind] = tuple(kind for kind in _WORDS if kind is n
 
 def kind_words(kind: str) -> str:
     """Return what a kind of voucher is called."""
-    return QCoreApplication.translate("Kind", _WORDS[VoucherKind(kind)])
+    return QCoreApplication.translate("Kind", str(_WORDS[VoucherKind(kind)]))
 
 
 def what_words(kind: str, narration: str, line_count: int, line_names: str) -> str:

@@ -7,6 +7,7 @@ A page is a plain widget. What it may offer, all optional:
   is shown, else when it is shown again.
 - `focus_first()`: put the cursor where work begins.
 - `keys`: list of (key, words) for the status line; `can_leave() -> bool`.
+- `subject`: what the page is about ({"party_id": ...}); forms opened by their key from here begin with it.
 """
 
 from collections.abc import Callable, Sequence
@@ -43,19 +44,24 @@ class PageSpec:
         icon: name of its icon.
         group: English title of its section in the rail ("" for the top), marked likewise.
         factory: makes the page; called at the first visit with what the window was given to build with.
+            Of a form: opens it, called each time, with the arguments of `navigate` as well.
         shortcut: the key that opens it from everywhere.
         in_rail: False for pages reached from another page only.
         rail_key: the rail entry to mark while such a page is shown.
+        is_form: it opens in the side sheet over whatever page is shown, and is no page itself.
+        takes: which values of the page's `subject` its key hands on.
     """
 
     key: str
     title: str
     icon: str
-    factory: Callable[[Any], QWidget]
+    factory: Callable[..., Any]
     group: str = ""
     shortcut: str = ""
     in_rail: bool = True
     rail_key: str = ""
+    is_form: bool = False
+    takes: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -158,7 +164,7 @@ class MainWindow(QMainWindow):
         for spec in self._specs.values():
             if spec.shortcut:
                 opener = QShortcut(QKeySequence(spec.shortcut), self)
-                opener.activated.connect(lambda key=spec.key: self.navigate(key))
+                opener.activated.connect(lambda key=spec.key: self.open_here(key))
         for key, act in (
             ("Ctrl+K", self.open_palette),
             ("F1", self.show_keys),
@@ -181,14 +187,25 @@ class MainWindow(QMainWindow):
         return self._pages.get(key)
 
     def navigate(self, key: str, **arguments: object) -> None:
-        """Show a page, building it at its first visit. Raises KeyError for an unknown key."""
+        """Show a page, building it at its first visit, or open a form. Raises KeyError for an unknown key."""
         spec = self._specs[key]
+        if spec.is_form:
+            if self._sheet_is_free():
+                spec.factory(self._build_with, **arguments)
+            self._mark_rail()
+            return
         if not self._may_leave():
             self._mark_rail()
             return
         if self._shown is not None and self._shown != (key, arguments):
             self._history = [*self._history[-49:], self._shown]
         self._show(spec, arguments)
+
+    def open_here(self, key: str) -> None:
+        """Do as the key of a page or form does: it begins with what the page shown is about."""
+        subject = getattr(self._stack.currentWidget(), "subject", {})
+        takes = self._specs[key].takes
+        self.navigate(key, **{name: value for name, value in subject.items() if name in takes})
 
     def go_back(self) -> None:
         """Show the page before, as it was."""
@@ -197,14 +214,18 @@ class MainWindow(QMainWindow):
             self._show(self._specs[key], arguments)
 
     def _may_leave(self) -> bool:
-        if "sheet" in self.__dict__ and self.sheet.is_open:
-            # The form asks before it lets go of what was typed.
-            self.sheet.dismiss()
-            if self.sheet.is_open:
-                return False
+        if not self._sheet_is_free():
+            return False
         page = self._stack.currentWidget()
         can_leave = getattr(page, "can_leave", None)
         return bool(can_leave()) if callable(can_leave) else True
+
+    def _sheet_is_free(self) -> bool:
+        if "sheet" in self.__dict__ and self.sheet.is_open:
+            # The form asks before it lets go of what was typed.
+            self.sheet.dismiss()
+            return not self.sheet.is_open
+        return True
 
     def _show(self, spec: PageSpec, arguments: dict[str, object]) -> None:
         page = self._pages.get(spec.key)

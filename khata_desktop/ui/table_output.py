@@ -95,10 +95,15 @@ def save_rows(
 
 
 def _write(path: Path, table: ReportTable, language: Language) -> None:
-    endings = {".csv": table_csv, ".pdf": lambda t: table_pdf(t, language=language)}
-    make = endings.get(path.suffix.lower(), lambda t: table_xlsx(t, language=language))
+    ending = path.suffix.lower()
     with faults_named(path):
-        write_atomically(path, make(table))
+        if ending == ".csv":
+            made = table_csv(table)
+        elif ending == ".pdf":
+            made = table_pdf(table, language=language)
+        else:
+            made = table_xlsx(table, language=language)
+        write_atomically(path, made)
 
 
 def _fits(column: Column, value: Any) -> bool:

@@ -86,6 +86,12 @@ class PartiesPage(Page):
             ("F6", self.tr("receipt")),
         ]
 
+    @property
+    def subject(self) -> dict[str, object]:
+        """Forms opened by their key from here are for the party marked."""
+        row = self._table.current_row()
+        return {"party_id": row.party_id} if row is not None else {}
+
     def open_with(self, *, only: str | None = None, order: str | None = None, new: bool = False) -> None:
         """Show the list, narrowed to those to collect from or to pay; or begin a new party."""
         if only is not None:

@@ -80,7 +80,6 @@ class PartyPage(Page):
         self._got_button = Button("", kind="got", key="F6")
         self._sale_button = Button("", kind="primary", icon="sale", key="F8")
         self._edit = IconButton("edit", "", shortcut="Ctrl+E")
-        self._gave_button.setShortcut("Alt+G")
         self._gave_button.clicked.connect(self._on_gave_button_clicked)
         self._got_button.clicked.connect(self._on_got_button_clicked)
         self._sale_button.clicked.connect(self._on_sale_button_clicked)
@@ -120,6 +119,11 @@ class PartyPage(Page):
             ("F8", self.tr("new sale")),
             ("Alt+P", self.tr("statement")),
         ]
+
+    @property
+    def subject(self) -> dict[str, object]:
+        """Forms opened by their key from here are for this party."""
+        return {"party_id": self._party_id} if self._party_id is not None else {}
 
     def open_with(self, *, party_id: bytes | None = None) -> None:
         """Show a party; the filters start anew with another one."""
@@ -371,7 +375,6 @@ class PartyPage(Page):
 
     def _retranslate(self) -> None:
         self._gave_button.set_label(self.tr("↑ You gave"))
-        self._gave_button.setShortcut("Alt+G")
         self._got_button.set_label(self.tr("↓ You got"))
         self._sale_button.set_label(self.tr("New sale"))
         self._edit.set_tip(self.tr("Change details (Ctrl+E)"))

@@ -75,7 +75,7 @@ class VoucherPage(Page):
         left.addWidget(self._postings_title)
         left.addWidget(self._postings, 2)
         side = QWidget()
-        side.setObjectName("card")
+        side.setObjectName("sheet")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._facts.setContentsMargins(16, 12, 16, 16)
         side.setLayout(self._facts)
@@ -102,6 +102,15 @@ class VoucherPage(Page):
             ("Alt+X", self.tr("void")),
             ("Alt+P", self.tr("print")),
         ]
+
+    @property
+    def subject(self) -> dict[str, object]:
+        """Forms opened by their key from here are about this voucher, or its party."""
+        detail = self._detail
+        if detail is None:
+            return {}
+        own: dict[str, object] = {"voucher_id": detail.voucher_id}
+        return own | ({"party_id": detail.party_id} if detail.party_id is not None else {})
 
     def open_with(self, *, voucher_id: bytes | None = None) -> None:
         """Show a voucher."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -97,7 +98,7 @@ def _make_invoice(books: Books, choice: PaperChoice, *, voucher_id: VoucherId, g
 
 
 def _make_statement(
-    books: Books, choice: PaperChoice, *, party_id: PartyId, period: Period, today: object, grouping: Grouping
+    books: Books, choice: PaperChoice, *, party_id: PartyId, period: Period, today: date, grouping: Grouping
 ) -> Made:
     from khata_desktop.documents.messages import statement_message
     from khata_desktop.documents.statement import statement_pdf

@@ -42,7 +42,7 @@ class PaymentPanel(QFrame):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.setObjectName("card")
+        self.setObjectName("sheet")
         self._total_minor = 0
         self._sums = {name: (Label("", tone="muted"), Label("", end=True)) for name in _SUMS}
         self._to_pay = Label("", tone="muted")

@@ -1,0 +1,1 @@
+"""The steps of bringing a file in, as the window shows them."""
