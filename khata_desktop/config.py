@@ -150,7 +150,8 @@ class AppConfig:
     """The user's choices on this computer. Change with `dataclasses.replace`, keep with `save_config`.
 
     `language` is None until the first run has asked. `window_geometry` and `window_state` are base64
-    text of what Qt saves. `printers` maps a paper kind ("a4", "a5", "80mm") to a printer's name, and
+    text of what Qt saves. `backup_folder` takes the automatic backups, "" the user's data folder.
+    `printers` maps a paper kind ("a4", "a5", "80mm") to a printer's name, and
     `page_settings` a page's name to its remembered filters and column widths.
     """
 
@@ -169,6 +170,7 @@ class AppConfig:
     window_geometry: str = ""
     window_state: str = ""
     last_folder: str = ""
+    backup_folder: str = ""
     printers: Mapping[str, str] = dataclasses.field(default_factory=dict)
     page_settings: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     shortcuts: Mapping[str, str] = dataclasses.field(default_factory=dict)
