@@ -62,6 +62,7 @@ class Question:
         rows: list[Row],
         *,
         totals: Row | None = None,
+        opening_row: Row | None = None,
         groups: tuple[SheetGroup, ...] = (),
         sums: dict[str, str] | None = None,
         **facts: object,
@@ -83,6 +84,7 @@ class Question:
             business=self.business.name,
             period=self.days(),
             totals=totals,
+            opening=opening_row,
             groups=groups,
             facts={**days, **facts, "totals": sums or {}},
         )
@@ -100,16 +102,17 @@ class Question:
 
 
 _ACCOUNT = (
-    SheetColumn("account_id", "Id", for_programs=True),
+    SheetColumn("account_id", "Id", seen_by="programs"),
     SheetColumn("code", "Code"),
     SheetColumn("account", "Account"),
 )
 _AMOUNT = SheetColumn("amount", "Amount", "amount")
 _VOUCHER = (
-    SheetColumn("voucher_id", "Id", for_programs=True),
+    SheetColumn("voucher_id", "Id", seen_by="programs"),
     SheetColumn("date", "Date", "date"),
     SheetColumn("number", "Number"),
-    SheetColumn("kind", "Kind"),
+    SheetColumn("kind", "Kind", seen_by="programs"),
+    SheetColumn("kind_name", "Kind", seen_by="people"),
 )
 
 
@@ -128,7 +131,7 @@ def _trial_balance(books: Books, asked: Question) -> Sheet:
         sums = {"debit": asked.major(found.debit_minor), "credit": asked.major(found.credit_minor)}
         return asked.sheet("trial-balance", "Trial balance", columns, rows, totals=totals, sums=sums)
     found = books.query(trial_balance, period=asked.period)
-    columns = (
+    all_columns = (
         *_ACCOUNT,
         SheetColumn("opening", "Opening", "amount"),
         SheetColumn("debit", "Debit", "amount"),
@@ -147,7 +150,7 @@ def _trial_balance(books: Books, asked: Question) -> Sheet:
     moved = found.moved_debit_minor, found.moved_credit_minor
     totals = (None, None, "Total", opening, *moved, closing)
     sums = {"debit": asked.major(moved[0]), "credit": asked.major(moved[1])}
-    return asked.sheet("trial-balance", "Trial balance", columns, rows, totals=totals, sums=sums)
+    return asked.sheet("trial-balance", "Trial balance", all_columns, rows, totals=totals, sums=sums)
 
 
 _SECTION_NAMES = {
@@ -164,6 +167,8 @@ def _profit_loss(books: Books, asked: Question) -> Sheet:
     rows: list[Row] = []
     groups = []
     for section in found.sections:
+        if not section.rows:
+            continue
         total: Row = (None, None, "Total", section.total.total_minor)
         groups.append(SheetGroup(_SECTION_NAMES.get(section.name, section.name), len(rows), total))
         rows += [(id_text(r.account_id), r.code, r.name, r.figures.total_minor) for r in section.rows]
@@ -214,7 +219,7 @@ def _balance_sheet(books: Books, asked: Question) -> Sheet:
 def _party_balances(books: Books, asked: Question) -> Sheet:
     found = books.query(party_balances, as_of=asked.as_of, order="balance", include_archived=True)
     columns = (
-        SheetColumn("party_id", "Id", for_programs=True),
+        SheetColumn("party_id", "Id", seen_by="programs"),
         SheetColumn("code", "Code"),
         SheetColumn("name", "Name"),
         SheetColumn("phone", "Phone"),
@@ -223,7 +228,7 @@ def _party_balances(books: Books, asked: Question) -> Sheet:
     )
     codes = party_codes(books)
     rows: list[Row] = [
-        (id_text(r.party_id), codes.get(r.party_id, ""), r.name, r.phone, r.kind.value, r.balance_minor)
+        (id_text(r.party_id), codes.get(r.party_id, ""), r.name, r.phone, str(r.kind), r.balance_minor)
         for r in found.rows
     ]
     balance = found.to_collect_minor - found.to_pay_minor
@@ -254,19 +259,19 @@ def _party_ledger(books: Books, asked: Question) -> Sheet:
     )
     rows: list[Row] = [
         (
-            id_text(r.voucher_id), r.posted_on, r.number, _SHOWN_NAMES[r.kind], r.narration or r.line_names,
-            r.debit_minor or None, r.credit_minor or None, r.balance_minor,
+            id_text(r.voucher_id), r.posted_on, r.number, str(r.kind), _SHOWN_NAMES[r.kind],
+            r.narration or r.line_names, r.debit_minor or None, r.credit_minor or None, r.balance_minor,
         )
         for r in found.rows
     ]  # fmt: skip
-    blank: tuple[None, ...] = (None, None, None, None)
-    if not asked.period.is_open:
-        rows.insert(0, (*blank, "Balance before", None, None, found.opening_minor))
+    blank: tuple[None, ...] = (None,) * 5
+    before: Row = (*blank, "Balance before", None, None, found.opening_minor)
     return asked.sheet(
         "party-ledger",
         f"Khata of {found.name}",
         columns,
         rows,
+        opening_row=before if asked.period.first_on is not None else None,
         totals=(*blank, "Total", found.debit_minor, found.credit_minor, found.closing_minor),
         party={"id": id_text(found.party_id), "name": found.name},
         opening=asked.major(found.opening_minor),
@@ -291,13 +296,13 @@ def _day_book(books: Books, asked: Question) -> Sheet:
     )
     rows: list[Row] = [
         (
-            id_text(r.voucher_id), r.posted_on, r.number, _SHOWN_NAMES[r.kind], r.party_name,
+            id_text(r.voucher_id), r.posted_on, r.number, str(r.kind), _SHOWN_NAMES[r.kind], r.party_name,
             r.narration or r.line_names, r.total_minor, r.money_in_minor or None, r.money_out_minor or None,
             r.khata_minor or None,
         )
         for r in found.rows
     ]  # fmt: skip
-    blank: tuple[None, ...] = (None,) * 5
+    blank: tuple[None, ...] = (None,) * 6
     return asked.sheet(
         "day-book",
         "Day book",
@@ -317,7 +322,7 @@ def _day_book(books: Books, asked: Question) -> Sheet:
 def _stock(books: Books, asked: Question) -> Sheet:
     found = books.query(stock_report, as_of=asked.as_of)
     columns = (
-        SheetColumn("item_id", "Id", for_programs=True),
+        SheetColumn("item_id", "Id", seen_by="programs"),
         SheetColumn("code", "Code"),
         SheetColumn("name", "Item"),
         SheetColumn("unit", "Unit"),

@@ -141,18 +141,17 @@ def _write_document(
     from khata_desktop.documents.spreadsheet import table_xlsx
     from khata_desktop.domain.clock import Clock
 
-    shown = [i for i, column in enumerate(sheet.columns) if not column.for_programs]
-    columns = [sheet.columns[i] for i in shown]
+    columns = sheet.seen_by("people")
 
     def kept(row: Any) -> Any:
-        return tuple(row[i] for i in shown) if row is not None else None
+        return tuple(row[i] for i, _ in columns) if row is not None else None
 
     table = ReportTable(
         title=sheet.title,
         business=sheet.business,
         period=sheet.period,
-        columns=tuple(ReportColumn(key=c.key, heading=c.heading, kind=c.kind) for c in columns),
-        rows=tuple(kept(row) for row in sheet.rows),
+        columns=tuple(ReportColumn(key=c.key, heading=c.heading, kind=c.kind) for _, c in columns),
+        rows=tuple(kept(row) for row in (*filter(None, [sheet.opening]), *sheet.rows)),
         totals=kept(sheet.totals),
         groups=tuple(
             ReportGroup(heading=g.heading, start=g.start, totals=kept(g.totals)) for g in sheet.groups

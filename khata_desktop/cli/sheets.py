@@ -23,12 +23,12 @@ Row = tuple[Value, ...]
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One column: a key for programs, a heading for people; ``for_programs`` only the first see it."""
+    """One column: a key for programs, a heading for people; either may be the only ones to see it."""
 
     key: str
     heading: str
     kind: ColumnKind = "text"
-    for_programs: bool = False
+    seen_by: Literal["all", "programs", "people"] = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Sheet:
     Attributes:
         name: the report as the command line calls it.
         period: the days it covers, in words.
-        totals: a last row whose texts are labels, or None.
+        opening, totals: a first and a last row for people, whose texts are labels; programs have ``facts``.
         facts: what JSON says besides the rows; amounts are given as they are to be written.
     """
 
@@ -60,8 +60,13 @@ class Sheet:
     business: str
     period: str
     totals: Row | None = None
+    opening: Row | None = None
     groups: tuple[SheetGroup, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def seen_by(self, who: Literal["programs", "people"]) -> list[tuple[int, SheetColumn]]:
+        """Return the columns that programs or people see, with their places in a row."""
+        return [(i, column) for i, column in enumerate(self.columns) if column.seen_by in ("all", who)]
 
     def grouped_rows(self) -> Iterator[tuple[SheetGroup | None, Sequence[Row]]]:
         """Yield each group with its rows, or None with all of them."""
@@ -111,12 +116,12 @@ def sheet_csv(sheet: Sheet) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     section = ["section"] if sheet.groups else []
-    writer.writerow([*section, *(column.key for column in sheet.columns)])
+    columns = sheet.seen_by("programs")
+    writer.writerow([*section, *(column.key for _, column in columns)])
     for group, rows in sheet.grouped_rows():
         lead = [group.heading] if group is not None else []
         for row in rows:
-            cells = zip(row, sheet.columns, strict=True)
-            texts = [(program_text(v, c.kind, sheet.exponent), v) for v, c in cells]
+            texts = [(program_text(row[i], c.kind, sheet.exponent), row[i]) for i, c in columns]
             writer.writerow([*lead, *(guarded(t) if isinstance(v, str) else t for t, v in texts)])
     return text.getvalue()
 
@@ -124,14 +129,16 @@ def sheet_csv(sheet: Sheet) -> str:
 def sheet_json(sheet: Sheet) -> str:
     """Return the sheet as one JSON object; amounts are decimal strings in major units, days ISO."""
 
+    columns = sheet.seen_by("programs")
+
     def fields(row: Row) -> dict[str, Any]:
         return {
             column.key: None
-            if value is None
-            else value
+            if row[i] is None
+            else row[i]
             if column.kind == "number"
-            else program_text(value, column.kind, sheet.exponent)
-            for value, column in zip(row, sheet.columns, strict=True)
+            else program_text(row[i], column.kind, sheet.exponent)
+            for i, column in columns
         }
 
     rows = []

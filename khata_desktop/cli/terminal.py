@@ -55,7 +55,7 @@ def padded(text: str, width: int, *, right: bool) -> str:
 
 def table_lines(sheet: Sheet, style: TextStyle) -> Iterator[str]:
     """Yield the lines of the table: title, headings, rows, totals."""
-    columns = [(i, c) for i, c in enumerate(sheet.columns) if not c.for_programs]
+    columns = sheet.seen_by("people")
     widths = _widths(sheet, columns, style)
 
     def line(texts: list[str]) -> str:
@@ -73,6 +73,8 @@ def table_lines(sheet: Sheet, style: TextStyle) -> Iterator[str]:
     yield line([column.heading for _, column in columns])
     rule = _GAP.join("─" * width for width in widths)
     yield rule
+    if sheet.opening is not None:
+        yield row_line(sheet.opening)
     for group, rows in sheet.grouped_rows():
         if group is not None:
             yield group.heading
@@ -113,7 +115,7 @@ def _widths(sheet: Sheet, columns: list[tuple[int, SheetColumn]], style: TextSty
     step = max(1, len(sheet.rows) // _MOST_MEASURED)
     rows += sheet.rows[_MOST_MEASURED::step]
     rows += [group.totals for group in sheet.groups if group.totals is not None]
-    rows += [sheet.totals] if sheet.totals is not None else []
+    rows += [row for row in (sheet.opening, sheet.totals) if row is not None]
     widths = [
         max([width_of(c.heading), *(width_of(_text(row[i], c, style)) for row in rows)]) for i, c in columns
     ]
