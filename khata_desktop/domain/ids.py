@@ -23,18 +23,28 @@ WriteId = NewType("WriteId", bytes)
 #: Makes a new id at each call.
 IdSource = Callable[[], bytes]
 
-_lock = threading.Lock()
-_last = 0
+
+class _FreshIds:
+    """Makes UUIDv7s (RFC 9562) from the time and the system's randomness; later ones sort later."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def __call__(self) -> bytes:
+        with self._lock:
+            # 48 bits of milliseconds, then 12 bits of the sub-millisecond fraction (method 3 of the RFC).
+            stamp = (time.time_ns() << 12) // 1_000_000
+            self._last = stamp = stamp if stamp > self._last else self._last + 1
+        return _uuid7(stamp, int.from_bytes(os.urandom(8), "big") >> 2)
+
+
+_fresh = _FreshIds()
 
 
 def new_id() -> bytes:
     """Return a fresh UUIDv7 (RFC 9562) as 16 bytes; later calls in one process sort later."""
-    global _last
-    with _lock:
-        # 48 bits of milliseconds, then 12 bits of the sub-millisecond fraction (method 3 of the RFC).
-        stamp = (time.time_ns() << 12) // 1_000_000
-        _last = stamp = stamp if stamp > _last else _last + 1
-    return _uuid7(stamp, int.from_bytes(os.urandom(8), "big") >> 2)
+    return _fresh()
 
 
 class SeededIds:

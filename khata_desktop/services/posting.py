@@ -91,7 +91,7 @@ def settle(
     effect = sum(p.amount_minor for p in postings if p.party_id is not None and p.party_id == party_id)
     if party_id is None or effect == 0:
         return ()
-    unsettled = uow.unsettled(party_id).of_sign(-effect)
+    unsettled = uow.unsettled_of_sign(party_id, -effect)
     if chosen is not None:
         return settle_chosen(effect, unsettled, chosen)
     return settle_oldest_first(effect, unsettled)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khata_desktop.domain.accounts import CASH
@@ -26,7 +26,7 @@ from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind
 from khata_desktop.services.outcome import Notice, Outcome
 from khata_desktop.services.posting import GOODS_TOPICS, SERIES, Posted, identify, post, settle
-from khata_desktop.storage.lookups import get_balance, returned_quantities
+from khata_desktop.storage.lookups import returned_quantities
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -134,7 +134,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     )
     posted = post(uow, voucher)
     if party is not None and party.credit_limit_minor is not None and voucher.party_minor > 0:
-        balance = get_balance(uow.session, party.id)
+        balance = uow.balance(party.id)
         if balance > party.credit_limit_minor:
             limit = {"name": party.name, "balance_minor": balance, "limit_minor": party.credit_limit_minor}
             notices.append(Notice("over_credit_limit", limit))
@@ -229,7 +229,7 @@ def _issue_goods(
         else:
             cost = -_average_cost(uow, line, -line.quantity_milli)
         level = levels[item.id] = level.moved(-line.quantity_milli, -cost)
-        costed.append(replace(line, cost_minor=cost))
+        costed.append(line.costing(cost))
         movements.append(StockMovement(item.id, -line.quantity_milli, -cost))
         if level.on_hand_milli < 0 and line.quantity_milli > 0:
             missing = {"name": item.name, "on_hand_milli": level.on_hand_milli, "unit": item.unit}
@@ -259,7 +259,7 @@ def _taken_back(uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]
 def _costed_return(uow: UnitOfWork, line: Line) -> Line:
     if line.item_id is None or not uow.item(line.item_id).has_stock:
         return line
-    return replace(line, cost_minor=_average_cost(uow, line, line.quantity_milli))
+    return line.costing(_average_cost(uow, line, line.quantity_milli))
 
 
 def _average_cost(uow: UnitOfWork, line: Line, quantity_milli: int) -> int:

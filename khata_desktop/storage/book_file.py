@@ -67,7 +67,7 @@ class BookFile:
         """Take the book's write lock (waiting for other processes) and return the unit of work."""
         self._connection.execute("BEGIN IMMEDIATE")
         return UnitOfWork(
-            Session(self._connection, self._projection.flush),
+            self._reader,
             self._projection,
             head=read_head(self._writer),
             actor=actor,

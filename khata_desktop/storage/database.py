@@ -46,9 +46,7 @@ def _connect(path: Path) -> Any:
 
 def book_engine(path: Path) -> Engine:
     """Return the SQLAlchemy engine of one file, on one connection whose transactions we begin ourselves."""
-    engine = create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: _connect(path), poolclass=StaticPool
-    )
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: _connect(path), poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
@@ -113,8 +111,8 @@ def known_revisions() -> frozenset[str]:
 
 def migrate(path: Path) -> None:
     """Run every migration that is due. Alembic is slow to import, so it is only when it has work."""
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(migrations_path("book")))

@@ -38,14 +38,10 @@ class LogEntry(NamedTuple):
     hash: bytes
 
 
-_HEAD = (
-    select(event_log.c.seq, event_log.c.hlc, event_log.c.hash).order_by(event_log.c.seq.desc()).limit(1)
-)
+_HEAD = select(event_log.c.seq, event_log.c.hlc, event_log.c.hash).order_by(event_log.c.seq.desc()).limit(1)
 _device, _user = log_actors.alias("device_actor"), log_actors.alias("user_actor")
 _ENTRIES = (
-    select(
-        event_log.c.seq, event_log.c.hlc, _device.c.id, _user.c.id, event_log.c.payload, event_log.c.hash
-    )
+    select(event_log.c.seq, event_log.c.hlc, _device.c.id, _user.c.id, event_log.c.payload, event_log.c.hash)
     .join(_device, _device.c.key == event_log.c.device)
     .join(_user, _user.c.key == event_log.c.user)
     .order_by(event_log.c.seq)

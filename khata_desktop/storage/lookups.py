@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, Select, bindparam, literal_column, select
 
 from khata_desktop.domain.accounts import Account, AccountKind, AccountUse
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
@@ -18,7 +18,7 @@ from khata_desktop.domain.vouchers import VoucherStatus
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
-_ID = bindparam("id")
+_ID: BindParameter[bytes] = bindparam("id")
 _P, _I, _A, _T, _V = t.parties.c, t.items.c, t.accounts.c, t.taxes.c, t.vouchers.c
 
 _PARTY = select(
@@ -40,13 +40,14 @@ _BALANCE = (
     .join(t.parties, t.parties.c.key == t.party_totals.c.party_key)
     .where(_P.id == _ID)
 )
+# The index open_items_by_party holds (open_minor < 0), so that only one side of a khata is read.
 _OPEN = (
-    select(_V.id, _V.number, t.open_items.c.due_on, t.open_items.c.open_minor)
+    select(_V.id, _V.number, t.open_items.c.due_on, t.open_items.c.open_minor, _V.seq)
     .join(t.vouchers, _V.seq == t.open_items.c.voucher_seq)
-    .join(t.parties, _P.key == t.open_items.c.party_key)
-    .where(_P.id == _ID)
+    .where(t.open_items.c.party_key == select(_P.key).where(_P.id == _ID).scalar_subquery())
     .order_by(t.open_items.c.due_on, t.open_items.c.voucher_seq)
 )
+_OPEN_SIDE = _OPEN.where((t.open_items.c.open_minor < literal_column("0")) == bindparam("is_advance"))
 _HEADER = (
     select(_V.seq, _V.kind, _V.number, _V.revision, _V.status, t.event_log.c.payload)
     .join(t.event_log, t.event_log.c.seq == _V.seq)
@@ -86,7 +87,7 @@ _DEVICE = select(t.devices.c.series).where(t.devices.c.id == _ID)
 _RECORD_KEY = {
     entity: select(table.c.key).where(table.c.id == _ID) for entity, table in t.RECORD_TABLES.items()
 }
-_SAME_NAME = {
+_SAME_NAME: dict[Entity, Select[Any]] = {
     entity: select(table.c.id).where(
         table.c.name == bindparam("name"), table.c.deleted == 0, table.c.id != _ID
     )
@@ -100,15 +101,11 @@ _SAME_CODE = {
     for entity, table in t.RECORD_TABLES.items()
     if "code" in table.c
 }
-_PARTY_USED = (
-    select(t.postings.c.voucher_seq).where(t.postings.c.party_key == bindparam("key")).limit(1)
-)
+_PARTY_USED = select(t.postings.c.voucher_seq).where(t.postings.c.party_key == bindparam("key")).limit(1)
 _ITEM_USED = (
     select(t.voucher_lines.c.voucher_seq).where(t.voucher_lines.c.item_key == bindparam("key")).limit(1)
 )
-_ACCOUNT_USED = (
-    select(t.postings.c.voucher_seq).where(t.postings.c.account_key == bindparam("key")).limit(1)
-)
+_ACCOUNT_USED = select(t.postings.c.voucher_seq).where(t.postings.c.account_key == bindparam("key")).limit(1)
 
 
 class VoucherHeader(NamedTuple):
@@ -207,11 +204,21 @@ def get_balance(session: Session, party_id: PartyId) -> int:
     return session.value(_BALANCE, id=party_id) or 0
 
 
-def unsettled_of(session: Session, party_id: PartyId) -> list[Unsettled]:
-    """Return what is not settled of a party's khata, the oldest due first."""
+def unsettled_of(
+    session: Session, party_id: PartyId, *, due: bool | None = None
+) -> list[tuple[Unsettled, int]]:
+    """Return what is not settled of a party's khata, the oldest due first, each with its voucher's seq.
+
+    ``due`` asks for what is due to us only (True), or for the advances only (False).
+    """
+    rows = (
+        session.rows(_OPEN, id=party_id)
+        if due is None
+        else session.rows(_OPEN_SIDE, id=party_id, is_advance=int(not due))
+    )
     return [
-        Unsettled(date.fromordinal(due), VoucherId(own), number, amount)
-        for own, number, due, amount in session.rows(_OPEN, id=party_id)
+        (Unsettled(date.fromordinal(due), VoucherId(own), number, amount), seq)
+        for own, number, due, amount, seq in rows
     ]
 
 

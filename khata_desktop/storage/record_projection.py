@@ -16,7 +16,8 @@ _DROP_HEAD = "DELETE FROM field_heads WHERE entity = ? AND record_key = ? AND fi
 _ADD_HEAD = """INSERT INTO field_heads (entity, record_key, field, write_id, hlc, device, value)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _WINNER = """SELECT h.value FROM field_heads h JOIN log_actors a ON a.key = h.device
-WHERE h.entity = ? AND h.record_key = ? AND h.field = ? ORDER BY h.hlc DESC, a.id DESC, h.write_id DESC LIMIT 1"""
+WHERE h.entity = ? AND h.record_key = ? AND h.field = ?
+ORDER BY h.hlc DESC, a.id DESC, h.write_id DESC LIMIT 1"""
 
 #: The fields whose text finds a record, by kind of record.
 SEARCHED: dict[Entity, tuple[str, ...]] = {

@@ -6,12 +6,13 @@ the same SQL, without the price of result objects, which doubles the time of a l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
 Row = tuple[Any, ...]
@@ -22,7 +23,8 @@ _dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
 @lru_cache(maxsize=512)
 def _compiled(statement: ClauseElement) -> tuple[str, tuple[str, ...], Mapping[str, Any]]:
     compiled = statement.compile(dialect=_dialect, compile_kwargs={"render_postcompile": True})
-    return str(compiled), tuple(compiled.positiontup or ()), compiled.params
+    names = compiled.positiontup if isinstance(compiled, SQLCompiler) else None
+    return str(compiled), tuple(names or ()), compiled.params
 
 
 @lru_cache(maxsize=64)
@@ -42,6 +44,10 @@ class Session:
     def __init__(self, connection: Any, before_read: Callable[[], None] | None = None) -> None:
         self._connection = connection
         self.before_read = before_read
+
+    def reading_after(self, before_read: Callable[[], None]) -> Session:
+        """Return a session on the same connection that calls ``before_read`` before each read."""
+        return Session(self._connection, before_read)
 
     def rows(self, statement: ClauseElement, **params: object) -> list[Row]:
         """Return all rows of a SELECT as plain tuples. Build statements once, at module level."""
@@ -73,10 +79,16 @@ class Session:
         """Run one SQL text (the projection and the pragmas); returns the DBAPI cursor."""
         return self._connection.execute(sql, values)
 
-    def insert(self, table: Table, rows: Iterable[Sequence[object]]) -> None:
+    def insert(self, table: Table, rows: Sequence[Sequence[object]]) -> None:
         """Insert whole rows, values in the table's column order."""
-        self._connection.executemany(insert_sql(table), rows)
+        if len(rows) == 1:
+            self._connection.execute(insert_sql(table), rows[0])
+        elif rows:
+            self._connection.executemany(insert_sql(table), rows)
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Run one SQL text for each row of values."""
-        self._connection.executemany(sql, rows)
+        if len(rows) == 1:
+            self._connection.execute(sql, rows[0])
+        elif rows:
+            self._connection.executemany(sql, rows)

@@ -7,20 +7,24 @@ rows and indexes a third of the size. Days are ``date.toordinal()``, months ``ye
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 from khata_desktop.domain.records import RECORD_FIELDS, Entity
 
 metadata = MetaData()
 
-_TYPES = {str: Text, int: Integer, bool: Integer, bytes: LargeBinary}
+_Type = type[Integer] | type[Text] | type[LargeBinary]
+_TYPES: dict[type, _Type] = {str: Text, int: Integer, bool: Integer, bytes: LargeBinary}
 
 
 def _table(name: str, *, integers: str = "", texts: str = "", blobs: str = "", order: str) -> Table:
     """Return a table whose columns stand in ``order``, which is also the order of inserted rows."""
-    kinds = dict.fromkeys(integers.split(), int) | dict.fromkeys(texts.split(), str)
-    kinds |= dict.fromkeys(blobs.split(), bytes)
-    return Table(name, metadata, *(Column(column, _TYPES[kinds[column]]) for column in order.split()))
+    kinds: dict[str, _Type] = dict.fromkeys(integers.split(), Integer)
+    kinds |= dict.fromkeys(texts.split(), Text)
+    kinds |= dict.fromkeys(blobs.split(), LargeBinary)
+    return Table(name, metadata, *(Column(column, kinds[column]) for column in order.split()))
 
 
 meta = _table("meta", texts="key", blobs="value", order="key value")
@@ -101,7 +105,9 @@ number_series = _table("number_series", integers="last", texts="prefix", order="
 
 
 def _record_table(name: str, entity: Entity) -> Table:
-    fields = [Column(field, _TYPES[spec.type]) for field, spec in RECORD_FIELDS[entity].items()]
+    fields: list[Column[Any]] = [
+        Column(field, _TYPES[spec.type]) for field, spec in RECORD_FIELDS[entity].items()
+    ]
     return Table(
         name,
         metadata,

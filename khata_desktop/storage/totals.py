@@ -23,6 +23,7 @@ value_minor = value_minor + excluded.value_minor"""
 _OPEN = """INSERT INTO open_items (voucher_seq, party_key, due_on, open_minor)
 SELECT seq, ?, COALESCE(due_on, posted_on), ? FROM vouchers WHERE seq = ?
 ON CONFLICT (voucher_seq, party_key) DO UPDATE SET open_minor = open_minor + excluded.open_minor"""
+_OPEN_NEW = "INSERT INTO open_items (voucher_seq, party_key, due_on, open_minor) VALUES (?, ?, ?, ?)"
 _SETTLED = "DELETE FROM open_items WHERE voucher_seq = ? AND party_key = ? AND open_minor = 0"
 _SERIES = """INSERT INTO number_series (prefix, last) VALUES (?, ?)
 ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)"""
@@ -42,16 +43,17 @@ class Totals:
         self._accounts: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
         self._items: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
         self._open: defaultdict[tuple[int, int], int] = defaultdict(int)
+        self._due: dict[tuple[int, int], int] = {}
         self._series: dict[str, int] = {}
 
     def add_posting(
         self, account: int, month: int, party: int | None, amount_minor: int, sign: int = 1
     ) -> None:
         """Count a posting; ``sign`` of -1 takes one away again."""
-        side = 0 if amount_minor > 0 else 1
-        self._accounts[account, month][side] += sign * abs(amount_minor)
+        side, amount = (0, sign * amount_minor) if amount_minor > 0 else (1, -sign * amount_minor)
+        self._accounts[account, month][side] += amount
         if party is not None:
-            self._parties[party][side] += sign * abs(amount_minor)
+            self._parties[party][side] += amount
 
     def add_entry(self, party: int, sign: int = 1) -> None:
         """Count a voucher in a party's khata."""
@@ -67,6 +69,11 @@ class Totals:
         """Change what of a voucher is not settled: positive is due to us, negative not yet used up."""
         self._open[voucher, party] += amount_minor
 
+    def open_new(self, voucher: int, party: int, amount_minor: int, due_on: int) -> None:
+        """Count a new voucher as open, before anything is settled by it."""
+        self._open[voucher, party] += amount_minor
+        self._due[voucher, party] = due_on
+
     def add_number(self, number: str) -> None:
         """Note the number as taken, when it is of one of our series."""
         taken = split_number(number)
@@ -81,9 +88,16 @@ class Totals:
         session.execute_many(_ACCOUNT, [(*key, *delta) for key, delta in self._accounts.items()])
         if self._items:
             session.execute_many(_ITEM, [(key, *delta) for key, delta in self._items.items()])
-        moved = [(party, amount, seq) for (seq, party), amount in self._open.items() if amount]
-        if moved:
-            session.execute_many(_OPEN, moved)
-            session.execute_many(_SETTLED, [(seq, party) for party, _, seq in moved])
+        if self._open:
+            self._write_open(session)
         if self._series:
             session.execute_many(_SERIES, list(self._series.items()))
+
+    def _write_open(self, session: Session) -> None:
+        due = self._due
+        new = [(*key, due[key], amount) for key, amount in self._open.items() if amount and key in due]
+        old = [(seq, party, amount) for (seq, party), amount in self._open.items()
+               if amount and (seq, party) not in due]  # fmt: skip
+        session.execute_many(_OPEN_NEW, new)
+        session.execute_many(_OPEN, [(party, amount, seq) for seq, party, amount in old])
+        session.execute_many(_SETTLED, [(seq, party) for seq, party, _ in old])

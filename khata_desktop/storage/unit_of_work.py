@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from khata_desktop.domain.accounts import Account
@@ -41,10 +42,11 @@ class UnitOfWork:
     """Reads and records within one transaction, which only ``Books.execute`` commits.
 
     What it reads of items, parties and stock it remembers and keeps true to what it records, so that
-    an import of thousands of bills reads each item once.
+    an import of thousands of bills reads each item once. Records are never pending and are read as they
+    lie; what vouchers change is read after a flush only where a pending voucher touched it.
 
     Attributes:
-        session: for reading; writes what is pending first.
+        session: for reading anything; writes what is pending first.
         actor: on whose behalf the operation runs.
         device_id: the device the event is recorded on.
         clock: the only source of the time.
@@ -53,7 +55,7 @@ class UnitOfWork:
 
     def __init__(
         self,
-        session: Session,
+        records: Session,
         projection: Projection,
         *,
         head: Head,
@@ -62,7 +64,8 @@ class UnitOfWork:
         clock: Clock,
         new_id: IdSource,
     ) -> None:
-        self.session = session
+        self.session = records.reading_after(self.flush)
+        self._records = records
         self.actor = actor
         self.device_id = device_id
         self.clock = clock
@@ -76,6 +79,7 @@ class UnitOfWork:
         self._stock: dict[ItemId, StockLevel] = {}
         self._khatas: dict[PartyId, UnsettledKhata] = {}
         self._numbers: dict[str, int] = {}
+        self._moved: set[bytes] = set()  # parties and items of pending vouchers
         self._rules: lookups.BusinessRules | None = None
         self._series: str | None = None
         self.recorded = 0
@@ -94,15 +98,7 @@ class UnitOfWork:
         self.recorded += 1
         match event:
             case VoucherPosted(voucher=voucher):
-                for m in voucher.movements:
-                    level = self._stock.get(m.item_id)
-                    if level is not None:
-                        self._stock[m.item_id] = level.moved(m.quantity_milli, m.value_minor)
-                khata = self._khatas.get(voucher.party_id) if voucher.party_id else None
-                if khata is not None and voucher.party_minor:
-                    due_on = voucher.due_on or voucher.posted_on
-                    entry = Unsettled(due_on, voucher.id, voucher.number, voucher.party_minor)
-                    khata.posted(entry, voucher.allocations)
+                self._remember(voucher)
             case RecordChanged(record_id=record_id):
                 self._parties.pop(PartyId(record_id), None)
                 self._items.pop(ItemId(record_id), None)
@@ -112,20 +108,45 @@ class UnitOfWork:
             case _:
                 self._stock.clear()
                 self._khatas.clear()
+                self._moved.clear()
+
+    def _remember(self, voucher: Voucher) -> None:
+        """Keep what was read of stock and khatas true to a voucher that was just recorded."""
+        for m in voucher.movements:
+            self._moved.add(m.item_id)
+            level = self._stock.get(m.item_id)
+            if level is not None:
+                self._stock[m.item_id] = level.moved(m.quantity_milli, m.value_minor)
+        effect = 0
+        for p in voucher.postings:
+            if p.party_id is None:
+                continue
+            self._moved.add(p.party_id)
+            if p.party_id == voucher.party_id:
+                effect += p.amount_minor
+            else:
+                self._khatas.pop(p.party_id, None)
+        khata = self._khatas.get(voucher.party_id) if voucher.party_id else None
+        if khata is not None and effect:
+            due_on = voucher.due_on or voucher.posted_on
+            khata.posted(Unsettled(due_on, voucher.id, voucher.number, effect), voucher.allocations)
 
     def flush(self) -> None:
         """Write what is pending, so that reading sees it."""
         self._projection.flush()
+        self._moved.clear()
 
-    def change_record(
-        self, entity: Entity, record_id: bytes, values: dict[str, FieldValue]
-    ) -> list[str]:
+    def _session_for(self, touched: bytes) -> Session:
+        """Return the session to read what vouchers did to a party or item."""
+        return self.session if touched in self._moved else self._records
+
+    def change_record(self, entity: Entity, record_id: bytes, values: dict[str, FieldValue]) -> list[str]:
         """Record new values of a record's fields and return the names of those that really changed.
 
         Values equal to what is there are left out; when nothing is left, nothing is recorded.
         """
         heads: dict[str, list[tuple[WriteId, FieldValue]]] = {}
-        for field, write_id, value in lookups.field_heads_of(self.session, entity, record_id):
+        for field, write_id, value in lookups.field_heads_of(self._records, entity, record_id):
             heads.setdefault(field, []).append((WriteId(write_id), value))
         writes = []
         for name, raw in sorted(values.items()):
@@ -150,7 +171,7 @@ class UnitOfWork:
     def rules(self) -> lookups.BusinessRules:
         """What the posting rules take from the business."""
         if self._rules is None:
-            self._rules = lookups.business_rules(self.session)
+            self._rules = lookups.business_rules(self._records)
         return self._rules
 
     @property
@@ -164,7 +185,7 @@ class UnitOfWork:
             raise PartyRequired
         party = self._parties.get(party_id)
         if party is None:
-            party = lookups.get_party(self.session, party_id)
+            party = lookups.get_party(self._records, party_id)
             if party is None:
                 raise UnknownRecord(field="party", entity="party", name=party_id.hex())
             self._parties[party_id] = party
@@ -174,7 +195,7 @@ class UnitOfWork:
         """Return an item. Raises UnknownRecord."""
         item = self._items.get(item_id)
         if item is None:
-            item = lookups.get_item(self.session, item_id)
+            item = lookups.get_item(self._records, item_id)
             if item is None:
                 raise UnknownRecord(field="item", entity="item", name=item_id.hex())
             self._items[item_id] = item
@@ -184,7 +205,7 @@ class UnitOfWork:
         """Return an account. Raises UnknownRecord."""
         account = self._accounts.get(account_id)
         if account is None:
-            account = lookups.get_account(self.session, account_id)
+            account = lookups.get_account(self._records, account_id)
             if account is None:
                 raise UnknownRecord(field="account", entity="account", name=account_id.hex())
             self._accounts[account_id] = account
@@ -201,7 +222,7 @@ class UnitOfWork:
         """Return a tax. Raises UnknownRecord."""
         tax = self._taxes.get(tax_id)
         if tax is None:
-            tax = lookups.get_tax(self.session, tax_id)
+            tax = lookups.get_tax(self._records, tax_id)
             if tax is None:
                 raise UnknownRecord(field="tax", entity="tax", name=tax_id.hex())
             self._taxes[tax_id] = tax
@@ -211,16 +232,39 @@ class UnitOfWork:
         """Return what is on hand of an item, what this transaction recorded included."""
         level = self._stock.get(item_id)
         if level is None:
-            level = self._stock[item_id] = lookups.get_stock(self.session, item_id)
+            level = self._stock[item_id] = lookups.get_stock(self._session_for(item_id), item_id)
         return level
 
     def unsettled(self, party_id: PartyId) -> UnsettledKhata:
         """Return what stands open in a party's khata, what this transaction recorded included."""
         khata = self._khatas.get(party_id)
         if khata is None:
-            khata = UnsettledKhata(lookups.unsettled_of(self.session, party_id))
-            self._khatas[party_id] = khata
+            session = self._session_for(party_id)
+            found = self._noted(lookups.unsettled_of(session, party_id))
+            khata = self._khatas[party_id] = UnsettledKhata(found)
         return khata
+
+    def _noted(self, found: Sequence[tuple[Unsettled, int]]) -> list[Unsettled]:
+        for entry, seq in found:
+            self._projection.keys.know_seq(entry.voucher_id, seq)
+        return [entry for entry, _ in found]
+
+    def unsettled_of_sign(self, party_id: PartyId, sign: int) -> Sequence[Unsettled]:
+        """Return what is due to us (positive) or the advances (negative) of a party, the oldest first.
+
+        The first voucher of an operation reads just that; with the second the whole khata is read and
+        remembered, since more are likely to come.
+        """
+        if self.recorded or party_id in self._khatas:
+            return self.unsettled(party_id).of_sign(sign)
+        return self._noted(lookups.unsettled_of(self._records, party_id, due=sign > 0))
+
+    def balance(self, party_id: PartyId) -> int:
+        """Return what a party owes us, in minor units; negative is an advance or what we owe."""
+        khata = self._khatas.get(party_id)
+        if khata is not None:
+            return khata.balance_minor
+        return lookups.get_balance(self._session_for(party_id), party_id)
 
     def voucher(self, voucher_id: VoucherId) -> tuple[Voucher, lookups.VoucherHeader]:
         """Return a posted voucher and its header. Raises UnknownRecord, also for a reversal's id."""
@@ -233,7 +277,7 @@ class UnitOfWork:
     def next_number(self, series: str) -> str:
         """Return and take the next number of this device's series: ``INV`` gives ``INV-A-000124``."""
         if self._series is None:
-            self._series = lookups.device_series(self.session, self.device_id)
+            self._series = lookups.device_series(self._records, self.device_id)
         prefix = f"{series}-{self._series}-"
         last = self._numbers.get(prefix)
         if last is None:

@@ -41,6 +41,11 @@ class UnsettledKhata:
         """Return what is due to us (positive) or the advances (negative), the oldest first."""
         return self._due if sign > 0 else self._advances
 
+    @property
+    def balance_minor(self) -> int:
+        """All that stands open together, which is the balance of the khata."""
+        return sum(entry.open_minor for entry in (*self._due, *self._advances))
+
     def posted(self, entry: Unsettled, allocations: Iterable[Allocation]) -> None:
         """Take in a new voucher, open by its whole effect on the khata, and what it settled."""
         effect, others = entry.open_minor, self.of_sign(-entry.open_minor)
@@ -50,22 +55,29 @@ class UnsettledKhata:
             for i, other in enumerate(others):
                 if other.voucher_id == allocation.against_id:
                     left = other.open_minor + toward * allocation.amount_minor
-                    others[i : i + 1] = [other._replace(open_minor=left)] if left else []
+                    if left:
+                        others[i] = Unsettled(other.due_on, other.voucher_id, other.number, left)
+                    else:
+                        del others[i]
                     break
         if effect:
-            insort(self.of_sign(effect), entry._replace(open_minor=effect), key=lambda u: u.due_on)
+            rest = Unsettled(entry.due_on, entry.voucher_id, entry.number, effect)
+            own = self.of_sign(effect)
+            if own and own[-1].due_on > rest.due_on:
+                insort(own, rest, key=lambda u: u.due_on)
+            else:
+                own.append(rest)
 
 
-def merged(postings: Iterable[Posting]) -> tuple[Posting, ...]:
-    """Return the postings with those of one account and party and side added up, and no zeros.
+def merged(entries: Iterable[tuple[AccountId, int, PartyId | None]]) -> tuple[Posting, ...]:
+    """Return postings of the entries, those of one account and party and side added up, and no zeros.
 
     Debit and credit of a party stay apart: 'bill 1,000, paid 400' is both in its khata.
     """
     sums: dict[tuple[AccountId, PartyId | None, bool], int] = {}
-    for p in postings:
-        side = p.amount_minor > 0 if p.party_id is not None else False
-        key = (p.account_id, p.party_id, side)
-        sums[key] = sums.get(key, 0) + p.amount_minor
+    for account, amount, party in entries:
+        key = (account, party, party is not None and amount > 0)
+        sums[key] = sums.get(key, 0) + amount
     return tuple(Posting(account, amount, party) for (account, party, _), amount in sums.items() if amount)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY, OUTPUT_TAX, ROUNDING, SALES, SALES_RETURNS
 from khata_desktop.domain.errors import DiscountTooLarge, KhataNeedsParty, TendersDoNotMatch
-from khata_desktop.domain.ids import AccountId, ItemId, TaxId
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
 from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Tender, merged
@@ -106,6 +106,10 @@ def work_out_bill(
     )
 
 
+#: An account, an amount (debit positive), and whose khata it is, if any's.
+_Entry = tuple[AccountId, int, PartyId | None]
+
+
 def sale_postings(
     lines: Sequence[Line],
     *,
@@ -121,19 +125,20 @@ def sale_postings(
     paid = sum(t.amount_minor for t in tenders)
     if any(t.amount_minor < 0 for t in tenders) or paid > max(total_minor, 0):
         raise TendersDoNotMatch
-    postings = [Posting(t.account_id, t.amount_minor) for t in tenders]
+    entries: list[_Entry] = [(t.account_id, t.amount_minor, None) for t in tenders]
     if party is not None:
-        postings.append(Posting(party.control_account, total_minor, party.id))
-        postings.append(Posting(party.control_account, -paid, party.id))
+        entries.append((party.control_account, total_minor, party.id))
+        entries.append((party.control_account, -paid, party.id))
     elif paid != total_minor:
         raise KhataNeedsParty
     for line in lines:
-        postings.append(Posting(line.account_id, -line.net_minor))
-        postings.append(Posting(OUTPUT_TAX, -line.tax_minor))
-        postings.append(Posting(COST_OF_GOODS, line.cost_minor))
-        postings.append(Posting(INVENTORY, -line.cost_minor))
-    postings.append(Posting(ROUNDING, -round_off_minor))
-    return merged(postings)
+        tax = line.tax_minor
+        entries.append((line.account_id, tax - line.total_minor, None))
+        entries.append((OUTPUT_TAX, -tax, None))
+        entries.append((COST_OF_GOODS, line.cost_minor, None))
+        entries.append((INVENTORY, -line.cost_minor, None))
+    entries.append((ROUNDING, -round_off_minor, None))
+    return merged(entries)
 
 
 def return_postings(
@@ -151,20 +156,20 @@ def return_postings(
     refunded = sum(t.amount_minor for t in refunds)
     if any(t.amount_minor < 0 for t in refunds) or refunded > total_minor:
         raise TendersDoNotMatch
-    postings = [Posting(t.account_id, -t.amount_minor) for t in refunds]
+    entries: list[_Entry] = [(t.account_id, -t.amount_minor, None) for t in refunds]
     if party is not None:
-        postings.append(Posting(party.control_account, -total_minor, party.id))
-        postings.append(Posting(party.control_account, refunded, party.id))
+        entries.append((party.control_account, -total_minor, party.id))
+        entries.append((party.control_account, refunded, party.id))
     elif refunded != total_minor:
         raise KhataNeedsParty
     for line in lines:
         income = SALES_RETURNS if line.account_id == SALES else line.account_id
-        postings.append(Posting(income, line.net_minor))
-        postings.append(Posting(OUTPUT_TAX, line.tax_minor))
-        postings.append(Posting(COST_OF_GOODS, -line.cost_minor))
-        postings.append(Posting(INVENTORY, line.cost_minor))
-    postings.append(Posting(ROUNDING, round_off_minor))
-    return merged(postings)
+        entries.append((income, line.net_minor, None))
+        entries.append((OUTPUT_TAX, line.tax_minor, None))
+        entries.append((COST_OF_GOODS, -line.cost_minor, None))
+        entries.append((INVENTORY, line.cost_minor, None))
+    entries.append((ROUNDING, round_off_minor, None))
+    return merged(entries)
 
 
 def line_taken_back(original: Line, *, line_no: int, before_milli: int, quantity_milli: int) -> Line:

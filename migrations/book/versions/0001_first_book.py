@@ -36,7 +36,8 @@ CHART = (
     (6700, "Bank charges", "expense", "other"),
 )
 
-RECORD = "key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), search TEXT NOT NULL DEFAULT ''"
+RECORD = """key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    search TEXT NOT NULL DEFAULT ''"""
 FLAGS = "archived INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0"
 
 LOG = f"""
@@ -123,8 +124,8 @@ CREATE TABLE vouchers (
     status INTEGER NOT NULL DEFAULT 0,
     counterpart_seq INTEGER REFERENCES vouchers (seq)
 );
-CREATE INDEX vouchers_by_day ON vouchers (posted_on, seq);
-CREATE INDEX vouchers_by_kind ON vouchers (kind, posted_on, status, total_minor);
+CREATE INDEX vouchers_by_day ON vouchers (posted_on, seq, status);
+CREATE INDEX vouchers_by_kind ON vouchers (kind, posted_on);
 CREATE INDEX vouchers_by_number ON vouchers (number);
 CREATE UNIQUE INDEX vouchers_by_source ON vouchers (source_key) WHERE source_key IS NOT NULL;
 CREATE INDEX vouchers_by_against ON vouchers (against_seq) WHERE against_seq IS NOT NULL;
@@ -209,7 +210,7 @@ CREATE TABLE open_items (
     open_minor INTEGER NOT NULL,
     PRIMARY KEY (voucher_seq, party_key)
 ) WITHOUT ROWID;
-CREATE INDEX open_items_by_party ON open_items (party_key, due_on, voucher_seq);
+CREATE INDEX open_items_by_party ON open_items (party_key, open_minor < 0, due_on, voucher_seq);
 CREATE TABLE number_series (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 """
 
