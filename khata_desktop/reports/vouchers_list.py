@@ -41,6 +41,7 @@ from khata_desktop.storage.session import Row, Session
 
 _V, _POSTINGS, _PARTIES = t.vouchers.c, t.postings.c, t.parties.c
 _LAST_SEQ = 2**62
+_SHORTEST_PHONE = 6
 # Reversals are never listed by themselves: their originals are shown as void.
 _NO_REVERSAL = _V.status != int(VoucherStatus.REVERSAL)
 
@@ -210,7 +211,9 @@ class _Shape(NamedTuple):
 
 def _prepared(session: Session, wanted: VoucherFilter) -> tuple[_Shape, dict[str, object]]:
     text = wanted.text.strip()
-    words = words_of(text)
+    # A few digits are an amount or a number; they would be found in every other phone.
+    names_somebody = any(char.isalpha() for char in text) or len(text) >= _SHORTEST_PHONE
+    words = words_of(text) if names_somebody else []
     amount = amount_in(text, currency(currency_code(session)).exponent) if text else None
     shape = _Shape(
         wanted.kinds,
