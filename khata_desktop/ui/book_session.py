@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
     from khata_desktop.ui.context import PageContext, Toast
     from khata_desktop.ui.task_runner import BooksLike, TaskRunner
+    from khata_desktop.ui.widgets.command_palette import PaletteProvider
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class BookSession(QObject):
         usable: the first page has its data.
         crashed: (exception) a task failed by a bug.
         start_page_requested: the user wants another shop.
+        quit_requested: Ctrl+Q.
         book_requested: (Path) the user wants this book in place of the one open.
     """
 
@@ -55,6 +57,7 @@ class BookSession(QObject):
     usable = Signal()
     crashed = Signal(object)
     start_page_requested = Signal()
+    quit_requested = Signal()
     book_requested = Signal(object)
 
     def __init__(
@@ -136,6 +139,7 @@ class BookSession(QObject):
         context.book_requested.connect(self.book_requested)
         context.business_changed.connect(self._on_business_changed)
         self._arm_keys(context)
+        self.frame.set_palette_providers(self._palette_providers)
         self.runner.busy_changed.connect(self._on_runner_busy_changed)
         self.frame.navigate(self._first_page)
         self.opened.emit()
@@ -147,9 +151,15 @@ class BookSession(QObject):
             ("Ctrl+Z", context.undo),
             ("Ctrl+Shift+Z", context.redo),
             ("Ctrl+Shift+P", self.toggle_blur),
+            ("Ctrl+Q", self.quit_requested.emit),
         ):
             shortcut = QShortcut(QKeySequence(key), self.frame)
             shortcut.activated.connect(act)
+
+    def _palette_providers(self) -> "list[PaletteProvider]":
+        from khata_desktop.ui.palette_providers import palette_providers
+
+        return palette_providers(self.context, self.frame) if self.context is not None else []
 
     def toggle_blur(self) -> None:
         """Hide amounts, or show them again."""

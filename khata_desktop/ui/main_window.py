@@ -25,7 +25,7 @@ from khata_desktop.ui.widgets.rail import Rail, RailEntry
 from khata_desktop.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from khata_desktop.ui.widgets.command_palette import CommandPalette
+    from khata_desktop.ui.widgets.command_palette import CommandPalette, PaletteProvider
     from khata_desktop.ui.widgets.keys_sheet import KeyBinding, KeysSheet
     from khata_desktop.ui.widgets.progress_sheet import ProgressSheet
     from khata_desktop.ui.widgets.side_sheet import SideSheet
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._shown: tuple[str, dict[str, object]] | None = None
         self._folded_by_user = False
         self._more_bindings: Callable[[], Sequence[KeyBinding]] = list
+        self._palette_providers: Callable[[], Sequence[PaletteProvider]] = list
         self.setMinimumSize(900, 600)
         self._build_frame()
         self._arm_keys()
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         """Ctrl+K."""
         from khata_desktop.ui.widgets.command_palette import CommandPalette
 
-        return CommandPalette(self._centre)
+        return CommandPalette(self._centre, self._palette_providers())
 
     @cached_property
     def keys_sheet(self) -> "KeysSheet":
@@ -176,6 +177,11 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(act)
 
     # --- navigation ----------------------------------------------------------------------------------
+
+    @property
+    def specs(self) -> list[PageSpec]:
+        """The pages and forms there are, in the order of the rail."""
+        return list(self._specs.values())
 
     @property
     def current_key(self) -> str:
@@ -281,6 +287,10 @@ class MainWindow(QMainWindow):
         """Say which keys the sheet lists besides those of the frame and of the page shown."""
         self._more_bindings = bindings
 
+    def set_palette_providers(self, providers: "Callable[[], Sequence[PaletteProvider]]") -> None:
+        """Say what the palette asks; called when it is first wanted."""
+        self._palette_providers = providers
+
     def key_bindings(self) -> "list[KeyBinding]":
         """Return every key that works here, this page's first."""
         from khata_desktop.ui.widgets.keys_sheet import KeyBinding
@@ -302,6 +312,8 @@ class MainWindow(QMainWindow):
                 ("Ctrl+F", self.tr("Search in this list")),
                 ("Alt+Left", self.tr("Back to the page before")),
                 ("Ctrl+Z", self.tr("Undo what was saved last")),
+                ("Ctrl+Shift+Z", self.tr("Do it again after all")),
+                ("Ctrl+Shift+P", self.tr("Hide or show amounts")),
                 ("F1", self.tr("All keys")),
             )
         ]

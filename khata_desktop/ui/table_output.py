@@ -70,16 +70,18 @@ def save_rows(
     period: str = "",
 ) -> None:
     """As ``save_table``, for rows that no short model holds."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     filters = ";;".join(
         (
-            words("TableOutput", "Excel (*.xlsx)"),
-            words("TableOutput", "PDF (*.pdf)"),
-            words("TableOutput", "Plain table (*.csv)"),
+            translate("TableOutput", "Excel (*.xlsx)"),
+            translate("TableOutput", "PDF (*.pdf)"),
+            translate("TableOutput", "Plain table (*.csv)"),
         )
     )
     start = Path.home() / f"{title} {context.today().isoformat()}.xlsx"
-    chosen, kind = QFileDialog.getSaveFileName(parent, words("TableOutput", "Save as"), str(start), filters)
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, translate("TableOutput", "Save as"), str(start), filters
+    )
     if not chosen:
         return
     path = Path(chosen)
@@ -89,7 +91,7 @@ def save_rows(
     language = context.config.language_or_english
 
     def saved(_: object) -> None:
-        context.toast(words("TableOutput", "Saved as {name}").format(name=path.name))
+        context.toast(translate("TableOutput", "Saved as {name}").format(name=path.name))
 
     context.runner.call(lambda _books: _write(path, table, language), saved, context.show_error)
 

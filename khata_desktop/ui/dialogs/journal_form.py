@@ -37,7 +37,6 @@ class _Row:
     def __init__(self, form: JournalForm, accounts: Sequence[tuple[AccountId | None, str]]) -> None:
         style = form.page_context.style
         self.account = ChoiceBox(accounts)
-        self.account.setMaximumWidth(200)
         self.party = PartyField(form.page_context)
         self.debit, self.credit = AmountEdit(style), AmountEdit(style)
         self.account.choice_changed.connect(form.show_state)
@@ -82,8 +81,7 @@ class JournalForm(Form):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
-        for column, words in enumerate((self.tr("Account"), self.tr("Debit"), self.tr("Credit"))):
-            self._grid.addWidget(Label(words, tone="muted", end=column > 0), 0, column)
+        self._grid.setColumnStretch(1, 1)
         self._more = Button(self.tr("Another line"), kind="ghost", icon="plus")
         self._more.clicked.connect(self._add_row)
         self._state = Label("", tone="muted")
@@ -117,13 +115,18 @@ class JournalForm(Form):
         choices: list[tuple[AccountId | None, str]] = [(None, self.tr("Choose an account"))]
         choices += [(a.account_id, account_name(a)) for a in self._accounts]
         row = _Row(self, choices)
-        line = 2 * len(self._rows) + 1
+        line = 4 * len(self._rows)
         self._rows.append(row)
-        for column, widget in enumerate((row.account, row.debit, row.credit)):
-            self._grid.addWidget(widget, line, column)
-        for edit in (row.debit, row.credit):
-            edit.setFixedWidth(104)
-        self._grid.addWidget(row.party, line + 1, 0, 1, 3)
+        # Account, party and amounts stand under each other: the sheet is no wider in any language.
+        self._grid.addWidget(row.account, line, 0, 1, 2)
+        self._grid.addWidget(row.party, line + 1, 0, 1, 2)
+        for column, (edit, words) in enumerate(
+            ((row.debit, self.tr("Debit")), (row.credit, self.tr("Credit")))
+        ):
+            edit.setPlaceholderText(words)
+            edit.setAccessibleName(words)
+            self._grid.addWidget(edit, line + 2, column)
+        self._grid.setRowMinimumHeight(line + 3, 4)
         self.show_state()
 
     def _carries_khatas(self, row: _Row) -> bool:

@@ -40,7 +40,7 @@ class ReturnForm(Form):
         self._edits: list[tuple[DetailLine, QuantityEdit]] = []
         self.set_title(self.tr("Goods come back"))
         self.primary_button().set_label(self.tr("Take back"))
-        self._bill = LookupEdit(self._search, icon="receipt")
+        self._bill = LookupEdit(self._search, icon="sale")
         self._bill.setPlaceholderText(self.tr("Bill number, customer or amount"))
         self._bill.chosen.connect(self._on_bill_chosen)
         self._lines = QWidget()

@@ -184,7 +184,9 @@ class AccountsPage(Page):
         ]
 
     def _retranslate(self) -> None:
-        self._header.set_title(self.tr("Cash and accounts"))
+        self._header.set_title(
+            self.tr("Cash and accounts"), self.tr("Where the money lies, and what it was for")
+        )
         self._new.set_label(self.tr("New account"))
         self._payment.set_label(self.tr("Payment"))
         self._receipt.set_label(self.tr("Receipt"))

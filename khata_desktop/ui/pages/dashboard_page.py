@@ -300,7 +300,7 @@ class DashboardPage(Page):
         self._fill_recent(found)
 
     def _fill_recent(self, found: Dashboard) -> None:
-        from khata_desktop.ui.kind_words import kind_words
+        from khata_desktop.ui.kind_words import what_words
 
         self._fill(
             self._recent,
@@ -308,7 +308,8 @@ class DashboardPage(Page):
             [
                 ListRow(
                     title=isolated(row.number),
-                    detail=row.party_name or kind_words(row.kind),
+                    detail=row.party_name
+                    or what_words(row.kind, row.narration, row.line_count, row.line_names),
                     figure=self._context.amount(row.total_minor),
                     data=row.voucher_id,
                 )

@@ -94,6 +94,7 @@ class ItemsPage(Page):
         self._model.set_rows(found.rows)
         self._table.set_busy(False)
         style = self._context.style
+        self._header.set_title(self.tr("Items"), self.tr("What you sell, and what of it is there"))
         self._count.set_content(style.quantity(len(found.rows) * 1000), self.tr("in this list"))
         self._value.set_content(self._context.amount(found.value_minor, symbol=True), self.tr("at cost"))
         tone: Tone = "warn" if found.low_count else ""
@@ -174,7 +175,7 @@ class ItemsPage(Page):
         ]
 
     def _retranslate(self) -> None:
-        self._header.set_title(self.tr("Items"))
+        self._header.set_title(self.tr("Items"), self.tr("What you sell, and what of it is there"))
         self._new.set_label(self.tr("New item"))
         self._count.set_title(self.tr("Items"))
         self._value.set_title(self.tr("Stock value"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
@@ -68,15 +68,14 @@ class VoucherPage(Page):
         self._retranslate()
 
     def _assemble(self) -> None:
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._lines_title)
-        left.addWidget(self._lines, 3)
+        left.addWidget(self._lines)
         left.addWidget(self._postings_title)
-        left.addWidget(self._postings, 2)
-        side = QWidget()
+        left.addWidget(self._postings)
+        side = QFrame()
         side.setObjectName("sheet")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._facts.setContentsMargins(16, 12, 16, 16)
         side.setLayout(self._facts)
         scroll = QScrollArea()
@@ -188,6 +187,9 @@ class VoucherPage(Page):
         postings = self._postings.rows_model()
         assert isinstance(postings, TableModel)
         postings.set_rows(d.postings)
+        # Each table gets of the height what its rows need, the heading counted in.
+        for table, rows in ((self._lines, d.lines), (self._postings, d.postings)):
+            self._left.setStretchFactor(table, min(len(rows), 8) + 2)
 
     def _show_facts(self, d: VoucherDetail) -> None:
         while self._facts.count():

@@ -41,27 +41,29 @@ def print_now(context: PageContext, parent: QWidget, job: PaperJob) -> None:
 
 def print_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made, paper: Paper) -> None:
     """Print a finished paper, and note that it was handed out."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     printer = _printer(context, parent, paper)
     if printer is None:
         return
     printer.setDocName(made.file_name)
     if not print_pdf(made.pdf, printer):
         context.toast(
-            words("Paper", "The printer did not take {name}; check that it is on.").format(name=job.title),
+            translate("Paper", "The printer did not take {name}; check that it is on.").format(
+                name=job.title
+            ),
             tone="warn",
         )
         return
     context.runner.call(job.handed_out, lambda _: None, context.show_error)
-    context.toast(words("Paper", "{name} was sent to the printer").format(name=job.title))
+    context.toast(translate("Paper", "{name} was sent to the printer").format(name=job.title))
 
 
 def save_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made) -> None:
     """Ask where to, and write the PDF there."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     start = str(Path(context.config.last_folder or Path.home()) / _UNSAFE.sub("-", made.file_name))
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, words("Paper", "Save as PDF"), start, words("Paper", "PDF (*.pdf)")
+        parent, translate("Paper", "Save as PDF"), start, translate("Paper", "PDF (*.pdf)")
     )
     if not chosen:
         return
@@ -75,7 +77,7 @@ def save_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made) 
 
     def saved(_: object) -> None:
         context.change_config(last_folder=str(path.parent))
-        context.toast(words("Paper", "Saved as {name}").format(name=path.name))
+        context.toast(translate("Paper", "Saved as {name}").format(name=path.name))
 
     def work(books: object) -> None:
         write()
@@ -92,11 +94,11 @@ def send_message(made: Made) -> None:
 
 def _printer(context: PageContext, parent: QWidget, paper: Paper) -> QPrinter | None:
     """Return the printer remembered for this paper; else ask, and remember the answer."""
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     key = paper.lower()
     if not QPrinterInfo.availablePrinterNames():
         context.toast(
-            words("Paper", "This computer knows no printer yet; add one in its settings, or save a PDF."),
+            translate("Paper", "This computer knows no printer yet; add one in its settings, or save a PDF."),
             tone="warn",
         )
         return None

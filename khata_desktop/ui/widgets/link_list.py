@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from khata_desktop.ui.theme import active
@@ -21,6 +21,7 @@ class LinkList(RowList):
         self.setProperty("inner", True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -29,11 +30,22 @@ class LinkList(RowList):
         super().set_rows(rows)
         if not self.hasFocus():
             self._unmark()
+        self._fit()
         self.updateGeometry()
 
     def _unmark(self) -> None:
         self.setCurrentIndex(QModelIndex())
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show whole rows only; what has no room is in the list behind."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(1, self.viewport().height() // active().metrics.px(32))
+        for number in range(self.model().rowCount()):
+            self.setRowHidden(number, number >= room)
 
     def sizeHint(self) -> QSize:
         """Return room for five rows."""
@@ -49,7 +61,10 @@ class LinkList(RowList):
         step = _STEPS.get(Qt.Key(event.key()))
         marked = self.marked()
         if step is not None:
+            before = self.currentIndex()
             self.move_mark(step)
+            if self.isRowHidden(self.currentIndex().row()):
+                self.setCurrentIndex(before)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and marked is not None:
             self.row_clicked.emit(marked)
         else:
