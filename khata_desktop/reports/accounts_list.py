@@ -10,7 +10,8 @@ from sqlalchemy import func, or_, select
 from khata_desktop.domain.accounts import MONEY_USES, AccountKind, AccountUse
 from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import AccountId
-from khata_desktop.reports.common import Query, match_words, parameter, word_parameters, words_of
+from khata_desktop.domain.search_key import search_key
+from khata_desktop.reports.common import Query, parameter, words_of
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
@@ -34,8 +35,8 @@ class AccountRow(NamedTuple):
         return self.use in MONEY_USES
 
 
-@lru_cache(maxsize=64)
-def _statement(kind: bool, money_only: bool, archived: bool, words: int, one: bool) -> Query:
+@lru_cache(maxsize=16)
+def _statement(kind: bool, money_only: bool, archived: bool, one: bool) -> Query:
     balance = (
         select(func.coalesce(func.sum(_M.debit_minor - _M.credit_minor), 0))
         .where(_M.account_key == _A.key)
@@ -50,8 +51,6 @@ def _statement(kind: bool, money_only: bool, archived: bool, words: int, one: bo
         statement = statement.where(_A.kind == parameter("kind"))
     if money_only:
         statement = statement.where(or_(*(_A.use == use.value for use in sorted(MONEY_USES))))
-    if words:
-        statement = statement.where(match_words(_A.search, words))
     return statement if archived else statement.where(_A.archived == 0)
 
 
@@ -69,15 +68,21 @@ def accounts_list(
     search: str = "",
 ) -> list[AccountRow]:
     """Return the accounts in the order of the chart; ``money_only`` those that hold cash or are a bank."""
+    statement = _statement(kind is not None, money_only, include_archived, False)
+    accounts = [_row(row) for row in session.rows(statement, kind=kind.value if kind is not None else None)]
     words = words_of(search)
-    statement = _statement(kind is not None, money_only, include_archived, len(words), False)
-    named = kind.value if kind is not None else None
-    return [_row(row) for row in session.rows(statement, kind=named, **word_parameters(words))]
+    if not words:
+        return accounts
+    # The standard accounts come with the book, without the key that other records are found by.
+    keys = [search_key(f"{account.name} {account.code}") for account in accounts]
+    return [
+        account for account, key in zip(accounts, keys, strict=True) if all(word in key for word in words)
+    ]
 
 
 def account_profile(session: Session, *, account_id: AccountId) -> AccountRow:
     """Return one account. Raises UnknownRecord."""
-    row = session.row(_statement(False, False, True, 0, True), id=account_id)
+    row = session.row(_statement(False, False, True, True), id=account_id)
     if row is None:
         raise UnknownRecord(field="account", entity="account", name=account_id.hex())
     return _row(row)
