@@ -29,6 +29,7 @@ from khata_desktop.ui.theme import apply_theme
 from khata_desktop.ui.translation import use_language
 
 if TYPE_CHECKING:
+    from khata_desktop.ui.end_signals import EndSignals
     from khata_desktop.ui.first_run import NewBook, StartPage
     from khata_desktop.ui.task_runner import BooksLike
 
@@ -239,6 +240,7 @@ class Program(QObject):
         session.crashed.connect(self.reporter.show)
         session.crashed.connect(self.failed)
         session.start_page_requested.connect(self.show_start_page)
+        session.quit_requested.connect(self.quit)
         session.book_requested.connect(self.open_book)
         session.frame.windowTitleChanged.connect(self._show_title)
         self._give_up(self._opening)
@@ -443,11 +445,24 @@ def run(book: Path | None = None, *, measure: bool = False, smoke: bool = False)
     outcome = {"code": 0}
     if measure or smoke:
         _end_when_usable(program, outcome, timing)
+    listening: list[EndSignals] = []
+    program.window.painted.connect(lambda: listening.append(_listen(program)))
     program.begin(book or (sample_path() if smoke else None))
     code = app.exec()
+    for signals in listening:
+        signals.stop()
     program.reporter.uninstall()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code or outcome["code"]
+
+
+def _listen(program: Program) -> "EndSignals":
+    from khata_desktop.ui.end_signals import EndSignals
+
+    signals = EndSignals()
+    signals.caught.connect(program.quit)
+    signals.listen()
+    return signals
 
 
 def _end_when_usable(program: Program, outcome: dict[str, int], timing: StartTiming) -> None:
