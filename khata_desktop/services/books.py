@@ -140,6 +140,11 @@ class Books:
         with faults_named(self.path):
             return self._file.changed_elsewhere()
 
+    def compact(self) -> None:
+        """Write the file anew without gaps, as after a large import. Raises StorageError."""
+        with faults_named(self.path):
+            self._file.compact()
+
     def interrupt(self) -> None:
         """Stop the report that is running, from another thread."""
         self._file.interrupt()

@@ -185,6 +185,7 @@ def make_demo(
             if progress is not None:
                 progress(shop.posted, vouchers)
             books.execute(work_on)
+    books.compact()
     if progress is not None:
         progress(vouchers, vouchers)
 

@@ -108,6 +108,10 @@ class BookFile:
             self._keys.forget()
         return changed
 
+    def compact(self) -> None:
+        """Write the file anew without the gaps that much writing leaves; takes seconds for a large one."""
+        self._connection.execute("VACUUM")
+
     def interrupt(self) -> None:
         """Stop the statement that is running, from another thread."""
         self._connection.interrupt()

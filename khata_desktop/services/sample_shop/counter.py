@@ -232,11 +232,11 @@ def _void(shop: Shop, uow: UnitOfWork) -> None:
 
 #: What can happen, and how often in a small and in a large shop.
 HAPPENINGS: tuple[tuple[Happening, float, float], ...] = (
-    (_walk_in, 38, 11),
-    (_bill, 24, 15),
-    (_gave, 10, 33),
-    (_received, 19, 27),
-    (_got, 5, 12.5),
+    (_walk_in, 38, 7),
+    (_bill, 24, 9),
+    (_gave, 10, 39),
+    (_received, 19, 29.5),
+    (_got, 5, 14),
     (_return, 1.6, 0.6),
     (_correct, 1.2, 0.4),
     (_void, 0.7, 0.3),

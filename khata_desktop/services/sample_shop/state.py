@@ -138,14 +138,14 @@ class Shop:
 
     def part_of(self, owed_minor: int) -> int:
         """Return what somebody pays of what they owe: all of it, or a round part."""
-        if self.rng.random() < 0.15:
+        if self.rng.random() < (0.5 if self.large else 0.15):
             return owed_minor
         part = self.rounded(owed_minor * self.rng.uniform(0.25, 0.8), 100)
         return part or owed_minor
 
     def now_and_then(self, kind: str) -> str:
         """Return a narration of the lists, or none."""
-        often = 0.15 if self.large else 0.6
+        often = 0.06 if self.large else 0.6
         return str(self.rng.choice(self.lists[kind])) if self.rng.random() < often else ""
 
     def worth(self, line: SoldLine) -> int:

@@ -124,8 +124,7 @@ CREATE TABLE vouchers (
     status INTEGER NOT NULL DEFAULT 0,
     counterpart_seq INTEGER REFERENCES vouchers (seq)
 );
-CREATE INDEX vouchers_by_day ON vouchers (posted_on, seq, status);
-CREATE INDEX vouchers_by_kind ON vouchers (kind, posted_on);
+CREATE INDEX vouchers_by_day ON vouchers (posted_on, seq, status, kind);
 CREATE INDEX vouchers_by_number ON vouchers (number);
 CREATE UNIQUE INDEX vouchers_by_source ON vouchers (source_key) WHERE source_key IS NOT NULL;
 CREATE INDEX vouchers_by_against ON vouchers (against_seq) WHERE against_seq IS NOT NULL;
