@@ -250,7 +250,9 @@ class MainWindow(QMainWindow):
         self._mark_rail()
         self.setWindowTitle(spec.words)
         self.show_page_keys()
-        _call(page, "focus_first")
+        if not ("sheet" in self.__dict__ and self.sheet.is_open):
+            # A page opened with a form leaves the cursor in the form.
+            _call(page, "focus_first")
         self.page_shown.emit(spec.key)
 
     def _mark_rail(self) -> None:
