@@ -1,0 +1,334 @@
+"""Proving a book: the chain of the log, every voucher's balance, every kept total against its sum.
+
+The deep check builds every table anew from the log, in a scratch file and by the same projection that
+wrote the book, and compares them row by row. Nothing is ever mended here: what is found is told.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.storage.database import create_file, open_connection
+from khata_desktop.storage.event_log import FIRST_HASH, Head, entry_hash, read_entries
+from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.projection import Keys, Projection
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.tables import metadata
+from khata_desktop.storage.totals import split_number
+from khata_desktop.wire.encoding import decode_event
+
+Progress = Callable[[int, int, str], object]
+
+_MOST_FINDINGS = 20
+_EVERY = 20_000
+
+#: Tables that describe the file itself rather than the books.
+_NOT_REBUILT = frozenset({"meta"})
+
+
+class Finding(NamedTuple):
+    """Something wrong: which check found it, and what it is about."""
+
+    check: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check of a book came to; ``findings`` is empty for a book that is right."""
+
+    findings: tuple[Finding, ...]
+    events: int
+    vouchers: int
+    deep: bool
+
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def verify_file(path: Path, *, deep: bool = False, progress: Progress | None = None) -> Verification:
+    """Check a book, which may be in use meanwhile.
+
+    ``progress`` is called with (done, total, what); what it raises ends the check. Raises StorageError
+    for a file that cannot be read at all.
+    """
+    tell = progress or (lambda _done, _total, _words: None)
+    connection = open_connection(path, upgrade=False)
+    try:
+        with faults_named(path):
+            # One state of the book for all checks, whatever is written in between.
+            connection.execute("BEGIN")
+            session = Session(connection)
+            findings = [*verify_session(session, progress=tell)]
+            if deep and not findings:
+                findings += _verify_deep(session, path, tell)
+            events = _one(session, "SELECT count(*) FROM event_log")
+            vouchers = _one(session, "SELECT count(*) FROM vouchers WHERE status <> 2")
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+    return Verification(tuple(findings), events, vouchers, deep)
+
+
+def verify_session(session: Session, *, progress: Progress | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with the book that the session reads, the file first, the totals last."""
+    tell = progress or (lambda _done, _total, _words: None)
+    checks: tuple[tuple[str, Callable[[Session], Iterator[Finding]]], ...] = (
+        ("file", _file),
+        ("balance of every voucher", _vouchers),
+        ("khata totals", _party_totals),
+        ("account totals", _account_months),
+        ("stock totals", _item_totals),
+        ("stock value", _stock_value),
+        ("open items", _open_items),
+        ("numbers", _number_series),
+    )
+    yield from _chain(session, tell)
+    for number, (words, check) in enumerate(checks):
+        tell(number, len(checks), words)
+        yield from check(session)
+    tell(len(checks), len(checks), "totals")
+
+
+# --- the log ----------------------------------------------------------------------------------
+
+
+def _chain(session: Session, tell: Progress) -> Iterator[Finding]:
+    total = _one(session, "SELECT count(*) FROM event_log")
+    previous, expected = FIRST_HASH, 1
+    for seq, envelope, payload, digest in read_entries(session):
+        if seq != expected:
+            yield Finding("chain", f"event {expected} is missing")
+            return
+        if entry_hash(previous, seq, envelope, payload) != digest:
+            yield Finding("chain", f"event {seq} was altered, or the hash before it")
+            return
+        previous, expected = digest, seq + 1
+        if seq % _EVERY == 0:
+            tell(seq, total, "chain of the log")
+    if expected - 1 != total:
+        yield Finding("chain", f"{total - expected + 1} events name no known device or user")
+
+
+def _file(session: Session) -> Iterator[Finding]:
+    for (words,) in session.execute("PRAGMA quick_check(5)").fetchall():
+        if words != "ok":
+            yield Finding("file", str(words))
+    for table, key, parent, _ in session.execute("PRAGMA foreign_key_check").fetchmany(_MOST_FINDINGS):
+        yield Finding("file", f"row {key} of {table} names nothing in {parent}")
+
+
+# --- vouchers and totals ----------------------------------------------------------------------
+
+_UNBALANCED = """SELECT v.number, sum(p.amount_minor) FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq
+GROUP BY p.voucher_seq HAVING sum(p.amount_minor) <> 0 LIMIT 20"""
+_TWINS = """SELECT v.number FROM vouchers v JOIN vouchers r ON r.seq = v.counterpart_seq
+WHERE v.status = 1 AND (r.status <> 2 OR r.counterpart_seq <> v.seq) LIMIT 20"""
+_PARTY_SUMS = """SELECT p.party_key,
+sum(CASE WHEN p.amount_minor > 0 THEN p.amount_minor ELSE 0 END),
+-sum(CASE WHEN p.amount_minor < 0 THEN p.amount_minor ELSE 0 END), count(DISTINCT p.voucher_seq)
+FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
+WHERE p.party_key IS NOT NULL GROUP BY p.party_key"""
+_ACCOUNT_DAYS = """SELECT p.account_key, p.posted_on,
+sum(CASE WHEN p.amount_minor > 0 THEN p.amount_minor ELSE 0 END),
+-sum(CASE WHEN p.amount_minor < 0 THEN p.amount_minor ELSE 0 END)
+FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
+GROUP BY p.account_key, p.posted_on"""
+_ITEM_SUMS = """SELECT m.item_key, sum(m.quantity_milli), sum(m.value_minor) FROM stock_movements m
+JOIN vouchers v ON v.seq = m.voucher_seq AND v.status = 0 GROUP BY m.item_key"""
+_STOCK_APART = """SELECT v.number, m.value, COALESCE(p.value, 0) FROM
+(SELECT voucher_seq, sum(value_minor) AS value FROM stock_movements GROUP BY voucher_seq) m
+JOIN vouchers v ON v.seq = m.voucher_seq
+LEFT JOIN (SELECT voucher_seq, sum(amount_minor) AS value FROM postings
+    JOIN accounts ON accounts.key = account_key AND accounts.use = 'inventory' GROUP BY voucher_seq) p
+ON p.voucher_seq = m.voucher_seq WHERE m.value <> COALESCE(p.value, 0) LIMIT 20"""
+# What each live voucher left open, moved towards zero by what live vouchers set against each other.
+_OPEN_SUMS = """WITH own AS (
+    SELECT p.voucher_seq, p.party_key, sum(p.amount_minor) AS amount
+    FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
+    WHERE p.party_key IS NOT NULL GROUP BY p.voucher_seq, p.party_key
+), settled AS (
+    SELECT a.voucher_seq, a.against_seq, v.party_key,
+        CASE WHEN own.amount > 0 THEN a.amount_minor ELSE -a.amount_minor END AS amount
+    FROM allocations a
+    JOIN vouchers v ON v.seq = a.voucher_seq AND v.status = 0
+    JOIN vouchers w ON w.seq = a.against_seq AND w.status = 0
+    JOIN own ON own.voucher_seq = a.voucher_seq AND own.party_key = v.party_key
+), moved AS (
+    SELECT voucher_seq, party_key, amount FROM own
+    UNION ALL SELECT voucher_seq, party_key, -amount FROM settled
+    UNION ALL SELECT against_seq, party_key, amount FROM settled
+)
+SELECT voucher_seq, party_key, sum(amount) FROM moved
+GROUP BY voucher_seq, party_key HAVING sum(amount) <> 0"""
+
+
+def _vouchers(session: Session) -> Iterator[Finding]:
+    for number, difference in session.execute(_UNBALANCED).fetchall():
+        yield Finding("balance", f"{number} is out of balance by {difference} minor units")
+    for (number,) in session.execute(_TWINS).fetchall():
+        yield Finding("balance", f"{number} is void without its reversal")
+    loose = _one(
+        session, "SELECT count(*) FROM postings WHERE voucher_seq NOT IN (SELECT seq FROM vouchers)"
+    )
+    if loose:
+        yield Finding("balance", f"{loose} postings belong to no voucher")
+
+
+def _party_totals(session: Session) -> Iterator[Finding]:
+    kept = session.execute("SELECT party_key, debit_minor, credit_minor, entries FROM party_totals")
+    yield from _compare(
+        "khata totals",
+        {key: figures for key, *figures in kept if any(figures)},
+        {key: figures for key, *figures in session.execute(_PARTY_SUMS)},
+        lambda key: f"party {key}",
+    )
+
+
+def _account_months(session: Session) -> Iterator[Finding]:
+    sums: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+    for account, day, debit, credit in session.execute(_ACCOUNT_DAYS):
+        on = date.fromordinal(day)
+        total = sums[account, on.year * 100 + on.month]
+        total[0] += debit
+        total[1] += credit
+    kept = session.execute("SELECT account_key, month, debit_minor, credit_minor FROM account_months")
+    yield from _compare(
+        "account totals",
+        {(account, month): figures for account, month, *figures in kept if any(figures)},
+        dict(sums),
+        lambda key: f"account {key[0]} in month {key[1]}",
+    )
+
+
+def _item_totals(session: Session) -> Iterator[Finding]:
+    kept = session.execute("SELECT item_key, on_hand_milli, value_minor FROM item_totals")
+    sums = session.execute(_ITEM_SUMS)
+    yield from _compare(
+        "stock totals",
+        {key: figures for key, *figures in kept.fetchall() if any(figures)},
+        {key: figures for key, *figures in sums.fetchall() if any(figures)},
+        lambda key: f"item {key}",
+    )
+
+
+def _stock_value(session: Session) -> Iterator[Finding]:
+    for number, goods, posted in session.execute(_STOCK_APART).fetchall():
+        yield Finding("stock value", f"{number} moves goods worth {goods} but posts {posted} to stock")
+
+
+def _open_items(session: Session) -> Iterator[Finding]:
+    kept = session.execute("SELECT voucher_seq, party_key, open_minor FROM open_items").fetchall()
+    sums = session.execute(_OPEN_SUMS).fetchall()
+    yield from _compare(
+        "open items",
+        {(voucher, party): [left] for voucher, party, left in kept},
+        {(voucher, party): [left] for voucher, party, left in sums},
+        lambda key: f"voucher {key[0]} of party {key[1]}",
+    )
+
+
+def _number_series(session: Session) -> Iterator[Finding]:
+    taken: dict[str, int] = {}
+    for (number,) in session.execute("SELECT number FROM vouchers"):
+        found = split_number(number)
+        if found is not None and found[1] > taken.get(found[0], 0):
+            taken[found[0]] = found[1]
+    kept = dict(session.execute("SELECT prefix, last FROM number_series").fetchall())
+    for prefix, last in taken.items():
+        if kept.get(prefix) != last:
+            yield Finding("numbers", f"series {prefix} is kept at {kept.get(prefix)}, but {last} was given")
+
+
+def _compare(
+    check: str, kept: dict[Any, Any], sums: dict[Any, Any], name: Callable[[Any], str]
+) -> Iterator[Finding]:
+    wrong = (key for key in {**kept, **sums} if list(kept.get(key, ())) != list(sums.get(key, ())))
+    for _, key in zip(range(_MOST_FINDINGS), wrong, strict=False):
+        yield Finding(
+            check, f"{name(key)}: kept {tuple(kept.get(key, ()))}, sums give {tuple(sums.get(key, ()))}"
+        )
+
+
+def _one(session: Session, sql: str) -> int:
+    return int(session.execute(sql).fetchone()[0])
+
+
+# --- deep -------------------------------------------------------------------------------------
+
+
+def _verify_deep(session: Session, path: Path, tell: Progress) -> Iterator[Finding]:
+    with tempfile.TemporaryDirectory(prefix="khata-verify-") as folder:
+        scratch = Path(folder) / "rebuilt.khata"
+        create_file(scratch)
+        connection = open_connection(scratch)
+        try:
+            # The scratch file is thrown away: it need not survive a power cut.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA foreign_keys = OFF")
+            broken = _rebuild(session, Session(connection), tell)
+            if broken is not None:
+                yield broken
+                return
+            connection.execute("ATTACH DATABASE ? AS book", (str(path),))
+            head = _one(session, "SELECT COALESCE(max(seq), 0) FROM event_log")
+            if head != connection.execute("SELECT COALESCE(max(seq), 0) FROM book.event_log").fetchone()[0]:
+                yield Finding("rebuild", "the book was written to meanwhile; check it again")
+                return
+            tables = [name for name in metadata.tables if name not in _NOT_REBUILT]
+            for number, table in enumerate(tables):
+                tell(number, len(tables), "comparing tables")
+                yield from _differences(connection, table)
+            tell(len(tables), len(tables), "comparing tables")
+        finally:
+            connection.close()
+
+
+def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | None:
+    """Project the whole log into the scratch file; return what could not be projected."""
+    total = _one(session, "SELECT count(*) FROM event_log")
+    projection = Projection(scratch, Keys(scratch))
+    projection.begin(Head(0, 0, FIRST_HASH))
+    scratch.execute("BEGIN IMMEDIATE")
+    for seq, envelope, payload, _ in read_entries(session):
+        try:
+            projection.project(decode_event(payload), envelope, payload)
+        except (KhataError, ValueError) as problem:
+            return Finding("rebuild", f"event {seq} cannot be read again: {problem}")
+        if seq % _EVERY == 0:
+            projection.flush()
+            tell(seq, total, "rebuilding from the log")
+    projection.flush()
+    scratch.execute("COMMIT")
+    return None
+
+
+def _differences(connection: Any, table: str) -> Iterator[Finding]:
+    """Yield rows of a table that are not the same in the rebuilt file and in the book, by primary key."""
+    columns = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    keys = [name for _, name, *_, key in columns if key]
+    others = [name for _, name, *_, key in columns if not key]
+    on = " AND ".join(f'a."{key}" = b."{key}"' for key in keys)
+    apart = " OR ".join(f'a."{name}" IS NOT b."{name}"' for name in others) or "0"
+    shown = ", ".join(f'a."{key}"' for key in keys)
+    for first, second, words in (("main", "book", "differs"), ("book", "main", "is not in the log")):
+        condition = f'b."{keys[0]}" IS NULL' if first == "book" else f'b."{keys[0]}" IS NULL OR {apart}'
+        found = connection.execute(
+            f'SELECT {shown} FROM {first}."{table}" a LEFT JOIN {second}."{table}" b ON {on} '
+            f"WHERE {condition} LIMIT {_MOST_FINDINGS}"
+        ).fetchall()
+        for key in found:
+            yield Finding("rebuild", f"{table}: row {tuple(_shown(part) for part in key)} {words}")
+
+
+def _shown(part: object) -> object:
+    return part.hex() if isinstance(part, bytes) else part
