@@ -337,6 +337,11 @@ class DiskFault(StorageError):
     template = "The disk refused ({detail}); nothing was saved. Check the disk or USB stick, and save again."
 
 
+class BackupSpoiled(StorageError):
+    code = "backup_spoiled"
+    template = "The copy at {path} did not come out right ({detail}); use another disk, and back up again."
+
+
 class UpgradeFailed(StorageError):
     code = "upgrade_failed"
     template = "{path} could not be upgraded ({detail}); it is as it was, and a copy is at {backup}."

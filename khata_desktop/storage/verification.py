@@ -320,7 +320,7 @@ def _differences(connection: Any, table: str) -> Iterator[Finding]:
     on = " AND ".join(f'a."{key}" = b."{key}"' for key in keys)
     apart = " OR ".join(f'a."{name}" IS NOT b."{name}"' for name in others) or "0"
     shown = ", ".join(f'a."{key}"' for key in keys)
-    for first, second, words in (("main", "book", "differs"), ("book", "main", "is not in the log")):
+    for first, second, words in (("main", "book", "is missing"), ("book", "main", "is not what the log says")):
         condition = f'b."{keys[0]}" IS NULL' if first == "book" else f'b."{keys[0]}" IS NULL OR {apart}'
         found = connection.execute(
             f'SELECT {shown} FROM {first}."{table}" a LEFT JOIN {second}."{table}" b ON {on} '
