@@ -38,6 +38,7 @@ class BookFile:
         self._keys = Keys(self._writer)
         self._projection = Projection(self._writer, self._keys)
         with faults_named(path):
+            self._keys_version = self._data_version()
             found = {name: lookups.get_meta(self._reader, name) for name in _IDENTITY}
             self._version = self._data_version()
         if None in found.values():
@@ -66,6 +67,11 @@ class BookFile:
     def begin(self, actor: Actor, clock: Clock, new_id: IdSource = new_id) -> UnitOfWork:
         """Take the book's write lock (waiting for other processes) and return the unit of work."""
         self._connection.execute("BEGIN IMMEDIATE")
+        version = self._data_version()
+        if version != self._keys_version:
+            # Another process wrote, or a backup was restored under us: ids may have other keys now.
+            self._keys.forget()
+            self._keys_version = version
         return UnitOfWork(
             self._reader,
             self._projection,
@@ -104,8 +110,6 @@ class BookFile:
         """Return whether another process has written to the book since the last call."""
         version = self._data_version()
         changed, self._version = version != self._version, version
-        if changed:
-            self._keys.forget()
         return changed
 
     def compact(self) -> None:

@@ -123,3 +123,15 @@ def test_old_backups_are_thinned_to_one_a_day_a_week_a_month(tmp_path: Path) -> 
     assert 9 <= sum(14 <= age < 90 for age in ages) <= 12
     assert 2 <= sum(age >= 90 for age in ages) <= 5
     assert backups[0].path.exists()
+
+
+def test_posting_right_after_a_restore_lands_on_the_right_party(shop: Path, tmp_path: Path) -> None:
+    made = back_up(shop, tmp_path, now=NOW)
+    with Books.open(shop) as window:
+        _enter(window, 900)
+        restore(made.path, shop, now=NOW)
+        # The key that the party of 900 had now belongs to nobody; the next party gets it.
+        _enter(window, 70)
+        _enter(window, 80)
+    assert verify_file(shop, deep=True).is_right
+    assert _balance(shop).debit_minor == 250
