@@ -82,6 +82,8 @@ class SalePage(Page):
         super().__init__()
         self._context = context
         self._drafts: list[Draft] = []
+        self._unkept: set[str] = set()
+        self._shifting = False
         self._rules = CounterRules(exponent=context.currency.exponent)
         self._owes: dict[bytes, int] = {}
         self._typed = ""
@@ -118,7 +120,7 @@ class SalePage(Page):
         self._panel.save_clicked.connect(partial(self._save, then=""))
         self._panel.preview_clicked.connect(partial(self._save, then="preview"))
         self._keeper = QTimer(self, singleShot=True, interval=250)
-        self._keeper.timeout.connect(self._keep_current)
+        self._keeper.timeout.connect(self._keep_changed)
         self._assemble()
         self._arm_keys()
         self._mode.set_value(context.page_setting(_KEY, {}).get("mode", "quick"))
@@ -247,9 +249,11 @@ class SalePage(Page):
             self._show_sums()
 
     def _add_bill(self, draft: Draft | None = None) -> None:
-        self._keep_current()
         draft = draft if isinstance(draft, Draft) else Draft(key=token_hex(8))
         self._drafts.append(draft)
+        # A bill that came back by Undo, or that corrects another, is to be found after a power cut too.
+        self._unkept.add(draft.key)
+        self._keeper.start()
         self._tabs.add_tab(self._title(draft))
         self._show_draft()
         self.focus_first()
@@ -278,6 +282,7 @@ class SalePage(Page):
         if not self._ready:
             return
         self._drafts[self._number] = draft
+        self._unkept.add(draft.key)
         self._panel.show_error("")
         self._show_sums()
         self._keeper.start()
@@ -320,16 +325,17 @@ class SalePage(Page):
     def _payment(self, bill: Bill) -> Payment:
         return split_payment(self._draft, bill.total_minor)
 
-    def _keep_current(self) -> None:
+    def _keep_changed(self) -> None:
+        """Keep on disk every bill that was changed since the last time."""
         self._keeper.stop()
-        if not self._ready or not self._drafts:
-            return
-        draft, position = self._draft, self._number
-        if draft.is_empty:
-            self._context.runner.call(partial(_drop, key=draft.key), _nothing, self._context.show_error)
-            return
-        keep = partial(_keep, key=draft.key, position=position, body=draft_to_json(draft))
-        self._context.runner.call(keep, _nothing, self._context.show_error)
+        unkept, self._unkept = self._unkept, set()
+        for position, draft in enumerate(self._drafts):
+            if draft.key not in unkept:
+                continue
+            work = partial(_keep, key=draft.key, position=position, body=draft_to_json(draft))
+            if draft.is_empty:
+                work = partial(_drop, key=draft.key)
+            self._context.runner.call(work, _nothing, self._context.show_error)
 
     # --- items --------------------------------------------------------------------------------
 
@@ -415,7 +421,7 @@ class SalePage(Page):
     # --- slots --------------------------------------------------------------------------------
 
     def _on_tabs_current_changed(self, _number: int) -> None:
-        if self._ready and self._drafts:
+        if self._ready and not self._shifting:
             self._show_draft()
 
     def _on_tabs_close_requested(self, number: int) -> None:
@@ -429,12 +435,16 @@ class SalePage(Page):
             )
 
     def _forget(self, number: int) -> None:
+        # Until tabs and bills are one to one again, a tab made current must not be asked for its bill.
+        self._shifting = True
         draft = self._drafts.pop(number)
+        self._unkept.discard(draft.key)
         self._context.runner.call(partial(_drop, key=draft.key), _nothing, self._context.show_error)
         if not self._drafts:
             self._drafts.append(Draft(key=token_hex(8)))
             self._tabs.add_tab(self._title(self._drafts[0]))
         self._tabs.remove_tab(number)
+        self._shifting = False
         for n, other in enumerate(self._drafts):
             self._tabs.set_text(n, self._title(other))
         self._show_draft()
@@ -455,7 +465,8 @@ class SalePage(Page):
     def _on_line_edited(self, number: int, name: str, value: object) -> None:
         line = self._draft.lines[number]
         if name == "quantity_milli" and not value:
-            self._on_table_remove_requested(number)
+            # Later: the editor that said so is still open, and must not lose its row under it.
+            QTimer.singleShot(0, self, partial(self._on_table_remove_requested, number))
             return
         if name == "description" and not value:
             return
@@ -516,6 +527,7 @@ class SalePage(Page):
     # --- saving -------------------------------------------------------------------------------
 
     def _save(self, *, then: str) -> None:
+        self._table.finish_editing()
         draft = self._draft
         try:
             command = sale_command(draft, self._rules, self._context.today())
@@ -624,7 +636,8 @@ def _draft_of(detail: VoucherDetail, context: PageContext) -> Draft:
         party_id=detail.party_id,
         party_name=detail.party_name,
         bill_discount=plain(prefill.bill_discount_minor),
-        cash_minor=(detail.tendered_minor or cash) or None,
+        # A walk-in who paid just the bill pays just the corrected one.
+        cash_minor=(detail.tendered_minor or (cash if detail.party_id is not None else 0)) or None,
         bank_minor=bank or None,
         bank_account=others[0].account_id if others else BANK,
         sold_on=detail.posted_on,

@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.formatting import TextStyle
@@ -30,6 +37,15 @@ class BillModel(TableModel):
     """
 
     line_edited = Signal(int, str, object)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these lines; while none comes or goes, an editor that is open stays so."""
+        if not rows or len(rows) != len(self._rows):
+            super().set_rows(rows)
+            return
+        self._rows = list(rows)
+        self._forget()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells that are entered can be edited."""
@@ -149,6 +165,13 @@ class BillTable(DataTable):
         self.bill_model.set_rows(lines)
         if 0 <= row < len(lines):
             self.setCurrentIndex(self.bill_model.index(row, max(column, 0)))
+
+    def finish_editing(self) -> None:
+        """Take over what stands in an open editor, and close it."""
+        editor = QApplication.focusWidget()
+        if isinstance(editor, QLineEdit) and editor.property("cell") and self.isAncestorOf(editor):
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def edit_cell(self, row: int, key: str) -> None:
         """Open the editor of a cell."""

@@ -1,0 +1,193 @@
+"""Money and khata entries by keys: from any page, into the book, and back by Undo."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+
+from khata_desktop.domain.accounts import CASH, GENERAL_EXPENSES
+from khata_desktop.domain.ids import PartyId
+from khata_desktop.reports.accounts_list import account_profile
+from khata_desktop.reports.party_balances import PartyBalanceRow, party_balances
+from khata_desktop.reports.pickers import open_items_for_party, party_pick
+from khata_desktop.reports.vouchers_list import recent_vouchers
+from khata_desktop.ui.dialogs.journal_form import JournalForm
+from khata_desktop.ui.dialogs.khata_form import KhataForm
+from khata_desktop.ui.dialogs.money_form import MoneyForm
+from tests.ui.pages.conftest import ALT, CTRL, Counter
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def debtor(shop: Counter) -> PartyBalanceRow:
+    """Return a customer with at least two open bills."""
+    for row in shop.ask(party_balances, only="to_collect").rows:
+        if row.name.isascii() and len(owed(shop, row.party_id)) > 1:
+            return row
+    raise AssertionError("nobody owes two bills")
+
+
+def owed(shop: Counter, party_id: PartyId) -> list[int]:
+    """Return what is open of each bill of a party, the oldest due first."""
+    items = shop.ask(open_items_for_party, party_id=party_id)
+    return [item.open_minor for item in items if item.open_minor > 0]
+
+
+def balance(shop: Counter, party_id: PartyId) -> int:
+    return shop.ask(party_pick, party_id=party_id).balance_minor
+
+
+def test_a_khata_entry_takes_party_amount_and_one_key(shop: Counter) -> None:
+    party = debtor(shop)
+    shop.press(Qt.Key.Key_G, ALT)
+    assert isinstance(shop.form, KhataForm)
+    shop.type(party.name[:8])
+    shop.press(Qt.Key.Key_Return)
+    shop.press(Qt.Key.Key_Return)
+    shop.type("3*120+50")
+    shop.save()
+    assert not shop.has_form
+    assert balance(shop, party.party_id) == party.balance_minor + 41_000
+
+
+def test_undo_takes_an_entry_back_and_redo_posts_it_again(shop: Counter) -> None:
+    party = debtor(shop)
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_G, ALT)
+    shop.type("100")
+    shop.save()
+    assert balance(shop, party.party_id) == party.balance_minor + 10_000
+    shop.press(Qt.Key.Key_Z, CTRL)
+    assert balance(shop, party.party_id) == party.balance_minor
+    shop.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert balance(shop, party.party_id) == party.balance_minor + 10_000
+
+
+def test_a_form_opened_by_its_key_is_for_the_party_of_the_page(shop: Counter) -> None:
+    party = debtor(shop)
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_F5)
+    form = shop.form
+    assert isinstance(form, MoneyForm)
+    assert form._party.text() == party.name
+
+
+def test_a_receipt_settles_the_oldest_bill_first(shop: Counter) -> None:
+    party = debtor(shop)
+    before = owed(shop, party.party_id)
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_F6)
+    paid = before[0] // 100 - 1
+    shop.type(str(paid))
+    shop.save()
+    after = owed(shop, party.party_id)
+    assert after[0] == before[0] - paid * 100
+    assert after[1:] == before[1:]
+
+
+def test_a_receipt_settles_the_bill_that_was_chosen(shop: Counter) -> None:
+    party = debtor(shop)
+    before = owed(shop, party.party_id)
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_F6)
+    form = shop.form
+    assert isinstance(form, MoneyForm)
+    shop.type("7")
+    form._settle.set_value(True)
+    form._settle.choice_changed.emit(True)
+    first, second = (edit for _, edit in form._allocations._rows[:2])
+    first.setFocus()
+    first.selectAll()
+    shop.press(Qt.Key.Key_Delete)
+    second.setFocus()
+    shop.type("7")
+    shop.save()
+    assert not shop.has_form
+    after = owed(shop, party.party_id)
+    assert after[0] == before[0]
+    assert after[1] == before[1] - 700
+
+
+def test_money_without_a_party_asks_for_one_where_it_is_needed(shop: Counter) -> None:
+    shop.press(Qt.Key.Key_F6)
+    form = shop.form
+    shop.save()
+    assert form.field("party").error
+    assert shop.form is form
+
+
+def test_an_expense_is_a_payment_out_of_the_till(shop: Counter) -> None:
+    before = shop.ask(account_profile, account_id=CASH).balance_minor
+    shop.press(Qt.Key.Key_F5)
+    form = shop.form
+    assert isinstance(form, MoneyForm)
+    form._what.set_value(False)
+    form._what.choice_changed.emit(False)
+    form._for.set_value(GENERAL_EXPENSES)
+    form._amount.setFocus()
+    shop.type("250")
+    shop.save()
+    assert shop.ask(account_profile, account_id=CASH).balance_minor == before - 25_000
+
+
+def test_a_journal_that_does_not_balance_is_refused_where_it_is_wrong(shop: Counter) -> None:
+    newest = shop.ask(recent_vouchers, limit=1)[0].voucher_id
+    shop.press(Qt.Key.Key_F7)
+    form = shop.form
+    assert isinstance(form, JournalForm)
+    first, second = form._rows
+    first.account.set_value(CASH)
+    second.account.set_value(GENERAL_EXPENSES)
+    first.debit.setFocus()
+    shop.type("100")
+    second.credit.setFocus()
+    shop.type("90")
+    shop.save()
+    assert shop.form is form
+    assert form.field("postings").error
+    assert shop.ask(recent_vouchers, limit=1)[0].voucher_id == newest
+    second.credit.setFocus()
+    second.credit.selectAll()
+    shop.type("100")
+    shop.save()
+    assert not shop.has_form
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file can grow meanwhile, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_keeps_the_form_and_what_was_typed(shop: Counter) -> None:
+    party = debtor(shop)
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_F6)
+    form = shop.form
+    assert isinstance(form, MoneyForm)
+    shop.type("123.45")
+    with full_disk():
+        shop.save()
+    assert shop.form is form
+    assert form._amount.value == 12_345
+    assert form._notice.text()
+    assert balance(shop, party.party_id) == party.balance_minor
+    shop.save()
+    assert not shop.has_form
+    assert balance(shop, party.party_id) == party.balance_minor - 12_345
+
+
+def test_escape_asks_before_it_throws_away_what_was_typed(shop: Counter) -> None:
+    shop.go("party", party_id=debtor(shop).party_id)
+    shop.press(Qt.Key.Key_F6)
+    shop.type("12")
+    shop.press(Qt.Key.Key_Escape)
+    assert shop.has_form
+    shop.press(Qt.Key.Key_Escape)
+    assert not shop.has_form

@@ -1,0 +1,95 @@
+"""A voucher opened, voided, taken back."""
+
+from PySide6.QtCore import Qt
+
+from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
+from khata_desktop.reports.pickers import item_pick, party_pick
+from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
+from khata_desktop.reports.vouchers_list import recent_vouchers
+from khata_desktop.ui.dialogs.return_form import ReturnForm
+from khata_desktop.ui.pages.voucher_page import VoucherPage
+from tests.ui.pages.conftest import ALT, CTRL, Counter
+
+
+def a_sale_on_khata(shop: Counter) -> VoucherDetail:
+    """Return a sale of goods to a party that nothing came back from."""
+    for row in shop.ask(recent_vouchers, limit=200, kinds=(VoucherKind.SALE,)):
+        detail = shop.ask(voucher_detail, voucher_id=row.voucher_id)
+        goods = detail.lines and detail.lines[0].item_id is not None
+        whole = all(line.returned_milli == 0 for line in detail.lines)
+        if goods and whole and detail.party_id is not None and detail.can_void:
+            return detail
+    raise AssertionError("there is no such sale")
+
+
+def opened(shop: Counter, detail: VoucherDetail) -> VoucherPage:
+    page = shop.go("voucher", voucher_id=detail.voucher_id)
+    assert isinstance(page, VoucherPage)
+    return page
+
+
+def test_a_voided_voucher_keeps_its_number_and_takes_its_money_back(shop: Counter) -> None:
+    sale = a_sale_on_khata(shop)
+    assert sale.party_id is not None
+    owed = shop.ask(party_pick, party_id=sale.party_id).balance_minor
+    opened(shop, sale)
+    shop.press(Qt.Key.Key_X, ALT)
+    after = shop.ask(voucher_detail, voucher_id=sale.voucher_id)
+    assert after.status == VoucherStatus.REVERSED
+    assert after.number == sale.number
+    assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed - sale.khata_minor
+
+
+def test_goods_come_back_from_the_bill_that_is_open(shop: Counter) -> None:
+    sale = a_sale_on_khata(shop)
+    line = sale.lines[0]
+    assert line.item_id is not None
+    stock = shop.ask(item_pick, item_id=line.item_id).on_hand_milli
+    opened(shop, sale)
+    shop.press(Qt.Key.Key_F8, CTRL)
+    form = shop.form
+    assert isinstance(form, ReturnForm)
+    first = form._edits[0][1]
+    first.setFocus()
+    first.selectAll()
+    quantity = line.quantity_milli
+    shop.type(f"{quantity // 1000}.{quantity % 1000:03}")
+    shop.save()
+    assert not shop.has_form
+    after = shop.ask(voucher_detail, voucher_id=sale.voucher_id)
+    assert [link.kind for link in after.returns] == [VoucherKind.SALE_RETURN]
+    assert after.lines[0].returned_milli == quantity
+    assert shop.ask(item_pick, item_id=line.item_id).on_hand_milli == stock + quantity
+
+
+def test_more_than_was_sold_does_not_come_back(shop: Counter) -> None:
+    sale = a_sale_on_khata(shop)
+    opened(shop, sale)
+    shop.press(Qt.Key.Key_F8, CTRL)
+    form = shop.form
+    assert isinstance(form, ReturnForm)
+    form._edits[0][1].setFocus()
+    form._edits[0][1].selectAll()
+    shop.type(str(sale.lines[0].quantity_milli // 1000 + 1))
+    shop.save()
+    assert shop.form is form
+    assert form.field("quantity").error
+    assert shop.ask(voucher_detail, voucher_id=sale.voucher_id).returns == ()
+
+
+def test_a_receipt_is_corrected_in_its_form(shop: Counter) -> None:
+    row = shop.ask(recent_vouchers, limit=1, kinds=(VoucherKind.RECEIPT,))[0]
+    page = shop.go("voucher", voucher_id=row.voucher_id)
+    assert isinstance(page, VoucherPage)
+    shop.press(Qt.Key.Key_E, CTRL)
+    form = shop.form
+    amount = form.field("amount").editor
+    amount.setFocus()
+    shop.press(Qt.Key.Key_A, CTRL)
+    shop.type("777")
+    shop.save()
+    assert not shop.has_form
+    newest = shop.ask(recent_vouchers, limit=1, kinds=(VoucherKind.RECEIPT,))[0]
+    assert (newest.number, newest.revision, newest.total_minor) == (row.number, row.revision + 1, 77_700)
+    assert page._detail is not None
+    assert page._detail.voucher_id == newest.voucher_id
