@@ -26,11 +26,13 @@ $(STAMP): requirements.lock pyproject.toml deploy/setup-environment.sh
 	bash deploy/setup-environment.sh
 	@touch $@
 
-.PHONY: system-window system-test
+.PHONY: system-window system-test system-build
 system-window:
 	@bash deploy/setup-debian.sh window
 system-test:
 	@bash deploy/setup-debian.sh test
+system-build:
+	@bash deploy/setup-debian.sh build
 
 # --- use ------------------------------------------------------------------------------------------------
 
@@ -83,7 +85,7 @@ bench: setup ## measure speed against hand-written sqlite3 (takes a while)
 # --- packages -------------------------------------------------------------------------------------------
 
 .PHONY: build
-build: system-window setup ## make dist/khata-desktop, which needs no Python, and start it
+build: setup system-build ## make dist/khata-desktop, which needs no Python, and start it
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	bash deploy/check-build.sh dist/khata-desktop
 

@@ -4,6 +4,7 @@
 #   deploy/setup-debian.sh python    Python 3.11 that can make a virtual environment
 #   deploy/setup-debian.sh window    the libraries Qt needs to draw, on a screen or without one
 #   deploy/setup-debian.sh test      the above, and the tools that the tests drive
+#   deploy/setup-debian.sh build     what Qt needs, and what PyInstaller looks into programs with
 #
 # On a Debian that has everything it only asks dpkg, and changes nothing.
 set -euo pipefail
@@ -22,8 +23,13 @@ case "${1:-}" in
         ;;
     window) wanted=("${offscreen[@]}" "${screen[@]}") ;;
     test) wanted=("${offscreen[@]}" "${screen[@]}" "${tools[@]}") ;;
+    build)
+        wanted=("${offscreen[@]}" "${screen[@]}" binutils)
+        # Debian's own Python does not use its shared library; a program folder must carry it.
+        [[ "$(readlink -f .venv/bin/python)" != /usr/bin/* ]] || wanted+=(libpython3.11)
+        ;;
     *)
-        echo "usage: $0 python|window|test" >&2
+        echo "usage: $0 python|window|test|build" >&2
         exit 2
         ;;
 esac
