@@ -87,7 +87,7 @@ def open_command(book: Path | None) -> int:
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise click.ClickException("there is no display here to open a window on; try 'khata report'.")
-    return _run_window([str(book)] if book is not None else [])
+    return _run_window([str(book.absolute())] if book is not None else [])
 
 
 def _run_window(arguments: list[str]) -> int:

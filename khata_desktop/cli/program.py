@@ -18,6 +18,8 @@ from typing import Any, NamedTuple, TextIO
 
 import click
 
+from khata_desktop import __version__
+
 GOOD, FOUND, BAD = 0, 1, 2
 _STOPPED = 130  # what a shell expects of a program stopped by Ctrl+C
 
@@ -95,7 +97,7 @@ class _Commands(click.Group):
 
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        click.echo(f"khata {version()}")
+        click.echo(f"khata {__version__}")
         ctx.exit()
 
 
@@ -119,17 +121,6 @@ def commands(ctx: click.Context) -> int:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
     return GOOD
-
-
-def version() -> str:
-    """Return the version of the installed program."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("khata-desktop")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -205,7 +196,7 @@ def _report_fault(problem: Exception) -> str:
 
     now = datetime.now(UTC)
     lines = [
-        f"khata {version()}, Python {platform.python_version()}, {platform.platform()}, {now.isoformat()}",
+        f"khata {__version__}, Python {platform.python_version()}, {platform.platform()}, {now}",
         # Not the arguments: they may name people.
         "".join(traceback.format_exception(problem)),
     ]

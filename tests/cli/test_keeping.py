@@ -1,0 +1,90 @@
+"""khata verify, backup and restore: what they find, and how they exit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests.cli.conftest import Khata, failed_in_one_line
+
+
+def meddle(book: Path, *statements: str) -> None:
+    """Change a book behind the program's back."""
+    raw = dbapi2.connect(str(book), isolation_level=None)
+    for statement in statements:
+        raw.execute(statement)
+    raw.close()
+
+
+def test_an_imported_book_is_right_to_the_bottom(khata: Khata, shop: Path) -> None:
+    assert "is right" in khata("verify", shop).stdout
+    assert "built anew" in khata("verify", shop, "--deep").stdout
+
+
+@pytest.mark.parametrize(
+    ("statements", "options", "said"),
+    [
+        (["UPDATE party_totals SET debit_minor = debit_minor + 1"], [], "khata totals"),
+        (["DROP TRIGGER postings_refuse_update", "UPDATE postings SET amount_minor = 7 WHERE line_no = 1"],
+         [], "out of balance"),
+        (["DROP TRIGGER event_log_refuse_update", "UPDATE event_log SET payload = x'00' WHERE seq = 9"], [],
+         "event 9 was altered"),
+        (["UPDATE parties SET name = 'Somebody else'"], ["--deep"], "parties: row"),
+    ],
+)  # fmt: skip
+def test_what_was_altered_is_found_with_exit_code_1(
+    khata: Khata, shop: Path, statements: list[str], options: list[str], said: str
+) -> None:
+    meddle(shop, *statements)
+    ran = khata("verify", shop, *options, check=1)
+    assert said in ran.stdout
+    assert len(ran.stderr.splitlines()) == 1
+    assert "is not right" in ran.stderr
+
+
+def test_a_truncated_book_is_a_finding(khata: Khata, shop: Path) -> None:
+    shop.write_bytes(shop.read_bytes()[:20_000])
+    ran = khata("verify", shop, check=1)
+    assert "damaged" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_what_is_no_book_is_bad_input(khata: Khata, tmp_path: Path) -> None:
+    (tmp_path / "x.khata").write_text("no book")
+    failed_in_one_line(khata("verify", "x.khata", check=None))
+    failed_in_one_line(khata("backup", "x.khata", "--to", "safe", check=None))
+    failed_in_one_line(khata("restore", "x.khata", "--to", "y.khata", check=None))
+    assert not (tmp_path / "y.khata").exists()
+
+
+def test_a_backup_can_be_restored_and_says_the_same(khata: Khata, shop: Path, tmp_path: Path) -> None:
+    khata("backup", shop, "--to", "safe")
+    [copy] = (tmp_path / "safe").iterdir()
+    khata("restore", copy, "--to", "again.khata")
+    asked: Callable[[Any], str] = lambda book: khata("report", "trial-balance", book, "--json").stdout  # noqa: E731
+    assert asked("again.khata") == asked(shop)
+
+
+def test_restoring_over_a_book_keeps_it(khata: Khata, shop: Path, tmp_path: Path) -> None:
+    khata("backup", shop, "--to", "safe")
+    [copy] = (tmp_path / "safe").iterdir()
+    (tmp_path / "p.csv").write_text("Name\nAfter the backup\n")
+    khata("import", "parties", shop, "p.csv")
+    ran = khata("restore", copy, "--to", shop)
+    kept = Path(ran.stdout.rpartition("kept as ")[2].strip().removesuffix("."))
+    assert "After the backup" not in khata("report", "party-balances", shop).stdout
+    assert "After the backup" in khata("report", "party-balances", tmp_path / kept).stdout
+
+
+def test_a_spoiled_backup_is_refused_and_the_book_stays(khata: Khata, shop: Path, tmp_path: Path) -> None:
+    khata("backup", shop, "--to", "safe")
+    [copy] = (tmp_path / "safe").iterdir()
+    meddle(copy, "UPDATE party_totals SET debit_minor = debit_minor + 1")
+    before = khata("report", "party-balances", shop, "--csv").stdout
+    failed_in_one_line(khata("restore", copy, "--to", shop, check=None))
+    failed_in_one_line(khata("restore", shop, "--to", shop, check=None))
+    assert khata("report", "party-balances", shop, "--csv").stdout == before

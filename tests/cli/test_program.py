@@ -1,0 +1,179 @@
+"""The command line as a whole: its help, its exit codes, its one line for every failure."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests.cli.conftest import KHATA, Khata, failed_in_one_line
+
+COMMANDS = ("new", "demo", "open", "import", "export", "invoice", "report", "verify", "backup", "restore")
+
+
+def test_help_names_every_command_with_one_line_each(khata: Khata) -> None:
+    shown = khata("--help").stdout
+    for name in COMMANDS:
+        assert len([line for line in shown.splitlines() if line.split()[:1] == [name]]) == 1
+    assert "Examples:" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert khata().stdout == shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_of_its_own(khata: Khata, name: str) -> None:
+    shown = khata(name, "--help").stdout
+    assert shown.startswith(f"Usage: khata {name} ")
+    assert f"\n  khata {name} " in shown
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from khata_desktop.cli import main; main(['--help']); main(['report', '--help']);"
+        "heavy = {'sqlalchemy', 'sqlcipher3', 'reportlab', 'PySide6', 'openpyxl', 'alembic', 'PIL'};"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
+def test_version(khata: Khata) -> None:
+    assert khata("--version").stdout.startswith("khata 0.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonsense"], "No such command 'nonsense'"),
+        (["--nonsense"], "--nonsense"),
+        (["new"], "BOOK"),
+        (["new", "a.khata", "--name", "A"], "--currency"),
+        (["new", "a.khata", "--name", "A", "--currency", "XYZ"], "not an ISO 4217"),
+        (["new", "a.khata", "--name", " ", "--currency", "PKR"], "A name is needed"),
+        (["report", "nonsense", "a.khata"], "nonsense"),
+        (["report", "trial-balance", "none.khata"], "There is no book at none.khata"),
+        (["import", "sales", "none.khata", "x.csv"], "There is no book at none.khata"),
+        (["export", "json", "none.khata"], "--out"),
+        (["demo", "a.khata", "--vouchers", "0"], "--vouchers"),
+    ],
+)
+def test_bad_usage_is_one_line_and_exit_code_2(
+    khata: Khata, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    assert said in failed_in_one_line(khata(*arguments, check=None))
+    assert not (tmp_path / "a.khata").exists()
+
+
+def test_a_book_is_never_overwritten(khata: Khata, shop: Path) -> None:
+    before = shop.read_bytes()
+    line = failed_in_one_line(khata("new", shop, "--name", "Other", "--currency", "PKR", check=None))
+    assert "already there" in line
+    assert shop.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"Name,Phone\n", b"SQLite format 3\0" + bytes(200)])
+def test_what_is_no_book_is_refused_untouched(khata: Khata, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.khata"
+    path.write_bytes(content)
+    assert "not a Khata book" in failed_in_one_line(khata("report", "stock", path, check=None))
+    assert path.read_bytes() == content
+
+
+def test_a_book_of_a_newer_program_is_refused_untouched(khata: Khata, shop: Path) -> None:
+    with dbapi2.connect(str(shop)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    assert "newer version" in failed_in_one_line(khata("report", "stock", shop, check=None))
+
+
+def test_a_truncated_book_is_refused_untouched(khata: Khata, shop: Path) -> None:
+    shop.write_bytes(shop.read_bytes()[:20_000])
+    before = shop.read_bytes()
+    assert "damaged" in failed_in_one_line(khata("report", "stock", shop, check=None))
+    assert shop.read_bytes() == before
+
+
+def test_a_fault_of_the_program_is_an_apology_with_a_report(khata: Khata, shop: Path) -> None:
+    with dbapi2.connect(str(shop)) as raw:
+        raw.execute("DROP TRIGGER vouchers_refuse_update")
+        raw.execute("UPDATE vouchers SET kind = 'riddle' WHERE number = '700007'")
+    raw.close()
+    line = failed_in_one_line(khata("report", "day-book", shop, check=None))
+    assert "sorry" in line
+    report = Path(line.rpartition(" is at ")[2])
+    text = report.read_text(encoding="utf-8")
+    assert "riddle" in text
+    assert str(shop) not in text
+
+
+def test_a_reader_that_has_enough_ends_it_quietly(khata: Khata, shop: Path) -> None:
+    command = f"'{KHATA}' report stock '{shop}' --csv | head -1; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(
+        ["bash", "-c", command], capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    assert ran.stderr == ""
+    assert ran.stdout.splitlines()[-1] == "0"
+    closed = subprocess.run(
+        ["bash", "-c", f"'{KHATA}' report stock '{shop}' | true"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert closed.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"},
+    ],
+)
+def test_urdu_comes_out_whole_whatever_the_locale_says(khata: Khata, shop: Path, env: dict[str, str]) -> None:
+    assert "چائے کی پیالی" in khata("report", "stock", shop, env=env).stdout
+
+
+def test_an_urdu_name_can_be_given_whatever_the_locale_says(khata: Khata, tmp_path: Path) -> None:
+    khata("new", "د.khata", "--name", "رحمت سٹور", "--currency", "PKR", env={"LC_ALL": "C"})
+    assert "رحمت سٹور" in khata("report", "stock", "د.khata").stdout
+
+
+def test_open_without_a_display_says_so(khata: Khata, shop: Path) -> None:
+    env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    assert "no display" in failed_in_one_line(khata("open", shop, env=env, check=None))
+
+
+def test_open_says_on_the_terminal_what_is_wrong_with_the_book(khata: Khata, tmp_path: Path) -> None:
+    assert "There is no book" in failed_in_one_line(khata("open", "none.khata", check=None))
+
+
+def test_the_demo_is_the_same_for_the_same_seed(khata: Khata) -> None:
+    shown = []
+    for name in ("a.khata", "b.khata"):
+        khata("demo", name, "--vouchers", "60", "--seed", "5", "--ends-on", "2025-06-30")
+        shown.append(khata("report", "trial-balance", name, "--json").stdout)
+    assert shown[0] == shown[1]
+
+
+def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(khata: Khata, tmp_path: Path) -> None:
+    assert khata("demo", "quiet.khata", "--vouchers", "60").stderr == ""
+    ours, theirs = pty.openpty()
+    ran = subprocess.run(
+        [KHATA, "demo", tmp_path / "bar.khata", "--vouchers", "60"],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=True,
+        timeout=60,
+    )
+    os.close(theirs)
+    drawn = os.read(ours, 65_536).decode()
+    os.close(ours)
+    assert "█" in drawn
+    assert drawn.endswith("\r\x1b[K")
+    assert b"\xe2\x96\x88" not in ran.stdout

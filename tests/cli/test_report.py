@@ -1,0 +1,155 @@
+"""khata report, invoice and export: what they answer, in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import Khata, failed_in_one_line
+from tests.interchange.samples import sales_sums
+
+REPORTS = ["trial-balance", "profit-loss", "balance-sheet", "party-balances", "day-book", "stock"]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_says_the_same_as_table_csv_and_json(khata_here: Khata, shop: Path, name: str) -> None:
+    table = khata_here("report", name, shop).stdout
+    rows = list(csv.DictReader(io.StringIO(khata_here("report", name, shop, "--csv").stdout)))
+    whole = json.loads(khata_here("report", name, shop, "--json").stdout)
+    assert whole["report"] == name
+    assert (whole["business"], whole["currency"]) == ("Gift & Co", "GBP")
+    as_csv = [{k: "" if v is None else v for k, v in row.items()} for row in whole["rows"]]
+    assert as_csv == rows
+    assert rows
+    assert table.startswith("Gift & Co · ")
+
+
+def test_the_figures_are_those_of_the_file_as_decimal_strings(khata_here: Khata, shop: Path) -> None:
+    total, by_customer = sales_sums()
+    trial = json.loads(khata_here("report", "trial-balance", shop, "--json").stdout)
+    assert trial["totals"]["debit"] == trial["totals"]["credit"]
+    assert sum(Decimal(r["debit"]) - Decimal(r["credit"]) for r in trial["rows"]) == 0
+    profit = json.loads(khata_here("report", "profit-loss", shop, "--json").stdout)
+    assert profit["totals"]["net"] == str(total)
+    balances = json.loads(khata_here("report", "party-balances", shop, "--json").stdout)
+    del by_customer[""]
+    assert {r["code"]: Decimal(r["balance"]) for r in balances["rows"]} == by_customer
+    sheet = json.loads(khata_here("report", "balance-sheet", shop, "--json").stdout)["totals"]
+    assert Decimal(sheet["assets"]) == Decimal(sheet["liabilities"]) + Decimal(sheet["equity"])
+
+
+@pytest.mark.parametrize(
+    "party", ["9001", "Customer 9001", "customer  9001", "0300-1234567", "+923001234567"]
+)
+def test_a_party_is_found_by_code_name_or_phone(
+    khata_here: Khata, shop: Path, tmp_path: Path, party: str
+) -> None:
+    (tmp_path / "p.csv").write_text("Code,Phone\n9001,0300 1234567\n")
+    khata_here("import", "parties", shop, "p.csv")
+    ledger = json.loads(khata_here("report", "party-ledger", shop, "--party", party, "--json").stdout)
+    assert ledger["party"]["name"] == "Customer 9001"
+    by_id = khata_here("report", "party-ledger", shop, "--party", ledger["party"]["id"], "--json").stdout
+    assert json.loads(by_id) == ledger
+    assert [r["number"] for r in ledger["rows"]] == ["700001", "C700003"]
+    assert ledger["totals"]["balance"] == ledger["rows"][-1]["balance"]
+
+
+def test_several_parties_of_one_name_or_none_are_said_so(khata_here: Khata, shop: Path) -> None:
+    line = failed_in_one_line(khata_here("report", "party-ledger", shop, "--party", "Customer", check=None))
+    assert "Several party records match" in line
+    line = failed_in_one_line(khata_here("report", "party-ledger", shop, "--party", "Nobody", check=None))
+    assert "no party 'Nobody'" in line
+
+
+def test_days_are_iso_or_day_month_year(khata_here: Khata, shop: Path) -> None:
+    first = khata_here(
+        "report", "day-book", shop, "--from", "2019-12-04", "--to", "2019-12-04", "--csv"
+    ).stdout
+    assert (
+        first
+        == khata_here("report", "day-book", shop, "--from", "4/12/2019", "--to", "4/12/2019", "--csv").stdout
+    )
+    assert {row["date"] for row in csv.DictReader(io.StringIO(first))} == {"2019-12-04"}
+    ledger = khata_here(
+        "report", "party-ledger", shop, "--party", "9001", "--from", "4/12/2019", "--json"
+    ).stdout
+    assert json.loads(ledger)["opening"] == "97.54"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["party-ledger"], "needs --party"),
+        (["stock", "--party", "x"], "--party says nothing to stock"),
+        (["day-book", "--as-of", "2019-12-04"], "--as-of says nothing"),
+        (["day-book", "--from", "soon"], "'soon' is not a date"),
+        (["day-book", "--from", "2019-12-05", "--to", "2019-12-04"], "is later than"),
+        (["trial-balance", "--from", "2019-12-05", "--as-of", "2019-12-05"], "either --as-of or"),
+        (["stock", "--json", "--csv"], "one of --json"),
+    ],
+)
+def test_options_that_do_not_fit_are_said_so(
+    khata_here: Khata, shop: Path, arguments: list[str], said: str
+) -> None:
+    kind, *options = arguments
+    assert said in failed_in_one_line(khata_here("report", kind, shop, *options, check=None))
+
+
+def test_reports_are_written_as_pdf_and_workbook(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    khata_here("report", "profit-loss", shop, "--pdf", "p.pdf")
+    text = subprocess.run(
+        ["pdftotext", tmp_path / "p.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Profit and loss" in text
+    assert str(sales_sums()[0]) in text
+    khata_here("report", "party-balances", shop, "--xlsx", "p.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx").active
+    assert "Customer 9001" in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_document_never_overwrites_the_book(khata_here: Khata, shop: Path) -> None:
+    before = shop.read_bytes()
+    failed_in_one_line(khata_here("report", "stock", shop, "--pdf", shop, check=None))
+    failed_in_one_line(khata_here("invoice", shop, "700001", "--pdf", shop, check=None))
+    failed_in_one_line(khata_here("export", "json", shop, "--out", shop, "--force", check=None))
+    assert shop.read_bytes() == before
+
+
+def test_a_document_that_cannot_be_written_is_said_so(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    failed_in_one_line(khata_here("report", "stock", shop, "--pdf", "file/out.pdf", check=None))
+
+
+def test_an_invoice_is_saved_by_its_number(khata: Khata, shop: Path, tmp_path: Path) -> None:
+    khata("invoice", shop, "700001", "--pdf", "bill.pdf")
+    text = subprocess.run(
+        ["pdftotext", tmp_path / "bill.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "BRASS LANTERN, LARGE" in text
+    assert "97.54" in text
+    khata("invoice", shop, "C700003", "--pdf", "back.pdf", "--paper", "80mm", "--language", "ur", "--copy")
+    assert (tmp_path / "back.pdf").read_bytes().startswith(b"%PDF")
+    assert "no voucher '1'" in failed_in_one_line(khata("invoice", shop, "1", "--pdf", "x.pdf", check=None))
+
+
+def test_the_whole_book_is_handed_out_in_every_form(khata: Khata, shop: Path, tmp_path: Path) -> None:
+    for kind in ("beancount", "hledger", "csv", "json"):
+        assert "9 vouchers" in khata("export", kind, shop, "--out", f"out.{kind}").stdout
+    checks = (
+        [str(Path(sys.executable).with_name("bean-check")), "out.beancount"],
+        ["hledger", "-f", "out.hledger", "check"],
+    )
+    for check in checks:
+        subprocess.run(check, cwd=tmp_path, check=True, timeout=60)
+    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["vouchers"]) == 9
+    line = failed_in_one_line(khata("export", "json", shop, "--out", "out.json", check=None))
+    assert "--force" in line
+    khata("export", "json", shop, "--out", "out.json", "--force")
