@@ -38,6 +38,9 @@ PAGE = 256
 #: Any SELECT, whatever its columns.
 Query: TypeAlias = Select[*tuple[Any, ...]]
 
+#: Something that is due to us, written as the index of open items by party has it.
+IS_DUE: ColumnElement[bool] = (t.open_items.c.open_minor < literal_column("0")) == literal_column("0")
+
 LIVE = t.vouchers.c.status == int(VoucherStatus.LIVE)
 
 _NAMED = 3

@@ -13,7 +13,15 @@ from sqlalchemy import Subquery, func, null, select
 
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.parties import PartyKind
-from khata_desktop.reports.common import Query, day_or_none, match_words, parameter, word_parameters, words_of
+from khata_desktop.reports.common import (
+    IS_DUE,
+    Query,
+    day_or_none,
+    match_words,
+    parameter,
+    word_parameters,
+    words_of,
+)
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
@@ -115,7 +123,7 @@ def _statement(of_kind: bool, words: int, dated: bool, include_archived: bool, d
         balance = func.coalesce(_TOTALS.debit_minor - _TOTALS.credit_minor, 0)
     oldest = (
         select(_OPEN.due_on)
-        .where(_OPEN.party_key == _PARTY.key, _OPEN.open_minor > 0)
+        .where(_OPEN.party_key == _PARTY.key, IS_DUE)
         .order_by(_OPEN.due_on)
         .limit(1)
         .correlate(t.parties)

@@ -13,7 +13,7 @@ from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports import running
-from khata_desktop.reports.common import PAGE, Anchor, Query, key_of, parameter
+from khata_desktop.reports.common import IS_DUE, PAGE, Anchor, Query, key_of, parameter
 from khata_desktop.reports.period import ALL_TIME, Period
 from khata_desktop.reports.profiles import PartyProfile, party_profile
 from khata_desktop.reports.running import LedgerFilter, LedgerRow, LedgerTotals, Side
@@ -28,7 +28,7 @@ _OVERALL = select(_T.debit_minor, _T.credit_minor, _T.debit_minor - _T.credit_mi
 _NAME = select(t.parties.c.name).where(t.parties.c.key == _KEY)
 _FIRST_DAY = select(func.min(_P.posted_on)).where(_P.party_key == _KEY)
 _LAST_DAY = select(func.max(_P.posted_on)).where(_P.party_key == _KEY)
-_OLDEST = select(func.min(_O.due_on)).where(_O.party_key == _KEY, _O.open_minor > 0)
+_OLDEST = select(func.min(_O.due_on)).where(_O.party_key == _KEY, IS_DUE)
 
 
 class Overall(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
 from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import ItemId, PartyId, TaxId, VoucherId
@@ -18,6 +18,7 @@ from khata_desktop.reports.common import (
     Query,
     contains,
     key_of,
+    like,
     match_words,
     parameter,
     word_parameters,
@@ -29,6 +30,9 @@ from khata_desktop.storage.session import Row, Session
 
 _P, _I, _V = t.parties.c, t.items.c, t.vouchers.c
 _PT, _IT, _L, _OPEN = t.party_totals.c, t.item_totals.c, t.voucher_lines.c, t.open_items.c
+_POST = t.postings.c
+#: What a party paid last is looked for among so many of its newest entries.
+_ENTRIES_LOOKED_AT = 2_000
 
 
 class PartyPick(NamedTuple):
@@ -94,20 +98,31 @@ _ITEM_COLUMNS = (
     _I.id, _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
     _I.price_includes_tax, func.coalesce(_IT.on_hand_milli, 0), _I.reorder_milli,
 )  # fmt: skip
-_ITEMS: Query = select(*_ITEM_COLUMNS, _I.key).outerjoin(t.item_totals, _IT.item_key == _I.key)
+_ITEMS: Query = select(*_ITEM_COLUMNS, _I.key, _I.barcodes).outerjoin(t.item_totals, _IT.item_key == _I.key)
 _ITEM_THERE = and_(_I.deleted == 0, _I.archived == 0)
 _ONE_ITEM = _ITEMS.where(_I.id == parameter("id"), _I.deleted == 0)
-_BARCODES = func.char(10) + func.replace(func.replace(_I.barcodes, ",", "\n"), " ", "\n") + func.char(10)
+# One barcode a line, so that a whole one can be told from part of another.
+_BARCODES = (
+    literal("\n").concat(func.replace(func.replace(_I.barcodes, ",", "\n"), " ", "\n")).concat(literal("\n"))
+)
 _BY_CODE = _ITEMS.where(_ITEM_THERE, or_(_I.code == parameter("code"), contains(_BARCODES, "barcode"))).limit(
     1
 )
-_LAST_PRICE = (
-    select(_L.unit_price_e4)
-    .join(t.vouchers, _V.seq == _L.voucher_seq)
-    .where(_L.item_key == parameter("item"), _V.party_key == parameter("party"), LIVE)
-    .where(_V.kind == VoucherKind.SALE.value)
-    .order_by(_L.voucher_seq.desc())
-    .limit(1)
+# From the party's side: a popular item was sold far more often than one party ever bought anything.
+_entries = (
+    select(_POST.voucher_seq)
+    .where(_POST.party_key == parameter("party"))
+    .order_by(_POST.posted_on.desc(), _POST.voucher_seq.desc())
+    .limit(_ENTRIES_LOOKED_AT)
+    .subquery()
+)
+_LAST_PRICES = (
+    select(_L.item_key, _L.unit_price_e4)
+    .select_from(_entries)
+    .join(t.vouchers, _V.seq == _entries.c.voucher_seq)
+    .join(t.voucher_lines, _L.voucher_seq == _V.seq)
+    .where(_V.kind == VoucherKind.SALE.value, LIVE, _L.item_key.is_not(None))
+    .order_by(_V.posted_on, _V.seq, _L.line_no)
 )
 _OPEN_ITEMS = (
     select(_V.id, _V.number, _V.kind, _V.posted_on, _OPEN.due_on, _V.total_minor, _OPEN.open_minor)
@@ -176,11 +191,10 @@ def find_items(
         return []
     parameters: dict[str, Any] = {"limit": limit}
     if words:
-        parameters |= {"exact": text, "barcode": f"%\n{text}\n%", "begins": words[0] + "%"}
+        parameters |= {"exact": text, "barcode": like(f"\n{text}\n"), "begins": words[0] + "%"}
         parameters |= word_parameters(words)
-    party = None if party_id is None else key_of(session, Entity.PARTY, party_id)
-    rows = session.rows(_item_search(len(words)), **parameters)
-    return [_item(session, row, party, text) for row in rows]
+    prices = _last_prices(session, party_id)
+    return [_item(row, prices, text) for row in session.rows(_item_search(len(words)), **parameters)]
 
 
 @lru_cache(maxsize=32)
@@ -197,9 +211,8 @@ def _item_search(words: int) -> Select[Any]:
 def item_by_code(session: Session, *, code: str, party_id: PartyId | None = None) -> ItemPick | None:
     """Return the item of a scanned code or barcode, or None."""
     code = code.strip()
-    row = session.row(_BY_CODE, code=code, barcode=f"%\n{code}\n%") if code else None
-    party = None if party_id is None else key_of(session, Entity.PARTY, party_id)
-    return None if row is None else _item(session, row, party, code)
+    row = session.row(_BY_CODE, code=code, barcode=like(f"\n{code}\n")) if code else None
+    return None if row is None else _item(row, _last_prices(session, party_id), code)
 
 
 def item_pick(session: Session, *, item_id: ItemId, party_id: PartyId | None = None) -> ItemPick:
@@ -207,13 +220,35 @@ def item_pick(session: Session, *, item_id: ItemId, party_id: PartyId | None = N
     row = session.row(_ONE_ITEM, id=item_id)
     if row is None:
         raise UnknownRecord(field="item", entity="item", name=item_id.hex())
-    party = None if party_id is None else key_of(session, Entity.PARTY, party_id)
-    return _item(session, row, party, "")
+    return _item(row, _last_prices(session, party_id), "")
 
 
-def _item(session: Session, row: Row, party: int | None, text: str) -> ItemPick:
-    own, name, code, unit, kind, price, wholesale, cost, tax_ids, included, on_hand, reorder, key = row
-    last = None if party is None else session.value(_LAST_PRICE, item=key, party=party)
+def _last_prices(session: Session, party_id: PartyId | None) -> dict[int, int]:
+    """Return what a party paid last for each item it bought, by the item's key."""
+    if party_id is None:
+        return {}
+    party = key_of(session, Entity.PARTY, party_id)
+    prices: dict[int, int] = dict(session.rows(_LAST_PRICES, party=party))
+    return prices
+
+
+def _item(row: Row, prices: dict[int, int], text: str) -> ItemPick:
+    (
+        own,
+        name,
+        code,
+        unit,
+        kind,
+        price,
+        wholesale,
+        cost,
+        tax_ids,
+        included,
+        on_hand,
+        reorder,
+        key,
+        barcodes,
+    ) = row
     return ItemPick(
         item_id=ItemId(own),
         name=name,
@@ -227,8 +262,8 @@ def _item(session: Session, row: Row, party: int | None, text: str) -> ItemPick:
         price_includes_tax=bool(included),
         on_hand_milli=on_hand,
         reorder_milli=reorder,
-        last_price_e4=last,
-        exact=bool(text) and code == text,
+        last_price_e4=prices.get(key),
+        exact=bool(text) and (code == text or text in barcodes.replace(",", " ").split()),
     )
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select, union_all
+from sqlalchemy import ColumnElement, func, literal_column, or_, select
 
 from khata_desktop.domain.ids import PartyId, VoucherId
 from khata_desktop.domain.money import currency
@@ -42,7 +42,8 @@ from khata_desktop.storage.session import Row, Session
 _V, _POSTINGS, _PARTIES = t.vouchers.c, t.postings.c, t.parties.c
 _LAST_SEQ = 2**62
 _SHORTEST_PHONE = 6
-# Reversals are never listed by themselves: their originals are shown as void.
+# What is void is not added up; nor is a reversal listed by itself: its original is shown as void.
+_COUNTED = _V.total_minor * (_V.status == int(VoucherStatus.LIVE))
 _NO_REVERSAL = _V.status != int(VoucherStatus.REVERSAL)
 
 
@@ -206,6 +207,7 @@ class _Shape(NamedTuple):
     text: bool
     amount: bool
     bounds: bool
+    dated: bool
     include_void: bool
 
 
@@ -222,6 +224,7 @@ def _prepared(session: Session, wanted: VoucherFilter) -> tuple[_Shape, dict[str
         bool(text),
         amount is not None,
         wanted.least_minor is not None or wanted.most_minor is not None,
+        not wanted.period.is_open,
         wanted.include_void,
     )
     parameters: dict[str, object] = {
@@ -257,74 +260,59 @@ def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _keys(shape: _Shape, *more: ColumnElement[Any]) -> tuple[Any, ColumnElement[int], ColumnElement[int]]:
-    """Return the unordered SELECT of day, number in the log and ``more``, and its columns to order by.
-
-    Each way of narrowing has an index that gives its rows in the order of the list.
-    """
-    if shape.party:
-        party = select(_PARTIES.key).where(_PARTIES.id == parameter("party")).scalar_subquery()
-        days, seqs = _POSTINGS.posted_on, _POSTINGS.voucher_seq
-        keys = (
-            select(days, seqs, *more)
-            .select_from(t.postings.join(t.vouchers, _V.seq == seqs))
-            .where(_POSTINGS.party_key == party, *_stretch(days, seqs), *_conditions(shape))
-            .group_by(days, seqs)
-        )
-        return (keys.where(is_one_of(shape.kinds)) if shape.kinds else keys), days, seqs
-    every = select(_V.posted_on, _V.seq, *more).where(*_stretch(_V.posted_on, _V.seq), *_conditions(shape))
-    if len(shape.kinds) < 2:
-        keys = every.where(*(_V.kind == kind.value for kind in shape.kinds))
-        return keys, _V.posted_on, _V.seq
-    # Each kind comes ordered from its index, and SQLite merges them as far as they are read.
-    merged = union_all(*(every.where(_V.kind == kind.value) for kind in shape.kinds))
-    return merged, merged.selected_columns.posted_on, merged.selected_columns.seq
-
-
-def _stretch(days: ColumnElement[int], seqs: ColumnElement[int]) -> tuple[ColumnElement[bool], ...]:
-    """The days of the period; a page from an anchor ends its period there, and leaves out the day's rest."""
-    last = parameter("last")
-    return days.between(parameter("first"), last), or_(days < last, seqs <= parameter("seq"))
+def _vouchers(shape: _Shape, *columns: ColumnElement[Any]) -> Query:
+    """Return the unordered SELECT of columns of all that the shape asks for, its days not considered."""
+    statement = select(*columns).where(*_conditions(shape))
+    if shape.kinds:
+        statement = statement.where(is_one_of(shape.kinds))
+    if not shape.party:
+        return statement
+    party = select(_PARTIES.key).where(_PARTIES.id == parameter("party")).scalar_subquery()
+    return (
+        statement.select_from(t.postings.join(t.vouchers, _V.seq == _POSTINGS.voucher_seq))
+        .where(_POSTINGS.party_key == party)
+        .group_by(_POSTINGS.posted_on, _POSTINGS.voucher_seq)
+    )
 
 
 @lru_cache(maxsize=128)
 def _keys_statement(shape: _Shape) -> Query:
-    keys, days, seqs = _keys(shape)
-    ordered: Query = keys.order_by(days.desc(), seqs.desc())
-    return ordered
-
-
-@lru_cache(maxsize=128)
-def _found_statement(shape: _Shape) -> Query:
-    counted = _V.total_minor * (_V.status == int(VoucherStatus.LIVE))
-    keys, days, seqs = _keys(shape, counted.label("counted"))
-    found = keys.order_by(days.desc(), seqs.desc()).subquery()
-    return select(found.c[1], found.c.counted)
+    """Day and number in the log, the newest first, in the order of an index that holds the rest as well."""
+    source = _POSTINGS if shape.party else _V
+    days, seqs = (source.posted_on, source.voucher_seq if shape.party else source.seq)
+    last = parameter("last")
+    # A page from an anchor ends its period there, so this leaves out no more than the rest of that day.
+    before_anchor = or_(days < last, seqs <= parameter("seq"))
+    keys = _vouchers(shape, days, seqs).where(days.between(parameter("first"), last), before_anchor)
+    return keys.order_by(days.desc(), seqs.desc())
 
 
 @lru_cache(maxsize=128)
 def _page_statement(shape: _Shape) -> Query:
-    """Only the keys go through the ordering and the skipping; what is shown is then read for one page."""
-    keys, days, seqs = _keys(shape)
-    page = keys.order_by(days.desc(), seqs.desc()).limit(parameter("count")).offset(parameter("offset"))
-    shown = page.subquery()
-    return voucher_columns().join(shown, shown.c[1] == _V.seq).order_by(shown.c[0].desc(), shown.c[1].desc())
+    """Only the keys go through the skipping; what is shown is then read for one page."""
+    page = _keys_statement(shape).limit(parameter("count")).offset(parameter("offset")).subquery()
+    return voucher_columns().join(page, page.c[1] == _V.seq).order_by(page.c[0].desc(), page.c[1].desc())
+
+
+@lru_cache(maxsize=128)
+def _found_statement(shape: _Shape) -> Query:
+    """Number in the log and amount of all that is found; ordered by what no index gives.
+
+    Most of the list is read for it anyhow, which goes quickest through the table itself.
+    """
+    found = _vouchers(shape, _V.seq, _COUNTED).where(*_days(shape))
+    return found.order_by((_V.posted_on + literal_column("0")).desc(), _V.seq.desc())
 
 
 @lru_cache(maxsize=128)
 def _totals_statement(shape: _Shape) -> Query:
-    counted: ColumnElement[int] = _V.total_minor
-    if shape.include_void:
-        counted = counted * (_V.status == int(VoucherStatus.LIVE))
-    if shape.party:
-        keys = _keys(shape, counted.label("counted"))[0].subquery()
-        return select(func.count(), func.coalesce(func.sum(keys.c.counted), 0))
-    # Naming the kinds, all of them if need be, leads through the index that holds all that is added up.
-    return select(func.count(), func.coalesce(func.sum(counted), 0)).where(
-        is_one_of(shape.kinds or tuple(VoucherKind)),
-        _V.posted_on.between(parameter("first"), parameter("last")),
-        *_conditions(shape),
-    )
+    counted = _vouchers(shape, _COUNTED.label("counted")).where(*_days(shape)).subquery()
+    return select(func.count(), func.coalesce(func.sum(counted.c.counted), 0)).select_from(counted)
+
+
+def _days(shape: _Shape) -> tuple[ColumnElement[bool], ...]:
+    """Without a period there is no word of days, so that the table is read and not looked up by day."""
+    return (_V.posted_on.between(parameter("first"), parameter("last")),) if shape.dated else ()
 
 
 _numbers = func.json_each(parameter("seqs")).table_valued("value")

@@ -1,0 +1,207 @@
+"""Finding things: the entry fields, the search for everything, the first page, and a voucher in full."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from khata_desktop.domain.accounts import CASH, SALES
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
+from khata_desktop.reports.dashboard import book_counts, dashboard
+from khata_desktop.reports.pickers import (
+    find_items,
+    find_parties,
+    item_by_code,
+    item_pick,
+    open_items_for_party,
+    party_pick,
+)
+from khata_desktop.reports.search import search
+from khata_desktop.reports.voucher_detail import voucher_by_number, voucher_detail
+from khata_desktop.services.books import Books
+from khata_desktop.services.selling import PostSale, post_sale
+from tests.reports.shop import RENT, Shopkeeper, SmallShop
+
+
+@pytest.mark.parametrize("text", ["aslam", "ASL", "اسلم", "असलम", "0300 1234567", "12345"])
+def test_party_is_found_in_any_script_and_by_part_of_its_phone(
+    books: Books, shop: SmallShop, text: str
+) -> None:
+    [pick] = books.query(find_parties, text=text)
+    assert (pick.party_id, pick.balance_minor) == (shop.aslam, 21_000)
+
+
+def test_empty_search_field_offers_those_dealt_with_last(books: Books, shop: SmallShop) -> None:
+    assert [pick.name for pick in books.query(find_parties)] == ["Aslam", "Bilal Traders"]
+    shop.keeper.gave(date(2026, 3, 1), 100, shop.bilal)
+    assert [pick.name for pick in books.query(find_parties, limit=1)] == ["Bilal Traders"]
+    assert books.query(party_pick, party_id=shop.bilal).balance_minor == -49_900
+
+
+def test_item_of_the_exact_code_comes_first(books: Books, keeper: Shopkeeper) -> None:
+    keeper.item("1 kg bag")
+    keeper.item("Soap", code="1")
+    keeper.item("Tea", barcodes="8961000000017, 8961000000024")
+    assert [pick.name for pick in books.query(find_items, text="1")][:1] == ["Soap"]
+    scanned = books.query(item_by_code, code="8961000000024")
+    assert scanned is not None
+    assert scanned.name == "Tea"
+    assert books.query(item_by_code, code="8961") is None
+    assert books.query(item_by_code, code="") is None
+
+
+def test_item_tells_stock_and_what_the_party_paid_last(books: Books, shop: SmallShop) -> None:
+    [pick] = books.query(find_items, text="sug", party_id=shop.aslam)
+    assert (pick.on_hand_milli, pick.price_e4, pick.last_price_e4) == (5_000, 1_500_000, 1_400_000)
+    assert books.query(item_pick, item_id=shop.sugar, party_id=shop.bilal).last_price_e4 is None
+
+
+def test_open_bills_come_oldest_due_first(books: Books, shop: SmallShop) -> None:
+    found = books.query(open_items_for_party, party_id=shop.aslam)
+    assert [(item.number, item.open_minor, item.due_on) for item in found] == [
+        ("INV-A-000003", 14_000, date(2026, 1, 20)),
+        ("GAV-A-000001", 7_000, date(2026, 2, 5)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("INV-A-000002", ["INV-A-000002"]),
+        ("inv-a-000002", ["INV-A-000002"]),
+        ("rent", ["PAY-A-000001"]),
+        ("udhaar", ["GAV-A-000001"]),
+        ("450", ["INV-A-000001"]),
+        ("3", ["INV-A-000003"]),
+    ],
+)
+def test_search_finds_vouchers_by_number_amount_and_note(
+    books: Books, shop: SmallShop, text: str, numbers: list[str]
+) -> None:
+    assert [row.number for row in books.query(search, text=text).vouchers] == numbers
+
+
+def test_search_finds_every_kind_of_thing_and_nothing_for_nothing(books: Books, shop: SmallShop) -> None:
+    assert [pick.name for pick in books.query(search, text="bilal").parties] == ["Bilal Traders"]
+    assert [pick.name for pick in books.query(search, text="sugar").items] == ["Sugar"]
+    assert [row.name for row in books.query(search, text="rent").accounts] == ["Rent"]
+    empty = books.query(search, text="  ")
+    assert (empty.parties, empty.items, empty.vouchers, empty.accounts) == ((), (), (), ())
+
+
+def test_first_page_shows_the_day(books: Books, shop: SmallShop) -> None:
+    keeper, today = shop.keeper, date(2026, 2, 20)
+    keeper.sell(today, keeper.line(shop.sugar, 500, 1_500_000))
+    found = books.query(dashboard, today=today)
+    assert (found.sale_count, found.sale_minor, found.sale_minor_yesterday) == (1, 7_500, 0)
+    assert (found.cash_minor, found.bank_minor) == (59_500, 0)
+    assert (found.to_collect_minor, found.collect_count) == (21_000, 1)
+    assert (found.to_pay_minor, found.pay_count) == (50_000, 1)
+    assert [item.name for item in found.low_stock] == ["Sugar"]
+    assert (found.dues_count, found.dues_minor) == (1, 21_000)
+    assert [(day.day, day.total_minor) for day in found.series if day.total_minor] == [(today, 7_500)]
+    assert (len(found.series), found.series[-1].day) == (30, today)
+    assert [(best.name, best.quantity_milli) for best in found.best_sellers] == [("Sugar", 500)]
+    assert len(found.recent) == 8
+
+
+def test_empty_book_is_known_to_be_empty(books: Books, keeper: Shopkeeper) -> None:
+    assert books.query(book_counts).is_empty
+    assert books.query(dashboard, today=date(2026, 1, 1)).counts.is_empty
+    keeper.party("First")
+    assert not books.query(book_counts).is_empty
+
+
+def test_voucher_in_full_tells_its_lines_postings_and_what_settled_it(books: Books, shop: SmallShop) -> None:
+    bill = books.query(voucher_detail, voucher_id=shop.bill.voucher_id)
+    assert (bill.paid_minor, bill.khata_minor, bill.open_minor) == (10_000, 35_000, 0)
+    assert [(line.description, line.quantity_milli, line.returned_milli) for line in bill.lines] == [
+        ("Sugar", 3_000, 1_000)
+    ]
+    assert sum(posting.amount_minor for posting in bill.postings) == 0
+    assert [(other.number, other.amount_minor) for other in bill.settled_by] == [
+        ("RCT-A-000001", 20_000),
+        ("RET-A-000001", 15_000),
+    ]
+    assert [link.number for link in bill.returns] == ["RET-A-000001"]
+    assert not bill.can_void
+    back = books.query(voucher_detail, voucher_id=shop.goods_back.voucher_id)
+    assert back.against is not None
+    assert back.against.number == "INV-A-000001"
+    assert [(other.number, other.amount_minor) for other in back.settles] == [("INV-A-000001", 15_000)]
+
+
+def test_history_tells_who_posted_corrected_and_voided_on_which_device_and_when(tmp_path: Path) -> None:
+    moment = [datetime(2026, 1, 5, 9, 0, tzinfo=UTC)]
+    clock = Clock(now=lambda: moment[0])
+    with Books.create(tmp_path / "history.khata", name="History", currency_code="PKR", clock=clock) as books:
+        keeper = Shopkeeper(books)
+        tea, day = keeper.item("Tea"), date(2026, 1, 5)
+        first = keeper.sell(day, keeper.line(tea, 1_000, 10_000))
+        moment[0] += timedelta(hours=1)
+        second = keeper.sell(day, keeper.line(tea, 2_000, 10_000), corrects=first.voucher_id)
+        moment[0] += timedelta(hours=1)
+        keeper.void(second, reason="customer left")
+        for own in (first.voucher_id, second.voucher_id):
+            history = books.query(voucher_detail, voucher_id=own).history
+            assert [(step.what, step.recorded_at.hour, step.total_minor) for step in history] == [
+                ("posted", 9, 100),
+                ("corrected", 10, 200),
+                ("voided", 11, 200),
+            ]
+            assert history[-1].reason == "customer left"
+            assert {(step.user_name, step.device_name) for step in history} == {("Owner", "This computer")}
+
+
+def test_number_of_a_correction_finds_the_bill_that_counts(books: Books, shop: SmallShop) -> None:
+    assert books.query(voucher_by_number, number="INV-A-000003") == shop.right_bill.voucher_id
+    assert books.query(voucher_by_number, number="INV-A-000004") == shop.mistake.voucher_id
+    assert books.query(voucher_by_number, number="INV-A-999999") is None
+    void = books.query(voucher_detail, voucher_id=shop.mistake.voucher_id)
+    assert (void.status, void.can_correct) == (VoucherStatus.REVERSED, False)
+
+
+def test_voucher_posted_anew_from_its_own_prefill_is_the_same(books: Books, keeper: Shopkeeper) -> None:
+    party, tea = keeper.party("Chand"), keeper.item("Tea")
+    tax = keeper.tax("GST", 170_000)
+    bill = keeper.sell(
+        date(2026, 1, 5),
+        keeper.line(tea, 3_000, 1_234_500, discount_minor=70, tax_ids=(tax,)),
+        to=party,
+        bill_discount_minor=333,
+        tenders=(Tender(CASH, 10_000),),
+    )
+    before = books.query(voucher_detail, voucher_id=bill.voucher_id)
+    prefill = before.prefill
+    again = books.execute(
+        post_sale,
+        PostSale(
+            sold_on=before.posted_on,
+            party_id=before.party_id,
+            lines=prefill.sold_lines,
+            bill_discount_minor=prefill.bill_discount_minor,
+            tenders=prefill.tenders,
+            rounded=prefill.rounded,
+            corrects=bill.voucher_id,
+        ),
+    ).value
+    after = books.query(voucher_detail, voucher_id=again.voucher_id)
+    assert (after.lines, after.postings, after.total_minor) == (
+        before.lines,
+        before.postings,
+        before.total_minor,
+    )
+
+
+def test_prefill_knows_the_accounts_of_money_and_entries(books: Books, shop: SmallShop) -> None:
+    rent = books.query(voucher_detail, voucher_id=shop.rent.voucher_id).prefill
+    assert (rent.money_account_id, rent.other_account_id) == (CASH, RENT)
+    receipt = books.query(voucher_detail, voucher_id=shop.receipt.voucher_id)
+    assert (receipt.prefill.money_account_id, receipt.prefill.other_account_id) == (CASH, None)
+    assert [a.against_id for a in receipt.prefill.allocations] == [shop.bill.voucher_id]
+    entry = books.query(voucher_detail, voucher_id=shop.entry.voucher_id)
+    assert (entry.kind, entry.prefill.gave, entry.prefill.other_account_id) == (
+        VoucherKind.KHATA_ENTRY, True, SALES,
+    )  # fmt: skip
