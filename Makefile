@@ -86,7 +86,7 @@ bench: setup ## measure speed against hand-written sqlite3 (takes a while)
 
 .PHONY: build
 build: setup system-build ## make dist/khata-desktop, which needs no Python, and start it
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	bash deploy/check-build.sh dist/khata-desktop
 
 .PHONY: wheel

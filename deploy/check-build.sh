@@ -5,7 +5,8 @@ set -euo pipefail
 
 folder="$(cd "${1:?usage: check-build.sh FOLDER}" && pwd)"
 scratch="$(mktemp -d)"
-trap 'rm -rf "$scratch"' EXIT
+# The program writes what went wrong into its home, which is about to go.
+trap 'find "$scratch" -name "fault-*.txt" -exec cat {} +; rm -rf "$scratch"' EXIT
 cd "$scratch"
 
 clean() {
