@@ -181,6 +181,17 @@ class Voucher:
                 raise LineWithoutName(line=number)
             if line.quantity_milli == 0:
                 raise QuantityZero(line=number)
+            # Absurd lines may cancel out in the postings, and must still fit the file's 64 bits.
+            if not (
+                -MAX_AMOUNT_MINOR <= line.quantity_milli <= MAX_AMOUNT_MINOR
+                and -MAX_AMOUNT_MINOR <= line.unit_price_e4 <= MAX_AMOUNT_MINOR
+                and -MAX_AMOUNT_MINOR <= line.total_minor <= MAX_AMOUNT_MINOR
+                and -MAX_AMOUNT_MINOR <= line.cost_minor <= MAX_AMOUNT_MINOR
+            ):
+                raise AmountTooLarge
+        for movement in self.movements:
+            if not -MAX_AMOUNT_MINOR <= movement.quantity_milli <= MAX_AMOUNT_MINOR:
+                raise AmountTooLarge
 
     @property
     def party_minor(self) -> int:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khata_desktop.domain.accounts import CASH
-from khata_desktop.domain.errors import LineWithoutName, QuantityZero, ReturnExceedsSale, VoucherEmpty
+from khata_desktop.domain.errors import (
+    AlreadyReversed,
+    LineWithoutName,
+    QuantityZero,
+    ReturnExceedsSale,
+    UnknownRecord,
+    VoucherEmpty,
+)
 from khata_desktop.domain.ids import PartyId, TaxId, VoucherId
 from khata_desktop.domain.items import StockLevel, cost_of_issue_minor
 from khata_desktop.domain.money import line_amount_minor, round_half_up
@@ -23,7 +30,7 @@ from khata_desktop.domain.posting_rules.sales import (
 )
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.tax import Tax
-from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind
+from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
 from khata_desktop.services.posting import GOODS_TOPICS, SERIES, Posted, identify, post, settle
 from khata_desktop.storage.lookups import returned_quantities
@@ -142,14 +149,16 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
 
 
 def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
-    """Post a return. Raises NotAllowed, ReturnExceedsSale or another RuleViolation."""
+    """Post a return. Raises NotAllowed, ReturnExceedsSale, AlreadyReversed (of a void bill) or another
+    RuleViolation.
+    """
     uow.require(Right.RETURN)
     identity = identify(
         uow, SERIES[VoucherKind.SALE_RETURN], number=command.number, corrects=command.corrects
     )
     party_id, round_off = command.party_id, 0
     if command.against_id is not None:
-        sale, _ = uow.voucher(command.against_id)
+        sale = _sale(uow, command.against_id)
         party_id = sale.party_id
         lines = _taken_back(uow, sale, command.taken)
     else:
@@ -237,12 +246,24 @@ def _issue_goods(
     return tuple(costed), tuple(movements), list(notices.values())
 
 
+def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
+    """Return the bill whose goods come back. Raises UnknownRecord, AlreadyReversed."""
+    sale, header = uow.voucher(sale_id)
+    if sale.kind is not VoucherKind.SALE:
+        raise UnknownRecord(field="against", entity="bill", name=sale.number)
+    if header.status != VoucherStatus.LIVE:
+        raise AlreadyReversed(number=sale.number)
+    return sale
+
+
 def _taken_back(uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
     before = returned_quantities(uow.session, sale.id)
     lines = []
     for line_no, quantity in taken:
         if quantity <= 0:
             raise QuantityZero(line=line_no)
+        if not 1 <= line_no <= len(sale.lines):
+            raise UnknownRecord(field="lines", entity="line", name=str(line_no))
         original = sale.lines[line_no - 1]
         already = before.get(line_no, 0)
         if already + quantity > original.quantity_milli:
