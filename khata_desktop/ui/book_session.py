@@ -111,9 +111,11 @@ class BookSession(QObject):
         runner.start()
 
     def stop(self) -> None:
-        """Finish what was given to the worker and close the book."""
+        """Finish what was given to the worker, close the book, and back it up where it changed."""
         if self._runner is not None:
             self._runner.stop()
+        if self.context is not None:
+            self.context.backups.finish()
 
     # --- opening --------------------------------------------------------------------------------------
 
@@ -138,6 +140,7 @@ class BookSession(QObject):
         context.toast_requested.connect(self._on_toast_requested)
         context.book_requested.connect(self.book_requested)
         context.business_changed.connect(self._on_business_changed)
+        context.backups.changed.connect(self._show_backup)
         self._arm_keys(context)
         self.frame.set_palette_providers(self._palette_providers)
         self.runner.busy_changed.connect(self._on_runner_busy_changed)
@@ -170,6 +173,8 @@ class BookSession(QObject):
         if not busy:
             self.runner.busy_changed.disconnect(self._on_runner_busy_changed)
             self.usable.emit()
+            if self.context is not None:
+                self.context.backups.start()
 
     # --- what pages ask for ---------------------------------------------------------------------------
 
@@ -204,6 +209,7 @@ class BookSession(QObject):
             from khata_desktop.reports.business import business_profile
 
             self.runner.query(business_profile, context.set_business, key="business")
+        context.backups.mark_changed()
         self._show_saved(context.clock.now())
 
     def _on_business_changed(self) -> None:
@@ -220,6 +226,7 @@ class BookSession(QObject):
     def retranslate(self) -> None:
         """Say the states in the language in force."""
         self._show_saved(self._saved_at)
+        self._show_backup()
 
     def _show_saved(self, at: datetime | None) -> None:
         self._saved_at = at
@@ -228,6 +235,21 @@ class BookSession(QObject):
         else:
             words = self.tr("Saved {time}").format(time=clock_text(at, self._config))
         self.frame.status.set_state("saved", words, icon="check", tone="muted")
+
+    def _show_backup(self) -> None:
+        context = self.context
+        if context is None:
+            return
+
+        def moment(at: datetime, today: bool) -> str:
+            return clock_text(at, self._config) if today else context.style.date(at.date())
+
+        keeper = context.backups
+        wrong = keeper.state.fault is not None or keeper.state.elsewhere
+        icon = "warning" if wrong else "backup"
+        self.frame.status.set_state(
+            "backup", keeper.words(moment), icon=icon, tone="warn" if wrong else "muted"
+        )
 
     def _on_runner_failed(self, error: BaseException) -> None:
         if isinstance(error, KhataError) and self.context is not None:

@@ -21,6 +21,7 @@ from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import DiskFault, KhataError
 from khata_desktop.domain.money import Currency, currency
 from khata_desktop.formatting import TextStyle
+from khata_desktop.ui.backup_keeper import BackupKeeper
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.task_runner import TaskRunner
 from khata_desktop.ui.theme.tokens import Tone
@@ -74,6 +75,7 @@ class PageContext(QObject):
         clock: the only reader of the time.
         business: the business record as last read.
         config: the user's choices on this computer.
+        backups: makes and lists the backups of this book.
         style: how amounts, dates and quantities are written in the window.
 
     Signals:
@@ -85,7 +87,6 @@ class PageContext(QObject):
         book_requested: (path) another book is to be opened in place of this one.
         business_changed: the business record was changed, here or elsewhere; `style` follows it.
         config_changed: a choice was changed; `style` follows it.
-        backup_finished: (when as aware datetime, file) a backup copy was made.
     """
 
     navigation_requested = Signal(str, object)
@@ -96,7 +97,6 @@ class PageContext(QObject):
     book_requested = Signal(object)
     business_changed = Signal()
     config_changed = Signal()
-    backup_finished = Signal(object, object)
 
     def __init__(
         self,
@@ -114,6 +114,7 @@ class PageContext(QObject):
         self.clock = clock or Clock()
         self.business = business
         self.config = config
+        self.backups = BackupKeeper(path, lambda: self.config.backup_folder, clock=self.clock, parent=self)
         self.style = self._make_style()
         self._undoable: list[_Step] = []
         self._redoable: list[_Step] = []

@@ -1,0 +1,235 @@
+"""Backups that make themselves: every quarter of an hour while something changed, and at the end.
+
+A copy is made beside the shop's work, on a thread of its own and from the file alone: a large book takes
+seconds to copy and prove, and nobody at the counter may wait for that.
+"""
+
+import dataclasses
+import hashlib
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from khata_desktop.config import user_data_dir
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import DiskFault, KhataError
+
+if TYPE_CHECKING:
+    from khata_desktop.storage.backup import Backup
+
+_log = logging.getLogger(__name__)
+
+MINUTES: Final = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupState:
+    """How the book stands.
+
+    Attributes:
+        last: the newest backup found, None while there is none.
+        changed: whether something was written since.
+        under_way: a copy is being made now.
+        fault: what kept the last attempt from succeeding; None when it did.
+        elsewhere: the folder chosen was not there, so the copy went into the usual one.
+    """
+
+    last: "Backup | None" = None
+    changed: bool = False
+    under_way: bool = False
+    fault: KhataError | None = None
+    elsewhere: bool = False
+
+
+def backups_of(path: Path, folder: Path) -> Path:
+    """Return the folder inside a backup folder that is one book's own.
+
+    Two shops may have files of one name; the place of the file tells them apart.
+    """
+    mark = hashlib.sha256(str(path.resolve()).encode("utf-8")).hexdigest()[:8]
+    return folder / f"{path.stem}-{mark}"
+
+
+def usual_folder() -> Path:
+    """Return where backups go when the user chose no folder."""
+    return user_data_dir() / "backups"
+
+
+class BackupKeeper(QObject):
+    """Keeps the backups of one book.
+
+    Attributes:
+        state: how the book stands now.
+
+    Signals:
+        changed: `state` is another.
+        finished: (Backup) one was made.
+    """
+
+    changed = Signal()
+    finished = Signal(object)
+    _ended = Signal(object, object, bool)
+    _found = Signal(object, bool)
+
+    def __init__(
+        self,
+        path: Path,
+        chosen_folder: Callable[[], str],
+        *,
+        clock: Clock | None = None,
+        minutes: float = MINUTES,
+        parent: QObject | None = None,
+    ) -> None:
+        """`chosen_folder` returns the user's folder for backups, "" for the usual one."""
+        super().__init__(parent)
+        self._path = path
+        self._chosen_folder = chosen_folder
+        self._clock = clock or Clock()
+        self.state = BackupState()
+        self._thread: threading.Thread | None = None
+        self._ended.connect(self._on_ended)
+        self._found.connect(self._on_found)
+        self._timer = QTimer(self, interval=int(minutes * 60_000))
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def words(self, moment: Callable[[datetime, bool], str]) -> str:
+        """Return the state in words; `moment(at, today)` writes when a backup was made."""
+        state = self.state
+        if state.under_way:
+            return self.tr("Backing up…")
+        if state.fault is not None:
+            return self.tr("Backup failed")
+        if state.last is None:
+            return self.tr("No backup yet")
+        made = state.last.made_at.astimezone()
+        when = moment(made, made.date() == self._clock.today())
+        if state.elsewhere:
+            return self.tr("Backed up {when}, not in the chosen folder").format(when=when)
+        return self.tr("Backed up {when}").format(when=when)
+
+    # --- folders --------------------------------------------------------------------------------------
+
+    @property
+    def folder(self) -> Path:
+        """The folder the next backup goes to, where it is there."""
+        chosen = self._chosen_folder()
+        return backups_of(self._path, Path(chosen) if chosen else usual_folder())
+
+    def folders(self) -> list[Path]:
+        """Return every folder backups of this book may lie in."""
+        return list(dict.fromkeys([self.folder, backups_of(self._path, usual_folder())]))
+
+    def list_backups(self) -> "list[Backup]":
+        """Return the backups of this book, the newest first; reads folders, so call it on a worker."""
+        from khata_desktop.storage.backup import list_backups
+
+        found = [backup for folder in self.folders() for backup in list_backups(self._path, folder)]
+        return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+    # --- keeping --------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Look for the newest backup, and keep making them from now on."""
+        self._timer.start()
+        threading.Thread(target=self._look, name="backups", daemon=True).start()
+
+    def mark_changed(self) -> None:
+        """Note that something was written to the book."""
+        if not self.state.changed:
+            self._set(changed=True)
+
+    def back_up(self) -> None:
+        """Make a backup now, unless one is being made."""
+        if self._thread is not None:
+            return
+        self._begin()
+
+    def _begin(self) -> threading.Thread:
+        self._set(under_way=True, changed=False)
+        thread = self._thread = threading.Thread(target=self._work, name="backup")
+        thread.start()
+        return thread
+
+    def finish(self) -> None:
+        """Make the last backup of the session where something changed, and wait for it."""
+        self._timer.stop()
+        thread = self._thread
+        if thread is None and self.state.changed:
+            thread = self._begin()
+        if thread is not None:
+            thread.join()
+
+    def _on_timer_timeout(self) -> None:
+        if self.state.changed:
+            self.back_up()
+
+    # --- on the thread --------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        try:
+            found = self.list_backups()
+            newest = found[0] if found else None
+            changed = newest is not None and _last_written(self._path) > newest.made_at.timestamp() + 1
+            self._found.emit(newest, changed)
+        except (OSError, RuntimeError) as problem:
+            # RuntimeError: the book was closed meanwhile and nobody is there to be told.
+            _log.warning("backups could not be listed: %s", type(problem).__name__)
+
+    def _work(self) -> None:
+        from khata_desktop.storage.backup import back_up, list_backups, thin_out
+
+        now = self._clock.now().astimezone()
+        folder, elsewhere = self.folder, False
+        if self._chosen_folder() and not folder.parent.is_dir():
+            # A stick that was pulled out. Making its folder anew would fill the disk it was mounted on.
+            folder, elsewhere = backups_of(self._path, usual_folder()), True
+        try:
+            made = back_up(self._path, folder, now=now)
+            thin_out(list_backups(self._path, folder), now=now)
+        except KhataError as problem:
+            _log.warning("no backup was made: %s", problem.code)
+            self._tell(None, problem, elsewhere)
+        except Exception as problem:
+            _log.exception("no backup was made")
+            self._tell(None, DiskFault(path=folder, detail=type(problem).__name__), elsewhere)
+        else:
+            self._tell(made, None, elsewhere)
+
+    def _tell(self, made: "Backup | None", fault: KhataError | None, elsewhere: bool) -> None:
+        try:
+            self._ended.emit(made, fault, elsewhere)
+        except RuntimeError:
+            # The window is gone; the copy is made all the same.
+            _log.info("backup ended after the window")
+
+    # --- back on the GUI thread -----------------------------------------------------------------------
+
+    def _on_found(self, newest: "Backup | None", changed: bool) -> None:
+        if self.state.last is None:
+            self._set(last=newest, changed=self.state.changed or changed)
+
+    def _on_ended(self, made: "Backup | None", fault: KhataError | None, elsewhere: bool) -> None:
+        self._thread = None
+        if made is None:
+            self._set(under_way=False, fault=fault, changed=True)
+            return
+        self._set(last=made, under_way=False, fault=None, elsewhere=elsewhere)
+        self.finished.emit(made)
+
+    def _set(self, **fields: object) -> None:
+        self.state = dataclasses.replace(self.state, **fields)  # type: ignore[arg-type]
+        self.changed.emit()
+
+
+def _last_written(path: Path) -> float:
+    times = [path.stat().st_mtime]
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        times.append(log.stat().st_mtime)
+    return max(times)
