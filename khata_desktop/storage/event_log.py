@@ -56,13 +56,13 @@ def read_head(session: Session) -> Head:
 
 def entry_hash(previous: bytes, seq: int, envelope: Envelope, payload: bytes) -> bytes:
     """Return the hash that chains one event to the one before it."""
+    return link_hash(previous, seq, envelope.hlc, envelope.device_id, envelope.user_id, payload)
+
+
+def link_hash(previous: bytes, seq: int, hlc: int, device_id: bytes, user_id: bytes, payload: bytes) -> bytes:
+    """Return the hash that chains one event to the one before it, from the parts of its envelope."""
     return sha256(
-        previous
-        + seq.to_bytes(8, "big")
-        + envelope.hlc.to_bytes(8, "big")
-        + envelope.device_id
-        + envelope.user_id
-        + payload
+        previous + seq.to_bytes(8, "big") + hlc.to_bytes(8, "big") + device_id + user_id + payload
     ).digest()
 
 

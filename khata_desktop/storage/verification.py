@@ -14,9 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sqlcipher3 import dbapi2
+
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.storage.database import create_file, open_connection
-from khata_desktop.storage.event_log import FIRST_HASH, Head, entry_hash, read_entries
+from khata_desktop.storage.event_log import FIRST_HASH, Head, link_hash, read_entries
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
@@ -28,6 +30,9 @@ Progress = Callable[[int, int, str], object]
 
 _MOST_FINDINGS = 20
 _EVERY = 20_000
+_TOLD_EVERY = 2_000
+#: What Python raises for bytes that no program of ours has written.
+_NONSENSE = (ValueError, TypeError, KeyError, IndexError, OverflowError)
 
 #: Tables that describe the file itself rather than the books.
 _NOT_REBUILT = frozenset({"meta"})
@@ -95,28 +100,56 @@ def verify_session(session: Session, *, progress: Progress | None = None) -> Ite
     yield from _chain(session, tell)
     for number, (words, check) in enumerate(checks):
         tell(number, len(checks), words)
-        yield from check(session)
+        yield from _carried_out(words, check(session))
     tell(len(checks), len(checks), "totals")
+
+
+def _carried_out(words: str, check: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what a check finds; that it cannot be carried out on a damaged file is a finding too."""
+    try:
+        yield from check
+    except (dbapi2.Error, *_NONSENSE) as problem:
+        yield Finding(words, f"cannot be checked: {problem}")
 
 
 # --- the log ----------------------------------------------------------------------------------
 
 
 def _chain(session: Session, tell: Progress) -> Iterator[Finding]:
-    total = _one(session, "SELECT count(*) FROM event_log")
-    previous, expected = FIRST_HASH, 1
-    for seq, envelope, payload, digest in read_entries(session):
+    first = 1
+    try:
+        total = _one(session, "SELECT COALESCE(max(seq), 0) FROM event_log")
+        actors = dict(session.execute("SELECT key, id FROM log_actors").fetchall())
+        previous = FIRST_HASH
+    except (dbapi2.Error, *_NONSENSE) as problem:
+        yield Finding("chain", f"the log cannot be read: {problem}")
+        return
+    while first <= total:
+        tell(first - 1, total, "chain of the log")
+        try:
+            previous = _check_links(session, actors, previous, first, min(first + _EVERY - 1, total))
+        except (dbapi2.Error, *_NONSENSE) as problem:
+            yield Finding("chain", str(problem))
+            return
+        first += _EVERY
+
+
+def _check_links(
+    session: Session, actors: dict[int, bytes], previous: bytes, first: int, last: int
+) -> bytes:
+    """Check some events of the log and return the hash of the last. Raises ValueError naming the bad one."""
+    expected = first
+    for seq, hlc, device, user, payload, digest in session.execute(_LINKS, (first, last)):
         if seq != expected:
-            yield Finding("chain", f"event {expected} is missing")
-            return
-        if entry_hash(previous, seq, envelope, payload) != digest:
-            yield Finding("chain", f"event {seq} was altered, or the hash before it")
-            return
+            raise ValueError(f"event {expected} is missing")
+        if device not in actors or user not in actors:
+            raise ValueError(f"event {seq} names no known device or user")
+        if link_hash(previous, seq, hlc, actors[device], actors[user], payload) != digest:
+            raise ValueError(f"event {seq} was altered, or the hash before it")
         previous, expected = digest, seq + 1
-        if seq % _EVERY == 0:
-            tell(seq, total, "chain of the log")
-    if expected - 1 != total:
-        yield Finding("chain", f"{total - expected + 1} events name no known device or user")
+    if expected <= last:
+        raise ValueError(f"event {expected} is missing")
+    return previous
 
 
 def _file(session: Session) -> Iterator[Finding]:
@@ -129,47 +162,61 @@ def _file(session: Session) -> Iterator[Finding]:
 
 # --- vouchers and totals ----------------------------------------------------------------------
 
-_UNBALANCED = """SELECT v.number, sum(p.amount_minor) FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq
-GROUP BY p.voucher_seq HAVING sum(p.amount_minor) <> 0 LIMIT 20"""
+_LINKS = """SELECT seq, hlc, device, user, payload, hash FROM event_log WHERE seq BETWEEN ? AND ?
+ORDER BY seq"""
+_UNBALANCED = """SELECT COALESCE(v.number, 'entry ' || p.voucher_seq), p.difference FROM
+(SELECT voucher_seq, sum(amount_minor) AS difference FROM postings NOT INDEXED
+GROUP BY voucher_seq HAVING sum(amount_minor) <> 0 LIMIT 20) p
+LEFT JOIN vouchers v ON v.seq = p.voucher_seq"""
+# The second byte of an event says what it is: 1 a voucher, 2 a reversal, 3 a change of a record.
+_WITHOUT_EVENT = """SELECT e.seq FROM event_log e
+WHERE (substr(e.payload, 2, 1) IN (x'01', x'02')) <> EXISTS (SELECT 1 FROM vouchers v WHERE v.seq = e.seq)
+LIMIT 20"""
+_BILLS_APART = """SELECT v.number, v.total_minor, l.total_minor + v.round_off_minor
+FROM (SELECT voucher_seq, sum(total_minor) AS total_minor FROM voucher_lines GROUP BY voucher_seq) l
+JOIN vouchers v ON v.seq = l.voucher_seq
+WHERE l.total_minor + v.round_off_minor <> v.total_minor LIMIT 20"""
 _TWINS = """SELECT v.number FROM vouchers v JOIN vouchers r ON r.seq = v.counterpart_seq
 WHERE v.status = 1 AND (r.status <> 2 OR r.counterpart_seq <> v.seq) LIMIT 20"""
-_PARTY_SUMS = """SELECT p.party_key,
-sum(CASE WHEN p.amount_minor > 0 THEN p.amount_minor ELSE 0 END),
--sum(CASE WHEN p.amount_minor < 0 THEN p.amount_minor ELSE 0 END), count(DISTINCT p.voucher_seq)
-FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
-WHERE p.party_key IS NOT NULL GROUP BY p.party_key"""
-_ACCOUNT_DAYS = """SELECT p.account_key, p.posted_on,
-sum(CASE WHEN p.amount_minor > 0 THEN p.amount_minor ELSE 0 END),
--sum(CASE WHEN p.amount_minor < 0 THEN p.amount_minor ELSE 0 END)
-FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
-GROUP BY p.account_key, p.posted_on"""
-_ITEM_SUMS = """SELECT m.item_key, sum(m.quantity_milli), sum(m.value_minor) FROM stock_movements m
-JOIN vouchers v ON v.seq = m.voucher_seq AND v.status = 0 GROUP BY m.item_key"""
+# Few vouchers do not count, so leaving them out is faster than looking up each that does.
+_COUNTS = "voucher_seq NOT IN (SELECT seq FROM vouchers WHERE status <> 0)"
+_PARTY_SUMS = f"""SELECT party_key, sum(max(amount_minor, 0)), -sum(min(amount_minor, 0)),
+count(DISTINCT voucher_seq)
+FROM postings WHERE party_key IS NOT NULL AND {_COUNTS} GROUP BY party_key"""
+_ACCOUNT_DAYS = f"""SELECT account_key, posted_on, sum(max(amount_minor, 0)), -sum(min(amount_minor, 0))
+FROM postings WHERE {_COUNTS} GROUP BY account_key, posted_on"""
+_ITEM_SUMS = f"""SELECT item_key, sum(quantity_milli), sum(value_minor) FROM stock_movements
+WHERE {_COUNTS} GROUP BY item_key"""
 _STOCK_APART = """SELECT v.number, m.value, COALESCE(p.value, 0) FROM
 (SELECT voucher_seq, sum(value_minor) AS value FROM stock_movements GROUP BY voucher_seq) m
 JOIN vouchers v ON v.seq = m.voucher_seq
 LEFT JOIN (SELECT voucher_seq, sum(amount_minor) AS value FROM postings
     JOIN accounts ON accounts.key = account_key AND accounts.use = 'inventory' GROUP BY voucher_seq) p
 ON p.voucher_seq = m.voucher_seq WHERE m.value <> COALESCE(p.value, 0) LIMIT 20"""
-# What each live voucher left open, moved towards zero by what live vouchers set against each other.
-_OPEN_SUMS = """WITH own AS (
-    SELECT p.voucher_seq, p.party_key, sum(p.amount_minor) AS amount
-    FROM postings p JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
-    WHERE p.party_key IS NOT NULL GROUP BY p.voucher_seq, p.party_key
-), settled AS (
-    SELECT a.voucher_seq, a.against_seq, v.party_key,
-        CASE WHEN own.amount > 0 THEN a.amount_minor ELSE -a.amount_minor END AS amount
-    FROM allocations a
-    JOIN vouchers v ON v.seq = a.voucher_seq AND v.status = 0
-    JOIN vouchers w ON w.seq = a.against_seq AND w.status = 0
-    JOIN own ON own.voucher_seq = a.voucher_seq AND own.party_key = v.party_key
-), moved AS (
-    SELECT voucher_seq, party_key, amount FROM own
-    UNION ALL SELECT voucher_seq, party_key, -amount FROM settled
-    UNION ALL SELECT against_seq, party_key, amount FROM settled
+# What each voucher left open: its effect on the khata, less what is settled of it on either side.
+_SETTLED = (
+    "DROP TABLE IF EXISTS temp.settled",
+    "CREATE TEMP TABLE settled (seq INTEGER PRIMARY KEY, amount INTEGER NOT NULL)",
+    f"""INSERT INTO settled SELECT voucher_seq, sum(amount_minor) FROM allocations
+    WHERE {_COUNTS} AND against_{_COUNTS.removeprefix("voucher_")} GROUP BY voucher_seq""",
+    f"""INSERT INTO settled SELECT against_seq, sum(amount_minor) FROM allocations
+    WHERE {_COUNTS} AND against_{_COUNTS.removeprefix("voucher_")} GROUP BY against_seq
+    ON CONFLICT DO UPDATE SET amount = amount + excluded.amount""",
 )
-SELECT voucher_seq, party_key, sum(amount) FROM moved
-GROUP BY voucher_seq, party_key HAVING sum(amount) <> 0"""
+_OPEN_APART = """SELECT own.number, own.left_minor, COALESCE(i.open_minor, 0) FROM (
+    SELECT p.voucher_seq, p.party_key, v.number, sum(p.amount_minor) - CASE WHEN v.party_key IS p.party_key
+        THEN sign(sum(p.amount_minor)) * COALESCE(s.amount, 0) ELSE 0 END AS left_minor
+    FROM postings p NOT INDEXED
+    CROSS JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
+    LEFT JOIN settled s ON s.seq = p.voucher_seq
+    WHERE p.party_key IS NOT NULL GROUP BY p.voucher_seq, p.party_key
+) own
+LEFT JOIN open_items i ON i.voucher_seq = own.voucher_seq AND i.party_key = own.party_key
+WHERE own.left_minor <> COALESCE(i.open_minor, 0) LIMIT 20"""
+_OPEN_OF_NOTHING = """SELECT v.number, i.open_minor FROM open_items i
+LEFT JOIN vouchers v ON v.seq = i.voucher_seq
+WHERE v.status IS NOT 0 OR NOT EXISTS (
+    SELECT 1 FROM postings p WHERE p.voucher_seq = i.voucher_seq AND p.party_key = i.party_key) LIMIT 20"""
 
 
 def _vouchers(session: Session) -> Iterator[Finding]:
@@ -177,11 +224,10 @@ def _vouchers(session: Session) -> Iterator[Finding]:
         yield Finding("balance", f"{number} is out of balance by {difference} minor units")
     for (number,) in session.execute(_TWINS).fetchall():
         yield Finding("balance", f"{number} is void without its reversal")
-    loose = _one(
-        session, "SELECT count(*) FROM postings WHERE voucher_seq NOT IN (SELECT seq FROM vouchers)"
-    )
-    if loose:
-        yield Finding("balance", f"{loose} postings belong to no voucher")
+    for (seq,) in session.execute(_WITHOUT_EVENT).fetchall():
+        yield Finding("balance", f"event {seq} and the vouchers do not agree whether there is one")
+    for number, total, lines in session.execute(_BILLS_APART).fetchall():
+        yield Finding("balance", f"{number} comes to {total}, but its lines to {lines}")
 
 
 def _party_totals(session: Session) -> Iterator[Finding]:
@@ -227,14 +273,13 @@ def _stock_value(session: Session) -> Iterator[Finding]:
 
 
 def _open_items(session: Session) -> Iterator[Finding]:
-    kept = session.execute("SELECT voucher_seq, party_key, open_minor FROM open_items").fetchall()
-    sums = session.execute(_OPEN_SUMS).fetchall()
-    yield from _compare(
-        "open items",
-        {(voucher, party): [left] for voucher, party, left in kept},
-        {(voucher, party): [left] for voucher, party, left in sums},
-        lambda key: f"voucher {key[0]} of party {key[1]}",
-    )
+    for statement in _SETTLED:
+        session.execute(statement)
+    for number, left, kept in session.execute(_OPEN_APART).fetchall():
+        yield Finding("open items", f"{number}: kept {kept}, what is settled of it leaves {left}")
+    for number, kept in session.execute(_OPEN_OF_NOTHING).fetchall():
+        yield Finding("open items", f"{number or 'a voucher that is not there'}: kept {kept}, leaves nothing")
+    session.execute("DROP TABLE temp.settled")
 
 
 def _number_series(session: Session) -> Iterator[Finding]:
@@ -280,6 +325,8 @@ def _verify_deep(session: Session, path: Path, tell: Progress) -> Iterator[Findi
                 yield broken
                 return
             connection.execute("ATTACH DATABASE ? AS book", (str(path),))
+            # From its first look at the book on, this too sees one state of it.
+            connection.execute("BEGIN")
             head = _one(session, "SELECT COALESCE(max(seq), 0) FROM event_log")
             if head != connection.execute("SELECT COALESCE(max(seq), 0) FROM book.event_log").fetchone()[0]:
                 yield Finding("rebuild", "the book was written to meanwhile; check it again")
@@ -289,6 +336,7 @@ def _verify_deep(session: Session, path: Path, tell: Progress) -> Iterator[Findi
                 tell(number, len(tables), "comparing tables")
                 yield from _differences(connection, table)
             tell(len(tables), len(tables), "comparing tables")
+            connection.execute("COMMIT")
         finally:
             connection.close()
 
@@ -302,12 +350,14 @@ def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | No
     for seq, envelope, payload, _ in read_entries(session):
         try:
             projection.project(decode_event(payload), envelope, payload)
-        except (KhataError, ValueError) as problem:
+        except (KhataError, dbapi2.Error, *_NONSENSE) as problem:
             return Finding("rebuild", f"event {seq} cannot be read again: {problem}")
-        if seq % _EVERY == 0:
-            projection.flush()
+        if seq % _TOLD_EVERY == 0:
             tell(seq, total, "rebuilding from the log")
-    projection.flush()
+    try:
+        projection.flush()
+    except dbapi2.Error as problem:
+        return Finding("rebuild", f"the last events cannot be written again: {problem}")
     scratch.execute("COMMIT")
     return None
 
@@ -320,7 +370,10 @@ def _differences(connection: Any, table: str) -> Iterator[Finding]:
     on = " AND ".join(f'a."{key}" = b."{key}"' for key in keys)
     apart = " OR ".join(f'a."{name}" IS NOT b."{name}"' for name in others) or "0"
     shown = ", ".join(f'a."{key}"' for key in keys)
-    for first, second, words in (("main", "book", "is missing"), ("book", "main", "is not what the log says")):
+    for first, second, words in (
+        ("main", "book", "is missing"),
+        ("book", "main", "is not what the log says"),
+    ):
         condition = f'b."{keys[0]}" IS NULL' if first == "book" else f'b."{keys[0]}" IS NULL OR {apart}'
         found = connection.execute(
             f'SELECT {shown} FROM {first}."{table}" a LEFT JOIN {second}."{table}" b ON {on} '
