@@ -165,7 +165,7 @@ class Voucher:
         """Check what holds for every voucher, whatever its kind."""
         if not FIRST_DAY <= self.posted_on <= LAST_DAY:
             raise DateOutOfRange(date=self.posted_on)
-        if not self.postings and not self.lines:
+        if not self.postings and not self.lines and not self.movements:
             raise VoucherEmpty
         balance = 0
         for posting in self.postings:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES
-from khata_desktop.domain.errors import AmountNotPositive, QuantityZero
+from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES, AccountUse
+from khata_desktop.domain.errors import AmountNotPositive, PartyRequired, QuantityZero
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party, PartyKind
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
@@ -112,7 +112,9 @@ def usual_counterpart(party: Party, *, gave: bool) -> AccountId:
 
 
 def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
-    """Record an opening balance. Raises NotAllowed, AmountNotPositive, QuantityZero, UnknownRecord."""
+    """Record an opening balance. Raises NotAllowed, AmountNotPositive, QuantityZero, PartyRequired,
+    UnknownRecord.
+    """
     uow.require(Right.POST_JOURNAL)
     party = uow.party(command.party_id) if command.party_id is not None else None
     movements: tuple[StockMovement, ...] = ()
@@ -127,7 +129,7 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
     elif party is not None:
         account = party.control_account
     else:
-        account = uow.account(command.account_id or CASH).id
+        account = _account_without_party(uow, command.account_id or CASH)
     if command.amount_minor == 0 and not movements:
         raise AmountNotPositive
     postings = opening_postings(command.amount_minor, account=account, party=party)
@@ -148,11 +150,17 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
 
 
 def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
-    """Post a journal voucher. Raises NotAllowed, VoucherUnbalanced, VoucherEmpty, UnknownRecord."""
+    """Post a journal voucher. Raises NotAllowed or another RuleViolation.
+
+    What stands on an account that carries khatas must name whose khata it is.
+    """
     uow.require(Right.POST_JOURNAL)
     postings = tuple(p for p in command.postings if p.amount_minor)
     for posting in postings:
-        uow.account(posting.account_id)
+        if posting.party_id is None:
+            _account_without_party(uow, posting.account_id)
+        else:
+            uow.account(posting.account_id)
     party_id = _only_party(uow, postings)
     identity = identify(uow, SERIES[VoucherKind.JOURNAL], corrects=command.corrects)
     voucher = Voucher(
@@ -170,6 +178,17 @@ def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
         reference=command.reference.strip(),
     )
     return Outcome(post(uow, voucher), KHATA_TOPICS)
+
+
+def _account_without_party(uow: UnitOfWork, account_id: AccountId) -> AccountId:
+    """Return the account once it is sure to carry no khatas, whose sum would then differ from it.
+
+    Raises PartyRequired, UnknownRecord.
+    """
+    account = uow.account(account_id)
+    if account.use in (AccountUse.RECEIVABLE, AccountUse.PAYABLE):
+        raise PartyRequired(field="postings")
+    return account.id
 
 
 def _only_party(uow: UnitOfWork, postings: Sequence[Posting]) -> PartyId | None:

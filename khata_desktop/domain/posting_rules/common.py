@@ -105,12 +105,15 @@ def settle_chosen(
 
     Raises AllocationTooLarge, AllocationExceedsReceipt.
     """
-    kept = tuple(a for a in chosen if a.amount_minor)
-    if sum(a.amount_minor for a in kept) > abs(effect_minor):
-        raise AllocationExceedsReceipt
     open_of = {u.voucher_id: u for u in unsettled if (u.open_minor > 0) == (effect_minor < 0)}
-    for a in kept:
+    amounts: dict[VoucherId, int] = {}  # a bill named twice is settled once, by both together
+    for a in chosen:
+        if not a.amount_minor:
+            continue
+        amount = amounts[a.against_id] = amounts.get(a.against_id, 0) + a.amount_minor
         found = open_of.get(a.against_id)
-        if found is None or not 0 < a.amount_minor <= abs(found.open_minor):
+        if found is None or a.amount_minor < 0 or amount > abs(found.open_minor):
             raise AllocationTooLarge(number=found.number if found else "?")
-    return kept
+    if sum(amounts.values()) > abs(effect_minor):
+        raise AllocationExceedsReceipt
+    return tuple(Allocation(against_id, amount) for against_id, amount in amounts.items())
