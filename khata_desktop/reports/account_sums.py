@@ -9,7 +9,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 
 from khata_desktop.domain.accounts import AccountKind, AccountUse
 from khata_desktop.domain.ids import AccountId
@@ -19,10 +19,22 @@ from khata_desktop.reports.period import Period, month_number
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
 
+#: The accounts that make the profit.
+PROFIT_KINDS = (AccountKind.INCOME, AccountKind.EXPENSE)
+
+_KINDS = {kind.value: kind for kind in AccountKind}
+_USES = {use.value: use for use in AccountUse}
 _M, _A, _P, _V = t.account_months.c, t.accounts.c, t.postings.c, t.vouchers.c
 _DAYS = (parameter("first"), parameter("last"))
 
-_MONTHS = select(_M.account_key, _M.month, _M.debit_minor, _M.credit_minor).where(_M.month.between(*_DAYS))
+_PROFIT_MONTHS = (
+    select(_M.account_key, _M.month, _M.debit_minor - _M.credit_minor)
+    .select_from(t.accounts)
+    .join(t.account_months, _M.account_key == _A.key)
+    .where(
+        _A.kind.in_([literal_column(f"'{kind.value}'") for kind in PROFIT_KINDS]), _M.month.between(*_DAYS)
+    )
+)
 _MONTHS_SUMMED = (
     select(_M.account_key, func.sum(_M.debit_minor), func.sum(_M.credit_minor))
     .where(_M.month.between(*_DAYS))
@@ -92,7 +104,7 @@ def balance_at_end_of(session: Session, key: int, day: date | None) -> int:
 def account_heads(session: Session) -> list[AccountHead]:
     """Return all accounts in the order of the chart."""
     return [
-        AccountHead(key, AccountId(own), code, name, AccountKind(kind), AccountUse(use))
+        AccountHead(key, own, code, name, _KINDS[kind], _USES[use])
         for key, own, code, name, kind, use in session.rows(_ACCOUNTS)
     ]
 
@@ -147,23 +159,26 @@ def _part(session: Session, part: Period) -> dict[int, Moved]:
 def moved(session: Session, period: Period) -> dict[int, Moved]:
     """Return what each account moved in a period, by its key."""
     cut = _cut(period)
-    sums: defaultdict[int, Moved] = defaultdict(lambda: NOTHING_MOVED)
-    for key, debit, credit in session.rows(_MONTHS_SUMMED, first=cut.first_month, last=cut.last_month):
-        sums[key] = Moved(debit, credit)
+    rows = session.rows(_MONTHS_SUMMED, first=cut.first_month, last=cut.last_month)
+    sums = {key: Moved(debit, credit) for key, debit, credit in rows}
     for part in cut.parts:
         for key, (debit, credit) in _part(session, part).items():
-            sums[key] = Moved(sums[key].debit_minor + debit, sums[key].credit_minor + credit)
-    return dict(sums)
+            before = sums.get(key, NOTHING_MOVED)
+            sums[key] = Moved(before.debit_minor + debit, before.credit_minor + credit)
+    return sums
 
 
-def moved_by_month(session: Session, period: Period) -> dict[int, dict[int, Moved]]:
-    """Return what each account moved in each month of a period, by its key and year * 100 + month."""
+def profit_by_month(session: Session, period: Period) -> dict[int, dict[int, int]]:
+    """Return the balance that each income and expense account moved in each month of a period.
+
+    By the account's key and year * 100 + month; debit positive.
+    """
     cut = _cut(period)
-    found: defaultdict[int, dict[int, Moved]] = defaultdict(dict)
-    for key, month, debit, credit in session.rows(_MONTHS, first=cut.first_month, last=cut.last_month):
-        found[key][month] = Moved(debit, credit)
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for key, month, balance in session.rows(_PROFIT_MONTHS, first=cut.first_month, last=cut.last_month):
+        found[key][month] = balance
     for part in cut.parts:
         if part.first_on is not None:
             for key, figures in _part(session, part).items():
-                found[key][month_number(part.first_on)] = figures
-    return dict(found)
+                found[key][month_number(part.first_on)] = figures.balance_minor
+    return found

@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from khata_desktop.domain.accounts import AccountKind
 from khata_desktop.domain.ids import AccountId
-from khata_desktop.reports.account_sums import Moved, account_heads, moved
+from khata_desktop.reports.account_sums import PROFIT_KINDS, Moved, account_heads, moved
 from khata_desktop.reports.period import Period, financial_year_start
 from khata_desktop.storage.session import Session
-
-_PROFIT_KINDS = (AccountKind.INCOME, AccountKind.EXPENSE)
 
 
 class BalanceRow(NamedTuple):
@@ -53,7 +51,7 @@ def balance_sheet(session: Session, *, as_of: date | None = None, year_start_mon
         if balance:
             shown = balance if head.kind is AccountKind.ASSET else -balance
             rows[head.kind].append(BalanceRow(head.account_id, head.code, head.name, shown))
-    keys = {head.key for head in heads if head.kind in _PROFIT_KINDS}
+    keys = {head.key for head in heads if head.kind in PROFIT_KINDS}
     profit, earlier = _profit(figures, keys), 0
     if as_of is not None:
         year = financial_year_start(as_of, year_start_month)

@@ -8,7 +8,14 @@ from typing import Literal, NamedTuple
 
 from khata_desktop.domain.accounts import SALES_RETURNS, SERVICE_INCOME, AccountKind, AccountUse
 from khata_desktop.domain.ids import AccountId
-from khata_desktop.reports.account_sums import AccountHead, Moved, account_heads, moved, moved_by_month
+from khata_desktop.reports.account_sums import (
+    PROFIT_KINDS,
+    AccountHead,
+    Moved,
+    account_heads,
+    moved,
+    profit_by_month,
+)
 from khata_desktop.reports.period import Period, month_number
 from khata_desktop.storage.session import Session
 
@@ -90,23 +97,36 @@ def profit_and_loss(session: Session, *, period: Period, by_month: bool = False)
     Its months run without a gap from the period's first to its last, or, where the period is open at
     an end, from or to the month of the first or last posting.
     """
-    heads = [h for h in account_heads(session) if h.kind in (AccountKind.INCOME, AccountKind.EXPENSE)]
-    monthly = moved_by_month(session, period) if by_month else {}
-    months = _months(period, {m for head in heads for m in monthly.get(head.key, ())}) if by_month else ()
-    summed = {} if by_month else moved(session, period)
+    heads = [head for head in account_heads(session) if head.kind in PROFIT_KINDS]
+    months: tuple[int, ...] = ()
+    monthly: dict[int, dict[int, int]] = {}
+    summed: dict[int, Moved] = {}
+    if by_month:
+        monthly = profit_by_month(session, period)
+        months = _months(period, {month for head in heads for month in monthly.get(head.key, ())})
+    else:
+        summed = moved(session, period)
+    nothing = (0,) * len(months)
     rows: dict[SectionName, list[ProfitRow]] = {name: [] for name in SECTIONS}
     for head in heads:
-        found = monthly.get(head.key) if by_month else summed.get(head.key)
-        if found is None:
+        sign = -1 if head.kind is AccountKind.INCOME else 1
+        if head.key in monthly:
+            balance_of = monthly[head.key].get
+            each = tuple([sign * balance_of(month, 0) for month in months])
+            figures = Figures(sum(each), each)
+        elif head.key in summed:
+            figures = Figures(sign * summed[head.key].balance_minor)
+        else:
             continue
-        figures = _figures(head, found, months)
         if figures.total_minor or any(figures.by_month):
             rows[_section_of(head)].append(ProfitRow(head.account_id, head.code, head.name, figures))
-    nothing = Figures(0, (0,) * len(months))
-    total = {name: _added(nothing, *((1, row.figures) for row in rows[name])) for name in SECTIONS}
-    gross = _added(nothing, (1, total["sales"]), (1, total["returns"]), (-1, total["cost"]))
-    net = _added(nothing, (1, gross), (1, total["other_income"]), (-1, total["expenses"]))
-    sections = tuple(Section(name, tuple(rows[name]), total[name]) for name in SECTIONS)
+    sections = tuple(
+        Section(name, tuple(found), _added([row.figures for row in found], nothing))
+        for name, found in rows.items()
+    )
+    sales, returns, cost, other_income, expenses = (section.total for section in sections)
+    gross = _added((sales, returns, _negative(cost)), nothing)
+    net = _added((gross, other_income, _negative(expenses)), nothing)
     return ProfitAndLoss(period=period, months=months, sections=sections, gross=gross, net=net)
 
 
@@ -131,18 +151,15 @@ def _section_of(head: AccountHead) -> SectionName:
     return "sales" if of_selling else "other_income"
 
 
-def _figures(head: AccountHead, found: Moved | dict[int, Moved], months: Sequence[int]) -> Figures:
-    sign = -1 if head.kind is AccountKind.INCOME else 1
-    if isinstance(found, Moved):
-        return Figures(sign * found.balance_minor)
-    each = tuple(sign * found[month].balance_minor if month in found else 0 for month in months)
-    return Figures(sum(each), each)
+def _added(parts: Sequence[Figures], nothing: tuple[int, ...]) -> Figures:
+    """Return the sum of figures; ``nothing`` is what no figures at all come to by month."""
+    if not parts:
+        return Figures(0, nothing)
+    return Figures(
+        sum(part.total_minor for part in parts),
+        tuple(map(sum, zip(*(part.by_month for part in parts), strict=True))),
+    )
 
 
-def _added(nothing: Figures, *parts: tuple[int, Figures]) -> Figures:
-    """Return the sum of figures, each with its sign."""
-    total, by_month = nothing.total_minor, list(nothing.by_month)
-    for sign, figures in parts:
-        total += sign * figures.total_minor
-        by_month = [sofar + sign * more for sofar, more in zip(by_month, figures.by_month, strict=True)]
-    return Figures(total, tuple(by_month))
+def _negative(figures: Figures) -> Figures:
+    return Figures(-figures.total_minor, tuple([-amount for amount in figures.by_month]))

@@ -58,30 +58,16 @@ def trial_balance(
     Accounts that never moved are left out.
     """
     shown = period or Period(None, as_of)
-    now = moved(session, shown)
-    before = {}
+    now, before = moved(session, shown), {}
     if shown.first_on is not None:
         before = moved(session, Period(None, shown.first_on - timedelta(1)))
     rows = []
-    for head in account_heads(session):
-        if head.key not in now and head.key not in before:
-            continue
-        opening = before.get(head.key, NOTHING_MOVED).balance_minor
-        figures = now.get(head.key, NOTHING_MOVED)
-        if not (opening or figures.debit_minor or figures.credit_minor):
-            continue
-        rows.append(
-            TrialBalanceRow(
-                head.account_id,
-                head.code,
-                head.name,
-                head.kind,
-                opening,
-                figures.debit_minor,
-                figures.credit_minor,
-                opening + figures.balance_minor,
-            )
-        )
+    for key, account_id, code, name, kind, _ in account_heads(session):
+        debit, credit = now.get(key, NOTHING_MOVED)
+        opening = before[key].balance_minor if key in before else 0
+        if opening or debit or credit:
+            balance = opening + debit - credit
+            rows.append(TrialBalanceRow(account_id, code, name, kind, opening, debit, credit, balance))
     return TrialBalance(
         period=shown,
         rows=tuple(rows),
