@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AccountPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n entry shown</numerusform>
+            <numerusform>%n entries shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message numerus="yes">
+        <source>in %n account(s)</source>
+        <translation>
+            <numerusform>in %n account</numerusform>
+            <numerusform>in %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n bill(s), yesterday {amount}</source>
+        <translation>
+            <numerusform>%n bill, yesterday {amount}</numerusform>
+            <numerusform>%n bills, yesterday {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n</source>
+        <translation>
+            <numerusform>from %n</numerusform>
+            <numerusform>from %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation>
+            <numerusform>to %n</numerusform>
+            <numerusform>to %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Bring in %n line</numerusform>
+            <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Letters</source>
-        <translation>अक्षर</translation>
+        <translation>फ़ॉन्ट</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -91,11 +91,11 @@
         <translation>अन्य आमदनी</translation>
     </message>
     <message>
-        <source>Owner's capital</source>
+        <source>Owner&apos;s capital</source>
         <translation>मालिक की पूँजी</translation>
     </message>
     <message>
-        <source>Owner's drawings</source>
+        <source>Owner&apos;s drawings</source>
         <translation>मालिक ने निकाले</translation>
     </message>
     <message>
@@ -155,7 +155,7 @@
     <name>AccountForm</name>
     <message>
         <source>A bank account or mobile wallet</source>
-        <translation>बैंक खाता या मोबाइल वॉलेट</translation>
+        <translation>बैंक अकाउंट या मोबाइल वॉलेट</translation>
     </message>
     <message>
         <source>A cash box or till</source>
@@ -206,7 +206,7 @@
         <translation>जो दुकान का अपना है</translation>
     </message>
     <message>
-        <source>The owner's money</source>
+        <source>The owner&apos;s money</source>
         <translation>मालिक की रक़म</translation>
     </message>
     <message>
@@ -219,14 +219,263 @@
     </message>
 </context>
 <context>
-    <name>AccountsSection</name>
+    <name>AccountPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n एंट्री दिख रही है</numerusform>
+            <numerusform>%n एंट्री दिख रही हैं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the beginning</source>
+        <translation>शुरू में</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>आख़िर में</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>कुल आया</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>क्रेडिट</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>डेबिट</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>Find in this account</source>
+        <translation>इस अकाउंट में खोजें</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>आया</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>लेजर</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>कोई एंट्री नहीं मिली।</translation>
+    </message>
+    <message>
+        <source>Nothing went through this account yet.</source>
+        <translation>इस अकाउंट में अभी कुछ नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>गया</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Rename (Ctrl+E)</source>
+        <translation>नाम बदलें (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>कुल गया</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <extracomment>Accounts that grow on the credit side: their balance is shown as it is spoken of, not negative.</extracomment>
+        <translation>वाउचर खोलें</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>पुराना</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>वसूली</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
         <translation>अकाउंट</translation>
     </message>
     <message>
-        <source>Balance</source>
-        <translation>शेष</translation>
+        <source>All</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>Cash and accounts</source>
+        <translation>नकद और अकाउंट</translation>
+    </message>
+    <message>
+        <source>Cash and bank</source>
+        <translation>नकद और बैंक</translation>
+    </message>
+    <message>
+        <source>Cash in hand</source>
+        <translation>हाथ में नकद</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>क्रेडिट</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>डेबिट</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>ख़र्च</translation>
+    </message>
+    <message>
+        <source>In the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>आमदनी</translation>
+    </message>
+    <message>
+        <source>Income and expenses</source>
+        <translation>आमदनी और ख़र्च</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Money in all</source>
+        <translation>कुल रक़म</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>नाम या नंबर</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>नया अकाउंट</translation>
+    </message>
+    <message>
+        <source>No account matches.</source>
+        <translation>कोई अकाउंट नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Owned and owed</source>
+        <translation>संपत्ति और क़र्ज़</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s money</source>
+        <translation>मालिक की रक़म</translation>
+    </message>
+    <message>
+        <source>The shop owes</source>
+        <translation>दुकान को देना है</translation>
+    </message>
+    <message>
+        <source>The shop owns</source>
+        <translation>दुकान की संपत्ति</translation>
+    </message>
+    <message>
+        <source>Where the money lies, and what it was for</source>
+        <translation>रक़म कहाँ है, और किस मद की है</translation>
+    </message>
+    <message>
+        <source>cash and bank</source>
+        <translation>नकद और बैंक</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n account(s)</source>
+        <translation>
+            <numerusform>%n अकाउंट में</numerusform>
+            <numerusform>%n अकाउंट में</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open ledger</source>
+        <translation>लेजर खोलें</translation>
+    </message>
+    <message>
+        <source>open the cash book</source>
+        <translation>रोकड़ बही खोलें</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>वसूली</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsSection</name>
+    <message>
+        <source>Accounts</source>
+        <translation>अकाउंट</translation>
     </message>
     <message>
         <source>Expense</source>
@@ -270,7 +519,7 @@
         <translation>वापस लाएँ</translation>
     </message>
     <message>
-        <source>The owner's money</source>
+        <source>The owner&apos;s money</source>
         <translation>मालिक की रक़म</translation>
     </message>
     <message>
@@ -279,7 +528,7 @@
     </message>
     <message>
         <source>The shop owns</source>
-        <translation>दुकान का अपना</translation>
+        <translation>दुकान की संपत्ति</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -296,6 +545,104 @@
     <message>
         <source>{name} was taken back.</source>
         <translation>{name} वापस लाया गया।</translation>
+    </message>
+</context>
+<context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>Backed up {when}</source>
+        <translation>बैकअप हुआ: {when}</translation>
+    </message>
+    <message>
+        <source>Backed up {when}, not in the chosen folder</source>
+        <translation>बैकअप हुआ: {when}, चुने हुए फ़ोल्डर में नहीं</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>बैकअप हो रहा है…</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>बैकअप नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>अभी कोई बैकअप नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Another folder…</source>
+        <translation>दूसरा फ़ोल्डर…</translation>
+    </message>
+    <message>
+        <source>Back to the usual folder</source>
+        <translation>फिर वही आम फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>अभी बैकअप लें</translation>
+    </message>
+    <message>
+        <source>Copies go to</source>
+        <translation>नक़लें यहाँ जाती हैं</translation>
+    </message>
+    <message>
+        <source>Copies of this khata</source>
+        <translation>इस खाते की नक़लें</translation>
+    </message>
+    <message>
+        <source>Every copy is opened and its trial balance compared before it counts.</source>
+        <translation>हर नक़ल खोलकर उसका तलपट मिलाया जाता है, तभी वह गिनी जाती है।</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata);;All files (*)</source>
+        <translation>खाता (*.khata);;सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>कब बनी</translation>
+    </message>
+    <message>
+        <source>No copies yet. One is made every 15 minutes while something changes, and at the end.</source>
+        <translation>अभी कोई नक़ल नहीं। काम के दौरान हर 15 मिनट पर, और बंद करते समय एक बनती है।</translation>
+    </message>
+    <message>
+        <source>On this computer&apos;s own disk.</source>
+        <translation>इसी कंप्यूटर की डिस्क पर।</translation>
+    </message>
+    <message>
+        <source>Restore another file</source>
+        <translation>दूसरी फ़ाइल वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Restore another file…</source>
+        <translation>दूसरी फ़ाइल वापस लाएँ…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>वापस लाएँ…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>The folder is not there now; copies go to the usual one until it is.</source>
+        <translation>फ़ोल्डर अभी नहीं मिल रहा; मिलने तक नक़लें आम फ़ोल्डर में जाएँगी।</translation>
+    </message>
+    <message>
+        <source>The usual folder</source>
+        <translation>आम फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Where copies go</source>
+        <translation>नक़लें कहाँ रखें</translation>
     </message>
 </context>
 <context>
@@ -387,7 +734,7 @@
         <translation>आपकी दुकान</translation>
     </message>
     <message>
-        <source>Your shop's details are saved.</source>
+        <source>Your shop&apos;s details are saved.</source>
         <translation>आपकी दुकान का विवरण सहेजा गया।</translation>
     </message>
 </context>
@@ -403,10 +750,158 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n bill(s), yesterday {amount}</source>
+        <translation>
+            <numerusform>%n बिल, बीते कल {amount}</numerusform>
+            <numerusform>%n बिल, बीते कल {amount}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>ग्राहक जोड़ें</translation>
+    </message>
+    <message>
+        <source>Best sellers of 30 days</source>
+        <translation>30 दिन में ज़्यादा बिका</translation>
+    </message>
+    <message>
+        <source>Bring in your lists</source>
+        <translation>अपनी सूचियाँ लाएँ</translation>
+    </message>
+    <message>
+        <source>Cash in hand</source>
+        <translation>हाथ में नकद</translation>
+    </message>
+    <message>
+        <source>Customers, items or bills from Excel or another program</source>
+        <translation>ग्राहक, आइटम या बिल, एक्सेल या किसी और प्रोग्राम से</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>Due by today</source>
+        <translation>आज तक का बकाया</translation>
+    </message>
+    <message>
+        <source>Entered last</source>
+        <translation>आख़िरी एंट्री</translation>
+    </message>
+    <message>
+        <source>Everything can be changed and added to later.</source>
+        <translation>सब कुछ बाद में बदला और बढ़ाया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>कैसे शुरू करेंगे?</translation>
+    </message>
+    <message>
+        <source>Make the first sale</source>
+        <translation>पहली बिक्री करें</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>नई बिक्री</translation>
+    </message>
+    <message>
+        <source>No sale in the last 30 days.</source>
+        <translation>पिछले 30 दिन में कोई बिक्री नहीं।</translation>
+    </message>
+    <message>
+        <source>Nobody has anything due.</source>
+        <translation>किसी पर कुछ बाक़ी नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing is running low.</source>
+        <translation>कोई आइटम कम नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet.</source>
+        <translation>अभी कोई एंट्री नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing was sold by item yet.</source>
+        <translation>अभी कोई आइटम नहीं बिका।</translation>
+    </message>
+    <message>
+        <source>Running low</source>
+        <translation>कम बचा</translation>
+    </message>
+    <message>
+        <source>Sales of 30 days</source>
+        <translation>30 दिन की बिक्री</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Sold today</source>
+        <translation>आज की बिक्री</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>लेने हैं</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>देने हैं</translation>
+    </message>
+    <message>
+        <source>Type what you sell; items are added on the way</source>
+        <translation>जो बेचना है लिखें; आइटम साथ-साथ जुड़ते जाएँगे</translation>
+    </message>
+    <message>
+        <source>With the balance from your old khata, if there is one</source>
+        <translation>पुराने खाते के बकाया के साथ, अगर हो</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n</source>
+        <translation>
+            <numerusform>%n से</numerusform>
+            <numerusform>%n से</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new sale</source>
+        <translation>नई बिक्री</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation>
+            <numerusform>%n को</numerusform>
+            <numerusform>%n को</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you gave</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>you got</source>
+        <translation>आपको मिला</translation>
+    </message>
+    <message>
+        <source>{amount} in the bank</source>
+        <translation>बैंक में {amount}</translation>
+    </message>
+    <message>
+        <source>↑ You gave</source>
+        <translation>↑ आपने दिया</translation>
+    </message>
+    <message>
+        <source>↓ You got</source>
+        <translation>↓ आपको मिला</translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>t today, y yesterday, 15, 15/3 · Alt+Down opens the month</source>
-        <translation>t आज, y कल, 15, 15/3 · Alt+Down से महीना खुलता है</translation>
+        <translation>t आज, y कल, 15, 15/3 · महीना खोलने के लिए Alt+Down</translation>
     </message>
 </context>
 <context>
@@ -575,6 +1070,331 @@
     <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
         <translation>आपने जो लिखा वह अभी सहेजा नहीं गया। छोड़ने के लिए फिर Esc दबाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Balance as of</source>
+        <translation>बकाया की तारीख</translation>
+    </message>
+    <message>
+        <source>Balance from before</source>
+        <translation>पहले का बकाया</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>बारकोड</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>बिल नंबर</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Customer code</source>
+        <translation>ग्राहक का कोड</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s address</source>
+        <translation>ग्राहक का पता</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s phone</source>
+        <translation>ग्राहक का फ़ोन</translation>
+    </message>
+    <message>
+        <source>Customers and suppliers</source>
+        <translation>ग्राहक और सप्लायर</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Dates such as {example} were read with the {order} first; say if it is the other way.</source>
+        <translation>{example} जैसी तारीख में {order} पहले समझा गया; उलटा हो तो बताएँ।</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>आख़िरी तारीख</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Given or got</source>
+        <translation>दिया या मिला</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>आइटम का कोड</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Khata entries</source>
+        <translation>खाता एंट्री</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Not used: {columns}.</source>
+        <translation>काम नहीं आए: {columns}।</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>दूसरे नाम</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Party code</source>
+        <translation>पार्टी का कोड</translation>
+    </message>
+    <message>
+        <source>Party&apos;s phone</source>
+        <translation>पार्टी का फ़ोन</translation>
+    </message>
+    <message>
+        <source>Pays within (days)</source>
+        <translation>भुगतान की अवधि (दिन)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>अभी का स्टॉक</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>टैग</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>टैक्स नंबर</translation>
+    </message>
+    <message>
+        <source>The file does not say its encoding and was read as {encoding}: look at the accents.</source>
+        <translation>फ़ाइल अपनी एन्कोडिंग नहीं बताती, {encoding} मानकर पढ़ी गई: देख लें अक्षर ठीक हैं या नहीं।</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation>कम स्टॉक की सीमा</translation>
+    </message>
+    <message>
+        <source>Wholesale price</source>
+        <translation>थोक दर</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>आपने दिया</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>आपको मिला</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>महीना</translation>
+    </message>
+    <message>
+        <source>{count} suppliers come in as owing you; put a minus before what you owe them.</source>
+        <translation>सप्लायर जिनसे आपको लेने होंगे: {count}; अगर आपको देने हैं तो राशि से पहले माइनस लगाएँ।</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} या {second}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Another file</source>
+        <translation>दूसरी फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>%n पंक्ति लाएँ</numerusform>
+            <numerusform>%n पंक्तियाँ लाएँ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing it in</source>
+        <translation>फ़ाइल लाई जा रही है</translation>
+    </message>
+    <message>
+        <source>CSV or Excel; it may also be dropped here. You will see all before it counts.</source>
+        <translation>CSV या एक्सेल; खींचकर भी यहाँ छोड़ सकते हैं। लिखने से पहले सब दिखाया जाएगा।</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>फ़ाइल जाँचें</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>फ़ाइल जाँची जा रही है</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>फ़ाइल चुनें</translation>
+    </message>
+    <message>
+        <source>From a table of Excel or another program</source>
+        <translation>एक्सेल या किसी और प्रोग्राम की सूची से</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>फ़ाइल लाएँ</translation>
+    </message>
+    <message>
+        <source>Names, codes, prices, and the stock there is</source>
+        <translation>नाम, कोड, दर, और मौजूद स्टॉक</translation>
+    </message>
+    <message>
+        <source>Names, phones, limits, and what they owe from before</source>
+        <translation>नाम, फ़ोन, सीमा, और पहले का बकाया</translation>
+    </message>
+    <message>
+        <source>One line for each item sold, as other programs write them</source>
+        <translation>हर बिके आइटम की एक पंक्ति, जैसे दूसरे प्रोग्राम लिखते हैं</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>सूची खोलें</translation>
+    </message>
+    <message>
+        <source>Plain table (*.csv)</source>
+        <translation>सादी तालिका (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the refused lines</source>
+        <translation>ठुकराई पंक्तियाँ सहेजें</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>सहेजा गया: {name}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was brought in.</source>
+        <translation>रोक दिया; कुछ नहीं लाया गया।</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>तालिकाएँ (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>What is in your file?</source>
+        <translation>आपकी फ़ाइल में क्या है?</translation>
+    </message>
+    <message>
+        <source>What you gave and got, day by day</source>
+        <translation>रोज़-रोज़ जो दिया और मिला</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>{done} of {total} lines</source>
+        <translation>{total} में से {done} पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>{name}: nothing is written yet</source>
+        <translation>{name}: अभी कुछ लिखा नहीं गया</translation>
+    </message>
+    <message>
+        <source>{name}: say which column is what</source>
+        <translation>{name}: बताएँ कौन-सा कॉलम क्या है</translation>
+    </message>
+    <message>
+        <source>{name}: this is what came in</source>
+        <translation>{name}: यह सब आ गया</translation>
     </message>
 </context>
 <context>
@@ -857,6 +1677,10 @@
         <translation>मूल्य</translation>
     </message>
     <message>
+        <source>What you sell, and what of it is there</source>
+        <translation>जो आप बेचते हैं, और कितना मौजूद है</translation>
+    </message>
+    <message>
         <source>all well</source>
         <translation>सब ठीक</translation>
     </message>
@@ -883,10 +1707,6 @@
 </context>
 <context>
     <name>JournalForm</name>
-    <message>
-        <source>Account</source>
-        <translation>अकाउंट</translation>
-    </message>
     <message>
         <source>Another line</source>
         <translation>एक और पंक्ति</translation>
@@ -1138,7 +1958,7 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation>तेज़ कंट्रास्ट</translation>
+        <translation>तेज़ रंग</translation>
     </message>
     <message>
         <source>Lakh and crore, or thousands and millions; on screen and on paper.</source>
@@ -1195,12 +2015,20 @@
         <translation>पिछले पन्ने पर वापस</translation>
     </message>
     <message>
+        <source>Do it again after all</source>
+        <translation>वापस लिया हुआ फिर से करें</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>हर जगह</translation>
     </message>
     <message>
         <source>Find anything, do anything</source>
         <translation>कुछ भी खोजें, कुछ भी करें</translation>
+    </message>
+    <message>
+        <source>Hide or show amounts</source>
+        <translation>राशियाँ छिपाएँ या दिखाएँ</translation>
     </message>
     <message>
         <source>In a form</source>
@@ -1237,6 +2065,49 @@
     <message>
         <source>keys</source>
         <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>MappingStep</name>
+    <message>
+        <source>Dates such as 1/12</source>
+        <translation>तारीखें, जैसे 1/12</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>दिन पहले</translation>
+    </message>
+    <message>
+        <source>Let the file tell</source>
+        <translation>फ़ाइल से समझें</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>महीना पहले</translation>
+    </message>
+    <message>
+        <source>Still needed: {fields}</source>
+        <translation>अभी ज़रूरी: {fields}</translation>
+    </message>
+    <message>
+        <source>The file has headings and no lines.</source>
+        <translation>फ़ाइल में सिर्फ़ शीर्षक हैं, पंक्ति कोई नहीं।</translation>
+    </message>
+    <message>
+        <source>The file holds</source>
+        <translation>फ़ाइल में हैं</translation>
+    </message>
+    <message>
+        <source>The first lines, as they would come in</source>
+        <translation>पहली पंक्तियाँ, जैसी वे आएँगी</translation>
+    </message>
+    <message>
+        <source>Which column is what? (* is needed)</source>
+        <translation>कौन-सा कॉलम क्या है? (* ज़रूरी है)</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +2291,96 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Accounts</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>सभी कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>बैकअप</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>काम</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>दोबारा करें</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>राशियाँ छिपाएँ</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>भाषा और रूप</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>नया आइटम</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation>नई पार्टी</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Show amounts</source>
+        <translation>राशियाँ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>आपको मिला</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF में सहेजें</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>सहेजा गया: {name}</translation>
+    </message>
+    <message>
+        <source>The printer did not take {name}; check that it is on.</source>
+        <translation>प्रिंटर ने {name} नहीं छापा; देखें कि प्रिंटर चालू है।</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer yet; add one in its settings, or save a PDF.</source>
+        <translation>इस कंप्यूटर पर अभी कोई प्रिंटर नहीं; कंप्यूटर की सेटिंग में जोड़ें, या PDF सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name} was sent to the printer</source>
+        <translation>{name} प्रिंटर को भेज दिया</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -1545,10 +2506,6 @@
     <message>
         <source>Due since</source>
         <translation>कब से बाक़ी</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>एंट्री</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -1924,7 +2881,7 @@
     </message>
     <message>
         <source>nothing is late</source>
-        <translation>कुछ देर से नहीं</translation>
+        <translation>अभी कोई देरी नहीं</translation>
     </message>
     <message>
         <source>statement</source>
@@ -1963,7 +2920,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>बदलें</translation>
+        <translation>वापसी</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1975,7 +2932,7 @@
     </message>
     <message>
         <source>Khata</source>
-        <translation>उधार</translation>
+        <translation>खाता</translation>
     </message>
     <message>
         <source>Khata: {before} before, {after} after</source>
@@ -2015,7 +2972,7 @@
     </message>
     <message>
         <source>To pay</source>
-        <translation>देने हैं</translation>
+        <translation>कुल देना है</translation>
     </message>
 </context>
 <context>
@@ -2115,9 +3072,9 @@ Do you want to replace it?</source>
         <translation>सहेजें</translation>
     </message>
     <message>
-        <source>'%1' is write protected.
+        <source>&apos;%1&apos; is write protected.
 Do you want to delete it anyway?</source>
-        <translation>'%1' बदलने से सुरक्षित है।
+        <translation>&apos;%1&apos; बदलने से सुरक्षित है।
 क्या फिर भी मिटाएँ?</translation>
     </message>
     <message>
@@ -2129,8 +3086,8 @@ Do you want to delete it anyway?</source>
         <translation>सभी फ़ाइलें (*)</translation>
     </message>
     <message>
-        <source>Are you sure you want to delete '%1'?</source>
-        <translation>क्या सच में '%1' मिटाएँ?</translation>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>क्या सच में &apos;%1&apos; मिटाएँ?</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2421,6 +3378,148 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReportStep</name>
+    <message>
+        <source>Came in</source>
+        <translation>आ गईं</translation>
+    </message>
+    <message>
+        <source>Every line came in.</source>
+        <translation>हर पंक्ति आ गई।</translation>
+    </message>
+    <message>
+        <source>Every line fits.</source>
+        <translation>हर पंक्ति ठीक है।</translation>
+    </message>
+    <message>
+        <source>Everything of this file is there already; nothing is added twice.</source>
+        <translation>इस फ़ाइल का सब कुछ पहले से मौजूद है; कुछ दो बार नहीं आता।</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>Lines in the file</source>
+        <translation>फ़ाइल की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>ठुकराई गईं</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>ठुकराई गई पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>पहले से हैं</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>वजह</translation>
+    </message>
+    <message>
+        <source>Will come in</source>
+        <translation>आएँगी</translation>
+    </message>
+    <message>
+        <source>balances from before: {count}</source>
+        <translation>पहले के बकाया: {count}</translation>
+    </message>
+    <message>
+        <source>bills: {count}</source>
+        <translation>बिल: {count}</translation>
+    </message>
+    <message>
+        <source>changed items: {count}</source>
+        <translation>बदले आइटम: {count}</translation>
+    </message>
+    <message>
+        <source>changed parties: {count}</source>
+        <translation>बदली पार्टियाँ: {count}</translation>
+    </message>
+    <message>
+        <source>entries: {count}</source>
+        <translation>एंट्री: {count}</translation>
+    </message>
+    <message>
+        <source>new items: {count}</source>
+        <translation>नए आइटम: {count}</translation>
+    </message>
+    <message>
+        <source>new parties: {count}</source>
+        <translation>नई पार्टियाँ: {count}</translation>
+    </message>
+    <message>
+        <source>returns: {count}</source>
+        <translation>वापसी: {count}</translation>
+    </message>
+    <message>
+        <source>together {amount}</source>
+        <translation>कुल {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Looking into the copy…</source>
+        <translation>नक़ल देखी जा रही है…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Restore this copy?</source>
+        <translation>यह नक़ल वापस लाएँ?</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>वापस लाया जा रहा है</translation>
+    </message>
+    <message>
+        <source>The copy holds</source>
+        <translation>नक़ल में है</translation>
+    </message>
+    <message>
+        <source>The copy is restored.</source>
+        <translation>नक़ल वापस आ गई।</translation>
+    </message>
+    <message>
+        <source>The khata as it is now is kept beside it as a file of its own, so this can be undone.</source>
+        <translation>खाता जैसा अभी है वह साथ ही अलग फ़ाइल में रहेगा, इसलिए यह वापस लिया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>The khata holds now</source>
+        <translation>खाते में अभी है</translation>
+    </message>
+    <message>
+        <source>The khata is as it was before.</source>
+        <translation>खाता फिर पहले जैसा है।</translation>
+    </message>
+    <message>
+        <source>This copy is of another shop: {name}.</source>
+        <translation>यह नक़ल दूसरी दुकान की है: {name}।</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>last entry of {day}</source>
+        <translation>आख़िरी एंट्री {day}</translation>
+    </message>
+    <message>
+        <source>{count} vouchers entered since will be gone from the khata.</source>
+        <translation>इसके बाद के वाउचर खाते में नहीं रहेंगे: {count}।</translation>
+    </message>
+    <message>
+        <source>{name}: {vouchers} vouchers, {parties} parties, {items} items</source>
+        <translation>{name}: वाउचर {vouchers}, पार्टियाँ {parties}, आइटम {items}</translation>
+    </message>
+</context>
+<context>
     <name>ReturnForm</name>
     <message>
         <source>Bill</source>
@@ -2579,7 +3678,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>save and print</source>
-        <extracomment>"3*" or "2.5 x" before a scan or a name sets the quantity.</extracomment>
+        <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
         <translation>सहेजें और प्रिंट</translation>
     </message>
     <message>
@@ -2822,7 +3921,30 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{quantity} of {name} came in</source>
-        <translation>{name} का {quantity} माल आया</translation>
+        <translation>{name}: {quantity} माल आया</translation>
+    </message>
+</context>
+<context>
+    <name>TableOutput</name>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>एक्सेल (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Plain table (*.csv)</source>
+        <translation>सादी तालिका (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>नए नाम से सहेजें</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>सहेजा गया: {name}</translation>
     </message>
 </context>
 <context>
@@ -2887,10 +4009,6 @@ Do you want to delete it anyway?</source>
         <translation>हर नए बिल पर</translation>
     </message>
     <message>
-        <source>On top of the other taxes of the line.</source>
-        <translation>पंक्ति के बाक़ी टैक्सों के ऊपर।</translation>
-    </message>
-    <message>
         <source>Put away</source>
         <translation>पुराने में रखें</translation>
     </message>
@@ -2901,6 +4019,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{name} was put away; old bills keep it.</source>
         <translation>{name} पुराने में रख दिया गया; पुराने बिलों में रहेगा।</translation>
+    </message>
+    <message>
+        <source>{rate}, on top of the other taxes of the line</source>
+        <translation>{rate}, पंक्ति के बाक़ी टैक्सों के ऊपर</translation>
     </message>
 </context>
 <context>
@@ -3015,7 +4137,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Void</source>
-        <translation>रद्द</translation>
+        <translation>रद्द करें</translation>
     </message>
     <message>
         <source>Walk-in</source>
@@ -3043,7 +4165,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>settled</source>
-        <translation>हिसाब बराबर</translation>
+        <translation>पूरा चुका</translation>
     </message>
     <message>
         <source>void</source>
@@ -3257,64 +4379,64 @@ Do you want to delete it anyway?</source>
 <context>
     <name>errors</name>
     <message>
-        <source>'{account}' is not cash or a bank; choose an account that holds money.</source>
-        <translation>'{account}' नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
+        <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
+        <translation>&apos;{account}&apos; नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
     </message>
     <message>
-        <source>'{currency}' is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
-        <translation>'{currency}' किसी मुद्रा का कोड नहीं है; PKR, INR या GBP जैसा कोड लिखें।</translation>
+        <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
+        <translation>&apos;{currency}&apos; किसी मुद्रा का कोड नहीं है; PKR, INR या GBP जैसा कोड लिखें।</translation>
     </message>
     <message>
-        <source>'{name}' is already there; use it, or choose another name.</source>
-        <translation>'{name}' पहले से मौजूद है; उसी को लें, या दूसरा नाम चुनें।</translation>
+        <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
+        <translation>&apos;{name}&apos; पहले से मौजूद है; उसी को लें, या दूसरा नाम चुनें।</translation>
     </message>
     <message>
-        <source>'{name}' is longer than {limit} characters; shorten it.</source>
-        <translation>'{name}' में {limit} से ज़्यादा अक्षर हैं; छोटा करें।</translation>
+        <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
+        <translation>&apos;{name}&apos; में {limit} से ज़्यादा अक्षर हैं; छोटा करें।</translation>
     </message>
     <message>
-        <source>'{name}' is used in the books and cannot be deleted; archive it instead.</source>
-        <translation>'{name}' खाते में काम आ चुका है और मिट नहीं सकता; उसे पुराने में रख दें।</translation>
+        <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
+        <translation>&apos;{name}&apos; खाते में काम आ चुका है और मिट नहीं सकता; उसे पुराने में रख दें।</translation>
     </message>
     <message>
-        <source>'{text}' divides by zero; change the number after the division sign.</source>
-        <translation>'{text}' में शून्य से भाग है; भाग के निशान के बाद की संख्या बदलें।</translation>
+        <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
+        <translation>&apos;{text}&apos; में शून्य से भाग है; भाग के निशान के बाद की संख्या बदलें।</translation>
     </message>
     <message>
-        <source>'{text}' has more than {decimals} decimals; leave out the rest.</source>
-        <translation>'{text}' में दशमलव के बाद {decimals} से ज़्यादा अंक हैं; बाक़ी हटा दें।</translation>
+        <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
+        <translation>&apos;{text}&apos; में दशमलव के बाद {decimals} से ज़्यादा अंक हैं; बाक़ी हटा दें।</translation>
     </message>
     <message>
-        <source>'{text}' is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
-        <translation>'{text}' तारीख नहीं है; आज के लिए t, पंद्रह तारीख के लिए 15, या 15/3/2026 लिखें।</translation>
+        <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
+        <translation>&apos;{text}&apos; तारीख नहीं है; आज के लिए t, पंद्रह तारीख के लिए 15, या 15/3/2026 लिखें।</translation>
     </message>
     <message>
-        <source>'{text}' is not a quantity; type a number with at most three decimals, such as 2.5.</source>
-        <translation>'{text}' मात्रा नहीं है; संख्या लिखें जिसमें दशमलव के बाद तीन से ज़्यादा अंक न हों, जैसे 2.5।</translation>
+        <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
+        <translation>&apos;{text}&apos; मात्रा नहीं है; संख्या लिखें जिसमें दशमलव के बाद तीन से ज़्यादा अंक न हों, जैसे 2.5।</translation>
     </message>
     <message>
-        <source>'{text}' is not a rate; type a percentage such as 18 or 2.5%.</source>
-        <translation>'{text}' दर नहीं है; प्रतिशत लिखें, जैसे 18 या 2.5%।</translation>
+        <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
+        <translation>&apos;{text}&apos; दर नहीं है; प्रतिशत लिखें, जैसे 18 या 2.5%।</translation>
     </message>
     <message>
-        <source>'{text}' is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
-        <translation>'{text}' राशि नहीं है; संख्या लिखें जैसे 1500, या हिसाब जैसे 3*120+50।</translation>
+        <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
+        <translation>&apos;{text}&apos; राशि नहीं है; संख्या लिखें जैसे 1500, या हिसाब जैसे 3*120+50।</translation>
     </message>
     <message>
-        <source>'{text}' stops in the middle; finish the sum, or remove its last sign.</source>
-        <translation>'{text}' बीच में रुक गया; हिसाब पूरा करें, या आख़िरी निशान हटा दें।</translation>
+        <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
+        <translation>&apos;{text}&apos; बीच में रुक गया; हिसाब पूरा करें, या आख़िरी निशान हटा दें।</translation>
     </message>
     <message>
-        <source>'{value}' does not fit the field '{name}'; choose one of {choices}.</source>
-        <translation>'{value}' ख़ाना '{name}' में नहीं आता; इनमें से एक चुनें: {choices}।</translation>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
+        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; इनमें से एक चुनें: {choices}।</translation>
     </message>
     <message>
-        <source>'{value}' does not fit the field '{name}'; give {lowest} to {highest}.</source>
-        <translation>'{value}' ख़ाना '{name}' में नहीं आता; {lowest} से {highest} तक लिखें।</translation>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
+        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; {lowest} से {highest} तक लिखें।</translation>
     </message>
     <message>
-        <source>'{value}' does not fit the field '{name}'; type another value.</source>
-        <translation>'{value}' ख़ाना '{name}' में नहीं आता; कुछ और लिखें।</translation>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
+        <translation>&apos;{value}&apos; ख़ाना &apos;{name}&apos; में नहीं आता; कुछ और लिखें।</translation>
     </message>
     <message>
         <source>A name is needed; type one.</source>
@@ -3325,8 +4447,8 @@ Do you want to delete it anyway?</source>
         <translation>उधार बिक्री के लिए ग्राहक ज़रूरी है; ग्राहक चुनें, या पूरी राशि अभी लें।</translation>
     </message>
     <message>
-        <source>A {entity} has no field '{name}'.</source>
-        <translation>{entity} में '{name}' नाम का ख़ाना नहीं है।</translation>
+        <source>A {entity} has no field &apos;{name}&apos;.</source>
+        <translation>{entity} में &apos;{name}&apos; नाम का ख़ाना नहीं है।</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -3353,8 +4475,8 @@ Do you want to delete it anyway?</source>
         <translation>जितना मिला उससे ज़्यादा बिलों पर लगाया गया है; कोई राशि कम करें।</translation>
     </message>
     <message>
-        <source>More of '{item}' is returned than invoice {number} still has; lower the quantity.</source>
-        <translation>बिल {number} में '{item}' जितना बाक़ी है उससे ज़्यादा लौट रहा है; मात्रा कम करें।</translation>
+        <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
+        <translation>बिल {number} में &apos;{item}&apos; जितना बाक़ी है उससे ज़्यादा लौट रहा है; मात्रा कम करें।</translation>
     </message>
     <message>
         <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
@@ -3369,8 +4491,8 @@ Do you want to delete it anyway?</source>
         <translation>अभी सहेजने को कुछ नहीं; कम से कम एक पंक्ति राशि के साथ लिखें।</translation>
     </message>
     <message>
-        <source>Several {entity} records match '{name}'; give the whole name, phone or code.</source>
-        <translation>'{name}' से एक से ज़्यादा {entity} मिलते हैं; पूरा नाम, फ़ोन या कोड दें।</translation>
+        <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
+        <translation>&apos;{name}&apos; से एक से ज़्यादा {entity} मिलते हैं; पूरा नाम, फ़ोन या कोड दें।</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
@@ -3385,12 +4507,16 @@ Do you want to delete it anyway?</source>
         <translation>राशि शून्य से ज़्यादा होनी चाहिए; जो दिया या मिला वह लिखें।</translation>
     </message>
     <message>
-        <source>The brackets in '{text}' do not match; close each one that is opened.</source>
-        <translation>'{text}' में कोष्ठक पूरे नहीं; जो खोला है उसे बंद करें।</translation>
+        <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
+        <translation>&apos;{text}&apos; में कोष्ठक पूरे नहीं; जो खोला है उसे बंद करें।</translation>
     </message>
     <message>
-        <source>The code '{code}' already belongs to '{name}'; choose another code.</source>
-        <translation>कोड '{code}' पहले से '{name}' का है; दूसरा कोड चुनें।</translation>
+        <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
+        <translation>कोड &apos;{code}&apos; पहले से &apos;{name}&apos; का है; दूसरा कोड चुनें।</translation>
+    </message>
+    <message>
+        <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
+        <translation>{path} पर नक़ल ठीक नहीं बनी ({detail}); दूसरी डिस्क पर फिर बैकअप लें।</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -3413,8 +4539,8 @@ Do you want to delete it anyway?</source>
         <translation>{path} का रिकॉर्ड एंट्री {seq} पर टूटा हुआ है; आख़िरी सही बैकअप वापस लाएँ।</translation>
     </message>
     <message>
-        <source>The file has no column '{column}'; the columns are: {columns}.</source>
-        <translation>फ़ाइल में '{column}' नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
+        <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
+        <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -3425,16 +4551,16 @@ Do you want to delete it anyway?</source>
         <translation>ठुकराई गई पंक्तियाँ {path} के ऊपर लिख जाएँगी; उनके लिए दूसरी फ़ाइल चुनें।</translation>
     </message>
     <message>
-        <source>There is no book at {path}; check the name, or make one with 'khata new'.</source>
-        <translation>{path} पर कोई खाता नहीं है; नाम देख लें, या नया खाता बनाएँ ('khata new')।</translation>
+        <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
+        <translation>{path} पर कोई खाता नहीं है; नाम देख लें, या नया खाता बनाएँ (&apos;khata new&apos;)।</translation>
     </message>
     <message>
         <source>There is no day {day} in that month; it has {days} days.</source>
         <translation>उस महीने में {day} तारीख नहीं है; उसमें {days} दिन हैं।</translation>
     </message>
     <message>
-        <source>There is no field '{name}' to fill; the fields are: {fields}.</source>
-        <translation>'{name}' नाम का ख़ाना नहीं है; ख़ाने ये हैं: {fields}।</translation>
+        <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
+        <translation>&apos;{name}&apos; नाम का ख़ाना नहीं है; ख़ाने ये हैं: {fields}।</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>
@@ -3445,8 +4571,8 @@ Do you want to delete it anyway?</source>
         <translation>महीना {month} नहीं होता; पहले दिन और फिर महीना लिखें, जैसे 15/3/2026।</translation>
     </message>
     <message>
-        <source>There is no {entity} '{name}' in this book; check the name, or add it first.</source>
-        <translation>इस खाते में {entity} '{name}' नहीं है; नाम देख लें, या पहले जोड़ें।</translation>
+        <source>There is no {entity} &apos;{name}&apos; in this book; check the name, or add it first.</source>
+        <translation>इस खाते में {entity} &apos;{name}&apos; नहीं है; नाम देख लें, या पहले जोड़ें।</translation>
     </message>
     <message>
         <source>This user may not {right}; ask the owner.</source>
@@ -3485,16 +4611,16 @@ Do you want to delete it anyway?</source>
         <translation>न दिया हुआ लिखा है न मिला हुआ</translation>
     </message>
     <message>
-        <source>several in the book are called '{name}'; give the code or the phone</source>
-        <translation>खाते में '{name}' नाम के कई हैं; कोड या फ़ोन दें</translation>
+        <source>several in the book are called &apos;{name}&apos;; give the code or the phone</source>
+        <translation>खाते में &apos;{name}&apos; नाम के कई हैं; कोड या फ़ोन दें</translation>
     </message>
     <message>
-        <source>the book already has another opening for '{name}'; correct it in the book instead</source>
-        <translation>खाते में '{name}' का दूसरा शुरुआती शेष पहले से है; उसे खाते में ठीक करें</translation>
+        <source>the book already has another opening for &apos;{name}&apos;; correct it in the book instead</source>
+        <translation>खाते में &apos;{name}&apos; का दूसरा शुरुआती शेष पहले से है; उसे खाते में ठीक करें</translation>
     </message>
     <message>
-        <source>the discount '{text}' is more than the line's amount</source>
-        <translation>छूट '{text}' पंक्ति की राशि से ज़्यादा है</translation>
+        <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
+        <translation>छूट &apos;{text}&apos; पंक्ति की राशि से ज़्यादा है</translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -3521,32 +4647,32 @@ Do you want to delete it anyway?</source>
         <translation>नंबर {number} खाते के दूसरे वाउचर का है</translation>
     </message>
     <message>
-        <source>{column} '{text}' has more than {decimals} decimals</source>
-        <translation>{column} '{text}' में दशमलव के बाद {decimals} से ज़्यादा अंक हैं</translation>
+        <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
+        <translation>{column} &apos;{text}&apos; में दशमलव के बाद {decimals} से ज़्यादा अंक हैं</translation>
     </message>
     <message>
-        <source>{column} '{text}' is below zero</source>
-        <translation>{column} '{text}' शून्य से कम है</translation>
+        <source>{column} &apos;{text}&apos; is below zero</source>
+        <translation>{column} &apos;{text}&apos; शून्य से कम है</translation>
     </message>
     <message>
-        <source>{column} '{text}' is larger than the books can hold</source>
-        <translation>{column} '{text}' इतना बड़ा है कि खाते में नहीं आ सकता</translation>
+        <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
+        <translation>{column} &apos;{text}&apos; इतना बड़ा है कि खाते में नहीं आ सकता</translation>
     </message>
     <message>
-        <source>{column} '{text}' is none of {choices}</source>
-        <translation>{column} '{text}' इनमें से नहीं: {choices}</translation>
+        <source>{column} &apos;{text}&apos; is none of {choices}</source>
+        <translation>{column} &apos;{text}&apos; इनमें से नहीं: {choices}</translation>
     </message>
     <message>
-        <source>{column} '{text}' is not a date</source>
-        <translation>{column} '{text}' तारीख नहीं है</translation>
+        <source>{column} &apos;{text}&apos; is not a date</source>
+        <translation>{column} &apos;{text}&apos; तारीख नहीं है</translation>
     </message>
     <message>
-        <source>{column} '{text}' is not a number</source>
-        <translation>{column} '{text}' संख्या नहीं है</translation>
+        <source>{column} &apos;{text}&apos; is not a number</source>
+        <translation>{column} &apos;{text}&apos; संख्या नहीं है</translation>
     </message>
     <message>
-        <source>{column} '{text}' is outside 1970 to 2199</source>
-        <translation>{column} '{text}', 1970 से 2199 के बीच नहीं है</translation>
+        <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
+        <translation>{column} &apos;{text}&apos;, 1970 से 2199 के बीच नहीं है</translation>
     </message>
     <message>
         <source>{column} is empty</source>
@@ -3562,7 +4688,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{number} has payments or returns set against it; void {others} first.</source>
-        <translation>{number} पर भुगतान या वापसी लगे हैं; पहले {others} रद्द करें।</translation>
+        <translation>{number} पर भुगतान या वापसी लगी है; पहले {others} रद्द करें।</translation>
     </message>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
@@ -3779,6 +4905,38 @@ Do you want to delete it anyway?</source>
 <context>
     <name>pages</name>
     <message>
+        <source>Account</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>Cash and accounts</source>
+        <translation>नकद और अकाउंट</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>फ़ाइल लाएँ</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>जर्नल</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
         <source>Know</source>
         <translation>जानकारी</translation>
     </message>
@@ -3787,8 +4945,28 @@ Do you want to delete it anyway?</source>
         <translation>पैसा</translation>
     </message>
     <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>लोग</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Sale return</source>
+        <translation>बिक्री वापसी</translation>
     </message>
     <message>
         <source>Sell and buy</source>
@@ -3797,6 +4975,18 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Settings</source>
         <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>आपने दिया</translation>
     </message>
 </context>
 <context>

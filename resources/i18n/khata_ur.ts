@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Letters</source>
-        <translation>حروف</translation>
+        <translation>فونٹ</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>The Noto typefaces, under the SIL Open Font Licence.</source>
-        <translation>Noto فونٹ، SIL Open Font Licence کے تحت۔</translation>
+        <translation>فونٹ Noto، جو SIL Open Font Licence کے تحت ہے۔</translation>
     </message>
     <message>
         <source>Version</source>
@@ -91,11 +91,11 @@
         <translation>دیگر آمدنی</translation>
     </message>
     <message>
-        <source>Owner's capital</source>
+        <source>Owner&apos;s capital</source>
         <translation>مالک کا سرمایہ</translation>
     </message>
     <message>
-        <source>Owner's drawings</source>
+        <source>Owner&apos;s drawings</source>
         <translation>مالک نے نکالے</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Transport</source>
-        <translation>کرایہ گاڑی اور ڈھلائی</translation>
+        <translation>گاڑی کا کرایہ اور ڈھلائی</translation>
     </message>
 </context>
 <context>
@@ -206,7 +206,7 @@
         <translation>جو دکان کی ملکیت ہے</translation>
     </message>
     <message>
-        <source>The owner's money</source>
+        <source>The owner&apos;s money</source>
         <translation>مالک کی رقم</translation>
     </message>
     <message>
@@ -219,14 +219,263 @@
     </message>
 </context>
 <context>
-    <name>AccountsSection</name>
+    <name>AccountPage</name>
+    <message numerus="yes">
+        <source>%n entries shown</source>
+        <translation>
+            <numerusform>%n اندراج دکھایا گیا</numerusform>
+            <numerusform>%n اندراج دکھائے گئے</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the beginning</source>
+        <translation>شروع میں</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>آخر میں</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>بقایا</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>کل آیا</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>کریڈٹ</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>ڈیبٹ</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>Find in this account</source>
+        <translation>اس اکاؤنٹ میں تلاش کریں</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>آیا</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>لیجر</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>کوئی اندراج نہیں ملا۔</translation>
+    </message>
+    <message>
+        <source>Nothing went through this account yet.</source>
+        <translation>اس اکاؤنٹ میں ابھی کچھ نہیں ہوا۔</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>گیا</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Rename (Ctrl+E)</source>
+        <translation>نام بدلیں (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>سب دکھائیں</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>کل گیا</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <extracomment>Accounts that grow on the credit side: their balance is shown as it is spoken of, not negative.</extracomment>
+        <translation>واؤچر کھولیں</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>پرانا</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>وصولی</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
         <translation>اکاؤنٹ</translation>
     </message>
     <message>
-        <source>Balance</source>
-        <translation>بقایا</translation>
+        <source>All</source>
+        <translation>سب</translation>
+    </message>
+    <message>
+        <source>Cash and accounts</source>
+        <translation>نقد اور اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Cash and bank</source>
+        <translation>نقد اور بینک</translation>
+    </message>
+    <message>
+        <source>Cash in hand</source>
+        <translation>ہاتھ میں نقد</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>کریڈٹ</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>ڈیبٹ</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>خرچ</translation>
+    </message>
+    <message>
+        <source>In the bank</source>
+        <translation>بینک میں</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>آمدنی</translation>
+    </message>
+    <message>
+        <source>Income and expenses</source>
+        <translation>آمدنی اور خرچ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>Money in all</source>
+        <translation>کل رقم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>نام یا نمبر</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>نیا اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>No account matches.</source>
+        <translation>کوئی اکاؤنٹ نہیں ملا۔</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>نمبر</translation>
+    </message>
+    <message>
+        <source>Owned and owed</source>
+        <translation>ملکیت اور قرض</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>سب دکھائیں</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s money</source>
+        <translation>مالک کی رقم</translation>
+    </message>
+    <message>
+        <source>The shop owes</source>
+        <translation>دکان کو دینا ہے</translation>
+    </message>
+    <message>
+        <source>The shop owns</source>
+        <translation>دکان کی ملکیت</translation>
+    </message>
+    <message>
+        <source>Where the money lies, and what it was for</source>
+        <translation>رقم کہاں ہے، اور کس مد کی ہے</translation>
+    </message>
+    <message>
+        <source>cash and bank</source>
+        <translation>نقد اور بینک</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n account(s)</source>
+        <translation>
+            <numerusform>%n اکاؤنٹ میں</numerusform>
+            <numerusform>%n اکاؤنٹوں میں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open ledger</source>
+        <translation>لیجر کھولیں</translation>
+    </message>
+    <message>
+        <source>open the cash book</source>
+        <translation>نقد بہی کھولیں</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>وصولی</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsSection</name>
+    <message>
+        <source>Accounts</source>
+        <translation>اکاؤنٹ</translation>
     </message>
     <message>
         <source>Expense</source>
@@ -270,7 +519,7 @@
         <translation>واپس لائیں</translation>
     </message>
     <message>
-        <source>The owner's money</source>
+        <source>The owner&apos;s money</source>
         <translation>مالک کی رقم</translation>
     </message>
     <message>
@@ -296,6 +545,104 @@
     <message>
         <source>{name} was taken back.</source>
         <translation>{name} واپس لایا گیا۔</translation>
+    </message>
+</context>
+<context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>Backed up {when}</source>
+        <translation>بیک اپ ہوا: {when}</translation>
+    </message>
+    <message>
+        <source>Backed up {when}, not in the chosen folder</source>
+        <translation>بیک اپ ہوا: {when}، چنے ہوئے فولڈر میں نہیں</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>بیک اپ ہو رہا ہے…</translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>بیک اپ نہیں ہوا</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>ابھی کوئی بیک اپ نہیں</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Another folder…</source>
+        <translation>دوسرا فولڈر…</translation>
+    </message>
+    <message>
+        <source>Back to the usual folder</source>
+        <translation>پھر وہی عام فولڈر</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>ابھی بیک اپ لیں</translation>
+    </message>
+    <message>
+        <source>Copies go to</source>
+        <translation>نقلیں یہاں جاتی ہیں</translation>
+    </message>
+    <message>
+        <source>Copies of this khata</source>
+        <translation>اس کھاتے کی نقلیں</translation>
+    </message>
+    <message>
+        <source>Every copy is opened and its trial balance compared before it counts.</source>
+        <translation>ہر نقل کھول کر اس کا میزان ملایا جاتا ہے، تب ہی وہ گنی جاتی ہے۔</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>فائل</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata);;All files (*)</source>
+        <translation>کھاتہ (*.khata);;تمام فائلیں (*)</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>کب بنی</translation>
+    </message>
+    <message>
+        <source>No copies yet. One is made every 15 minutes while something changes, and at the end.</source>
+        <translation>ابھی کوئی نقل نہیں۔ کام کے دوران ہر 15 منٹ پر، اور بند کرتے وقت ایک بنتی ہے۔</translation>
+    </message>
+    <message>
+        <source>On this computer&apos;s own disk.</source>
+        <translation>اسی کمپیوٹر کی ڈسک پر۔</translation>
+    </message>
+    <message>
+        <source>Restore another file</source>
+        <translation>دوسری فائل واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Restore another file…</source>
+        <translation>دوسری فائل واپس لائیں…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>واپس لائیں…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>سائز</translation>
+    </message>
+    <message>
+        <source>The folder is not there now; copies go to the usual one until it is.</source>
+        <translation>فولڈر ابھی نہیں مل رہا؛ ملنے تک نقلیں عام فولڈر میں جائیں گی۔</translation>
+    </message>
+    <message>
+        <source>The usual folder</source>
+        <translation>عام فولڈر</translation>
+    </message>
+    <message>
+        <source>Where copies go</source>
+        <translation>نقلیں کہاں رکھیں</translation>
     </message>
 </context>
 <context>
@@ -387,7 +734,7 @@
         <translation>آپ کی دکان</translation>
     </message>
     <message>
-        <source>Your shop's details are saved.</source>
+        <source>Your shop&apos;s details are saved.</source>
         <translation>آپ کی دکان کی تفصیل محفوظ ہو گئی۔</translation>
     </message>
 </context>
@@ -403,10 +750,158 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n bill(s), yesterday {amount}</source>
+        <translation>
+            <numerusform>%n بل، گزشتہ کل {amount}</numerusform>
+            <numerusform>%n بل، گزشتہ کل {amount}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>گاہک شامل کریں</translation>
+    </message>
+    <message>
+        <source>Best sellers of 30 days</source>
+        <translation>30 دن میں زیادہ بکا</translation>
+    </message>
+    <message>
+        <source>Bring in your lists</source>
+        <translation>اپنی فہرستیں لائیں</translation>
+    </message>
+    <message>
+        <source>Cash in hand</source>
+        <translation>ہاتھ میں نقد</translation>
+    </message>
+    <message>
+        <source>Customers, items or bills from Excel or another program</source>
+        <translation>گاہک، آئٹم یا بل، ایکسل یا کسی اور پروگرام سے</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ڈیش بورڈ</translation>
+    </message>
+    <message>
+        <source>Due by today</source>
+        <translation>آج تک کا بقایا</translation>
+    </message>
+    <message>
+        <source>Entered last</source>
+        <translation>آخری اندراج</translation>
+    </message>
+    <message>
+        <source>Everything can be changed and added to later.</source>
+        <translation>سب کچھ بعد میں بدلا اور بڑھایا جا سکتا ہے۔</translation>
+    </message>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>کیسے شروع کریں گے؟</translation>
+    </message>
+    <message>
+        <source>Make the first sale</source>
+        <translation>پہلی فروخت کریں</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>نئی فروخت</translation>
+    </message>
+    <message>
+        <source>No sale in the last 30 days.</source>
+        <translation>پچھلے 30 دن میں کوئی فروخت نہیں۔</translation>
+    </message>
+    <message>
+        <source>Nobody has anything due.</source>
+        <translation>کسی پر کچھ باقی نہیں۔</translation>
+    </message>
+    <message>
+        <source>Nothing is running low.</source>
+        <translation>کوئی آئٹم کم نہیں۔</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet.</source>
+        <translation>ابھی کوئی اندراج نہیں۔</translation>
+    </message>
+    <message>
+        <source>Nothing was sold by item yet.</source>
+        <translation>ابھی کوئی آئٹم نہیں بکا۔</translation>
+    </message>
+    <message>
+        <source>Running low</source>
+        <translation>کم رہ گیا</translation>
+    </message>
+    <message>
+        <source>Sales of 30 days</source>
+        <translation>30 دن کی فروخت</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>سب دکھائیں</translation>
+    </message>
+    <message>
+        <source>Sold today</source>
+        <translation>آج کی فروخت</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>لینے ہیں</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>دینے ہیں</translation>
+    </message>
+    <message>
+        <source>Type what you sell; items are added on the way</source>
+        <translation>جو بیچنا ہے لکھیں؛ آئٹم ساتھ ساتھ شامل ہوں گے</translation>
+    </message>
+    <message>
+        <source>With the balance from your old khata, if there is one</source>
+        <translation>پرانے کھاتے کے بقایا کے ساتھ، اگر ہو</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n</source>
+        <translation>
+            <numerusform>%n سے</numerusform>
+            <numerusform>%n سے</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new sale</source>
+        <translation>نئی فروخت</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation>
+            <numerusform>%n کو</numerusform>
+            <numerusform>%n کو</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you gave</source>
+        <translation>آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>you got</source>
+        <translation>آپ کو ملا</translation>
+    </message>
+    <message>
+        <source>{amount} in the bank</source>
+        <translation>بینک میں {amount}</translation>
+    </message>
+    <message>
+        <source>↑ You gave</source>
+        <translation>↑ آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>↓ You got</source>
+        <translation>↓ آپ کو ملا</translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>t today, y yesterday, 15, 15/3 · Alt+Down opens the month</source>
-        <translation>t آج، y کل، 15، 15/3 · Alt+Down سے مہینہ کھلتا ہے</translation>
+        <translation>آج t، کل y، 15، 15/3 · مہینہ کھولنے کے لیے Alt+Down</translation>
     </message>
 </context>
 <context>
@@ -507,7 +1002,7 @@
     </message>
     <message>
         <source>Put the stick in and try again, or open the file at its new place.</source>
-        <translation>USB لگا کر پھر کوشش کریں، یا فائل کو نئی جگہ سے کھولیں۔</translation>
+        <translation>وہ USB لگا کر پھر کوشش کریں، یا فائل کو نئی جگہ سے کھولیں۔</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
@@ -575,6 +1070,331 @@
     <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
         <translation>جو آپ نے لکھا وہ ابھی محفوظ نہیں ہوا۔ چھوڑنے کے لیے دوبارہ Esc دبائیں۔</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Address</source>
+        <translation>پتہ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Balance as of</source>
+        <translation>بقایا کی تاریخ</translation>
+    </message>
+    <message>
+        <source>Balance from before</source>
+        <translation>پہلے کا بقایا</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>بار کوڈ</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>بل نمبر</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>بل</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>زمرہ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کوڈ</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>لاگت</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>ادھار کی حد</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Customer code</source>
+        <translation>گاہک کا کوڈ</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s address</source>
+        <translation>گاہک کا پتہ</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s phone</source>
+        <translation>گاہک کا فون</translation>
+    </message>
+    <message>
+        <source>Customers and suppliers</source>
+        <translation>گاہک اور سپلائر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Dates such as {example} were read with the {order} first; say if it is the other way.</source>
+        <translation>{example} جیسی تاریخ میں {order} پہلے سمجھا گیا؛ الٹا ہو تو بتائیں۔</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>آخری تاریخ</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ای میل</translation>
+    </message>
+    <message>
+        <source>Given or got</source>
+        <translation>دیا یا ملا</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>آئٹم کا کوڈ</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Khata entries</source>
+        <translation>کھاتہ اندراج</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Not used: {columns}.</source>
+        <translation>کام نہیں آئے: {columns}۔</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>دوسرے نام</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>Party code</source>
+        <translation>پارٹی کا کوڈ</translation>
+    </message>
+    <message>
+        <source>Party&apos;s phone</source>
+        <translation>پارٹی کا فون</translation>
+    </message>
+    <message>
+        <source>Pays within (days)</source>
+        <translation>ادائیگی کی مدت (دن)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>فون</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>حوالہ</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>ابھی کا اسٹاک</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>ٹیگ</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ٹیکس نمبر</translation>
+    </message>
+    <message>
+        <source>The file does not say its encoding and was read as {encoding}: look at the accents.</source>
+        <translation>فائل اپنی انکوڈنگ نہیں بتاتی، {encoding} مان کر پڑھی گئی: دیکھ لیں حروف ٹھیک ہیں یا نہیں۔</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>اکائی</translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation>کم اسٹاک کی حد</translation>
+    </message>
+    <message>
+        <source>Wholesale price</source>
+        <translation>تھوک نرخ</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>آپ نے دیا</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>آپ کو ملا</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>دن</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>مہینہ</translation>
+    </message>
+    <message>
+        <source>{count} suppliers come in as owing you; put a minus before what you owe them.</source>
+        <translation>سپلائر جن سے آپ کو لینے ہوں گے: {count}؛ اگر آپ کو دینے ہیں تو رقم سے پہلے منفی کا نشان لگائیں۔</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} یا {second}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Another file</source>
+        <translation>دوسری فائل</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>%n سطر لائیں</numerusform>
+            <numerusform>%n سطریں لائیں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing it in</source>
+        <translation>فائل لائی جا رہی ہے</translation>
+    </message>
+    <message>
+        <source>CSV or Excel; it may also be dropped here. You will see all before it counts.</source>
+        <translation>فائل CSV یا ایکسل کی ہو؛ گھسیٹ کر بھی یہاں چھوڑ سکتے ہیں۔ لکھنے سے پہلے سب دکھایا جائے گا۔</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>فائل جانچیں</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>فائل جانچی جا رہی ہے</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>فائل چنیں</translation>
+    </message>
+    <message>
+        <source>From a table of Excel or another program</source>
+        <translation>ایکسل یا کسی اور پروگرام کی فہرست سے</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>فائل لائیں</translation>
+    </message>
+    <message>
+        <source>Names, codes, prices, and the stock there is</source>
+        <translation>نام، کوڈ، نرخ، اور موجود اسٹاک</translation>
+    </message>
+    <message>
+        <source>Names, phones, limits, and what they owe from before</source>
+        <translation>نام، فون، حد، اور پہلے کا بقایا</translation>
+    </message>
+    <message>
+        <source>One line for each item sold, as other programs write them</source>
+        <translation>ہر بکے آئٹم کی ایک سطر، جیسے دوسرے پروگرام لکھتے ہیں</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>فہرست کھولیں</translation>
+    </message>
+    <message>
+        <source>Plain table (*.csv)</source>
+        <translation>سادہ جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the refused lines</source>
+        <translation>رد شدہ سطریں محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>محفوظ ہوا: {name}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was brought in.</source>
+        <translation>روک دیا؛ کچھ نہیں لایا گیا۔</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>جدول (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>What is in your file?</source>
+        <translation>آپ کی فائل میں کیا ہے؟</translation>
+    </message>
+    <message>
+        <source>What you gave and got, day by day</source>
+        <translation>روز روز جو دیا اور ملا</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>آگے چلیں</translation>
+    </message>
+    <message>
+        <source>{done} of {total} lines</source>
+        <translation>{total} میں سے {done} سطریں</translation>
+    </message>
+    <message>
+        <source>{name}: nothing is written yet</source>
+        <translation>{name}: ابھی کچھ لکھا نہیں گیا</translation>
+    </message>
+    <message>
+        <source>{name}: say which column is what</source>
+        <translation>{name}: بتائیں کون سا کالم کیا ہے</translation>
+    </message>
+    <message>
+        <source>{name}: this is what came in</source>
+        <translation>{name}: یہ سب آ گیا</translation>
     </message>
 </context>
 <context>
@@ -748,7 +1568,7 @@
     </message>
     <message>
         <source>as entered</source>
-        <translation>جیسے لکھی گئی</translation>
+        <translation>جیسی لکھی گئی</translation>
     </message>
     <message>
         <source>at moving average</source>
@@ -857,6 +1677,10 @@
         <translation>مالیت</translation>
     </message>
     <message>
+        <source>What you sell, and what of it is there</source>
+        <translation>جو آپ بیچتے ہیں، اور کتنا موجود ہے</translation>
+    </message>
+    <message>
         <source>all well</source>
         <translation>سب ٹھیک</translation>
     </message>
@@ -883,10 +1707,6 @@
 </context>
 <context>
     <name>JournalForm</name>
-    <message>
-        <source>Account</source>
-        <translation>اکاؤنٹ</translation>
-    </message>
     <message>
         <source>Another line</source>
         <translation>ایک اور سطر</translation>
@@ -1195,12 +2015,20 @@
         <translation>پچھلے صفحے پر واپس</translation>
     </message>
     <message>
+        <source>Do it again after all</source>
+        <translation>واپس لیا ہوا پھر سے کریں</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>ہر جگہ</translation>
     </message>
     <message>
         <source>Find anything, do anything</source>
         <translation>کچھ بھی تلاش کریں، کچھ بھی کریں</translation>
+    </message>
+    <message>
+        <source>Hide or show amounts</source>
+        <translation>رقمیں چھپائیں یا دکھائیں</translation>
     </message>
     <message>
         <source>In a form</source>
@@ -1237,6 +2065,49 @@
     <message>
         <source>keys</source>
         <translation>کلیدیں</translation>
+    </message>
+</context>
+<context>
+    <name>MappingStep</name>
+    <message>
+        <source>Dates such as 1/12</source>
+        <translation>تاریخیں، جیسے 1/12</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>دن پہلے</translation>
+    </message>
+    <message>
+        <source>Let the file tell</source>
+        <translation>فائل سے سمجھیں</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>سطر</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>مہینہ پہلے</translation>
+    </message>
+    <message>
+        <source>Still needed: {fields}</source>
+        <translation>ابھی ضروری: {fields}</translation>
+    </message>
+    <message>
+        <source>The file has headings and no lines.</source>
+        <translation>فائل میں صرف سرخیاں ہیں، سطر کوئی نہیں۔</translation>
+    </message>
+    <message>
+        <source>The file holds</source>
+        <translation>فائل میں ہیں</translation>
+    </message>
+    <message>
+        <source>The first lines, as they would come in</source>
+        <translation>پہلی سطریں، جیسے وہ آئیں گی</translation>
+    </message>
+    <message>
+        <source>Which column is what? (* is needed)</source>
+        <translation>کون سا کالم کیا ہے؟ (* ضروری ہے)</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +2291,96 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Accounts</source>
+        <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>تمام کلیدیں</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>بیک اپ</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>کام</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>رقمیں چھپائیں</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>زبان اور شکل</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>نیا آئٹم</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation>نئی پارٹی</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>پارٹیاں</translation>
+    </message>
+    <message>
+        <source>Show amounts</source>
+        <translation>رقمیں دکھائیں</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>واؤچر</translation>
+    </message>
+    <message>
+        <source>You got</source>
+        <translation>آپ کو ملا</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>بطور PDF محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>محفوظ ہوا: {name}</translation>
+    </message>
+    <message>
+        <source>The printer did not take {name}; check that it is on.</source>
+        <translation>پرنٹر نے {name} نہیں چھاپا؛ دیکھیں کہ پرنٹر چالو ہے۔</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer yet; add one in its settings, or save a PDF.</source>
+        <translation>اس کمپیوٹر پر ابھی کوئی پرنٹر نہیں؛ کمپیوٹر کی سیٹنگز میں لگائیں، یا PDF محفوظ کریں۔</translation>
+    </message>
+    <message>
+        <source>{name} was sent to the printer</source>
+        <translation>{name} پرنٹر کو بھیج دیا</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -1506,7 +2467,7 @@
     </message>
     <message>
         <source>UPI address (shop@bank), Raast IBAN, or any link. Empty prints no QR.</source>
-        <translation>UPI پتہ (shop@bank)، راست IBAN، یا کوئی لنک۔ خالی ہو تو QR نہیں چھپے گا۔</translation>
+        <translation>راست IBAN، پتہ UPI (shop@bank)، یا کوئی لنک۔ خالی ہو تو QR نہیں چھپے گا۔</translation>
     </message>
     <message>
         <source>What the print key prints on; the preview offers the others.</source>
@@ -1545,10 +2506,6 @@
     <message>
         <source>Due since</source>
         <translation>کب سے باقی</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>اندراج</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -1924,7 +2881,7 @@
     </message>
     <message>
         <source>nothing is late</source>
-        <translation>کچھ دیر سے نہیں</translation>
+        <translation>ابھی کوئی دیر نہیں</translation>
     </message>
     <message>
         <source>statement</source>
@@ -1963,7 +2920,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>بدلیں</translation>
+        <translation>واپسی</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1975,7 +2932,7 @@
     </message>
     <message>
         <source>Khata</source>
-        <translation>ادھار</translation>
+        <translation>کھاتہ</translation>
     </message>
     <message>
         <source>Khata: {before} before, {after} after</source>
@@ -2015,7 +2972,7 @@
     </message>
     <message>
         <source>To pay</source>
-        <translation>دینے ہیں</translation>
+        <translation>کل دینا ہے</translation>
     </message>
 </context>
 <context>
@@ -2115,9 +3072,9 @@ Do you want to replace it?</source>
         <translation>محفوظ کریں</translation>
     </message>
     <message>
-        <source>'%1' is write protected.
+        <source>&apos;%1&apos; is write protected.
 Do you want to delete it anyway?</source>
-        <translation>'%1' بدلنے سے محفوظ ہے۔
+        <translation>&apos;%1&apos; بدلنے سے محفوظ ہے۔
 کیا پھر بھی مٹائیں؟</translation>
     </message>
     <message>
@@ -2129,8 +3086,8 @@ Do you want to delete it anyway?</source>
         <translation>تمام فائلیں (*)</translation>
     </message>
     <message>
-        <source>Are you sure you want to delete '%1'?</source>
-        <translation>کیا واقعی '%1' مٹائیں؟</translation>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>کیا واقعی &apos;%1&apos; مٹائیں؟</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2421,6 +3378,148 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReportStep</name>
+    <message>
+        <source>Came in</source>
+        <translation>آ گئیں</translation>
+    </message>
+    <message>
+        <source>Every line came in.</source>
+        <translation>ہر سطر آ گئی۔</translation>
+    </message>
+    <message>
+        <source>Every line fits.</source>
+        <translation>ہر سطر ٹھیک ہے۔</translation>
+    </message>
+    <message>
+        <source>Everything of this file is there already; nothing is added twice.</source>
+        <translation>اس فائل کا سب کچھ پہلے سے موجود ہے؛ کچھ دو بار نہیں آتا۔</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>سطر</translation>
+    </message>
+    <message>
+        <source>Lines in the file</source>
+        <translation>فائل کی سطریں</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>رد ہوئیں</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>رد شدہ سطریں</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>پہلے سے ہیں</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>وجہ</translation>
+    </message>
+    <message>
+        <source>Will come in</source>
+        <translation>آئیں گی</translation>
+    </message>
+    <message>
+        <source>balances from before: {count}</source>
+        <translation>پہلے کے بقایا: {count}</translation>
+    </message>
+    <message>
+        <source>bills: {count}</source>
+        <translation>بل: {count}</translation>
+    </message>
+    <message>
+        <source>changed items: {count}</source>
+        <translation>بدلے آئٹم: {count}</translation>
+    </message>
+    <message>
+        <source>changed parties: {count}</source>
+        <translation>بدلی پارٹیاں: {count}</translation>
+    </message>
+    <message>
+        <source>entries: {count}</source>
+        <translation>اندراج: {count}</translation>
+    </message>
+    <message>
+        <source>new items: {count}</source>
+        <translation>نئے آئٹم: {count}</translation>
+    </message>
+    <message>
+        <source>new parties: {count}</source>
+        <translation>نئی پارٹیاں: {count}</translation>
+    </message>
+    <message>
+        <source>returns: {count}</source>
+        <translation>واپسیاں: {count}</translation>
+    </message>
+    <message>
+        <source>together {amount}</source>
+        <translation>کل {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Looking into the copy…</source>
+        <translation>نقل دیکھی جا رہی ہے…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Restore this copy?</source>
+        <translation>یہ نقل واپس لائیں؟</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>واپس لایا جا رہا ہے</translation>
+    </message>
+    <message>
+        <source>The copy holds</source>
+        <translation>نقل میں ہے</translation>
+    </message>
+    <message>
+        <source>The copy is restored.</source>
+        <translation>نقل واپس آ گئی۔</translation>
+    </message>
+    <message>
+        <source>The khata as it is now is kept beside it as a file of its own, so this can be undone.</source>
+        <translation>کھاتہ جیسا ابھی ہے وہ ساتھ ہی الگ فائل میں رہے گا، اس لیے یہ واپس لیا جا سکتا ہے۔</translation>
+    </message>
+    <message>
+        <source>The khata holds now</source>
+        <translation>کھاتے میں ابھی ہے</translation>
+    </message>
+    <message>
+        <source>The khata is as it was before.</source>
+        <translation>کھاتہ پھر پہلے جیسا ہے۔</translation>
+    </message>
+    <message>
+        <source>This copy is of another shop: {name}.</source>
+        <translation>یہ نقل دوسری دکان کی ہے: {name}۔</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>last entry of {day}</source>
+        <translation>آخری اندراج {day}</translation>
+    </message>
+    <message>
+        <source>{count} vouchers entered since will be gone from the khata.</source>
+        <translation>اس کے بعد کے واؤچر کھاتے میں نہیں رہیں گے: {count}۔</translation>
+    </message>
+    <message>
+        <source>{name}: {vouchers} vouchers, {parties} parties, {items} items</source>
+        <translation>{name}: واؤچر {vouchers}، پارٹیاں {parties}، آئٹم {items}</translation>
+    </message>
+</context>
+<context>
     <name>ReturnForm</name>
     <message>
         <source>Bill</source>
@@ -2579,7 +3678,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>save and print</source>
-        <extracomment>"3*" or "2.5 x" before a scan or a name sets the quantity.</extracomment>
+        <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
         <translation>محفوظ اور پرنٹ</translation>
     </message>
     <message>
@@ -2822,7 +3921,30 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{quantity} of {name} came in</source>
-        <translation>{name} کا {quantity} مال آیا</translation>
+        <translation>{name}: {quantity} مال آیا</translation>
+    </message>
+</context>
+<context>
+    <name>TableOutput</name>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>ایکسل (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Plain table (*.csv)</source>
+        <translation>سادہ جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>نئے نام سے محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>محفوظ ہوا: {name}</translation>
     </message>
 </context>
 <context>
@@ -2887,10 +4009,6 @@ Do you want to delete it anyway?</source>
         <translation>ہر نئے بل پر</translation>
     </message>
     <message>
-        <source>On top of the other taxes of the line.</source>
-        <translation>سطر کے باقی ٹیکسوں کے اوپر۔</translation>
-    </message>
-    <message>
         <source>Put away</source>
         <translation>پرانے میں رکھیں</translation>
     </message>
@@ -2901,6 +4019,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{name} was put away; old bills keep it.</source>
         <translation>{name} پرانے میں رکھ دیا گیا؛ پرانے بلوں میں رہے گا۔</translation>
+    </message>
+    <message>
+        <source>{rate}, on top of the other taxes of the line</source>
+        <translation>{rate}، سطر کے باقی ٹیکسوں کے اوپر</translation>
     </message>
 </context>
 <context>
@@ -3015,7 +4137,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Void</source>
-        <translation>منسوخ</translation>
+        <translation>منسوخ کریں</translation>
     </message>
     <message>
         <source>Walk-in</source>
@@ -3043,7 +4165,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>settled</source>
-        <translation>حساب برابر</translation>
+        <translation>پورا ادا</translation>
     </message>
     <message>
         <source>void</source>
@@ -3257,64 +4379,64 @@ Do you want to delete it anyway?</source>
 <context>
     <name>errors</name>
     <message>
-        <source>'{account}' is not cash or a bank; choose an account that holds money.</source>
-        <translation>'{account}' نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
+        <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
+        <translation>&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
     </message>
     <message>
-        <source>'{currency}' is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
-        <translation>'{currency}' کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
+        <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
+        <translation>&apos;{currency}&apos; کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
     </message>
     <message>
-        <source>'{name}' is already there; use it, or choose another name.</source>
-        <translation>'{name}' پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
+        <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
+        <translation>&apos;{name}&apos; پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
     </message>
     <message>
-        <source>'{name}' is longer than {limit} characters; shorten it.</source>
-        <translation>'{name}' میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
+        <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
+        <translation>&apos;{name}&apos; میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
     </message>
     <message>
-        <source>'{name}' is used in the books and cannot be deleted; archive it instead.</source>
-        <translation>'{name}' کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
+        <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
+        <translation>&apos;{name}&apos; کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
     </message>
     <message>
-        <source>'{text}' divides by zero; change the number after the division sign.</source>
-        <translation>'{text}' میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
+        <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
+        <translation>&apos;{text}&apos; میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
     </message>
     <message>
-        <source>'{text}' has more than {decimals} decimals; leave out the rest.</source>
-        <translation>'{text}' میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
+        <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
+        <translation>&apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
     </message>
     <message>
-        <source>'{text}' is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
-        <translation>'{text}' تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
+        <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
+        <translation>&apos;{text}&apos; تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
     </message>
     <message>
-        <source>'{text}' is not a quantity; type a number with at most three decimals, such as 2.5.</source>
-        <translation>'{text}' مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
+        <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
+        <translation>&apos;{text}&apos; مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
     </message>
     <message>
-        <source>'{text}' is not a rate; type a percentage such as 18 or 2.5%.</source>
-        <translation>'{text}' شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا 2.5%۔</translation>
+        <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
+        <translation>&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا 2.5%۔</translation>
     </message>
     <message>
-        <source>'{text}' is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
-        <translation>'{text}' رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے 3*120+50۔</translation>
+        <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
+        <translation>&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے 3*120+50۔</translation>
     </message>
     <message>
-        <source>'{text}' stops in the middle; finish the sum, or remove its last sign.</source>
-        <translation>'{text}' بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
+        <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
+        <translation>&apos;{text}&apos; بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
     </message>
     <message>
-        <source>'{value}' does not fit the field '{name}'; choose one of {choices}.</source>
-        <translation>'{value}' خانہ '{name}' میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
+        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
     </message>
     <message>
-        <source>'{value}' does not fit the field '{name}'; give {lowest} to {highest}.</source>
-        <translation>'{value}' خانہ '{name}' میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
+        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
     </message>
     <message>
-        <source>'{value}' does not fit the field '{name}'; type another value.</source>
-        <translation>'{value}' خانہ '{name}' میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
+        <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
+        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
     </message>
     <message>
         <source>A name is needed; type one.</source>
@@ -3325,8 +4447,8 @@ Do you want to delete it anyway?</source>
         <translation>ادھار فروخت کے لیے گاہک ضروری ہے؛ گاہک چنیں، یا پوری رقم ابھی لیں۔</translation>
     </message>
     <message>
-        <source>A {entity} has no field '{name}'.</source>
-        <translation>{entity} میں '{name}' نام کا خانہ نہیں ہے۔</translation>
+        <source>A {entity} has no field &apos;{name}&apos;.</source>
+        <translation>{entity} میں &apos;{name}&apos; نام کا خانہ نہیں ہے۔</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -3353,8 +4475,8 @@ Do you want to delete it anyway?</source>
         <translation>جتنا وصول ہوا اس سے زیادہ بلوں پر لگایا گیا ہے؛ کوئی رقم کم کریں۔</translation>
     </message>
     <message>
-        <source>More of '{item}' is returned than invoice {number} still has; lower the quantity.</source>
-        <translation>بل {number} میں '{item}' جتنا باقی ہے اس سے زیادہ واپس ہو رہا ہے؛ مقدار کم کریں۔</translation>
+        <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
+        <translation>بل {number} میں &apos;{item}&apos; جتنا باقی ہے اس سے زیادہ واپس ہو رہا ہے؛ مقدار کم کریں۔</translation>
     </message>
     <message>
         <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
@@ -3369,8 +4491,8 @@ Do you want to delete it anyway?</source>
         <translation>ابھی محفوظ کرنے کو کچھ نہیں؛ کم از کم ایک سطر رقم کے ساتھ لکھیں۔</translation>
     </message>
     <message>
-        <source>Several {entity} records match '{name}'; give the whole name, phone or code.</source>
-        <translation>'{name}' سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
+        <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
+        <translation>&apos;{name}&apos; سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
@@ -3385,12 +4507,16 @@ Do you want to delete it anyway?</source>
         <translation>رقم صفر سے زیادہ ہونی چاہیے؛ جو دیا یا ملا وہ لکھیں۔</translation>
     </message>
     <message>
-        <source>The brackets in '{text}' do not match; close each one that is opened.</source>
-        <translation>'{text}' میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
+        <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
+        <translation>&apos;{text}&apos; میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
     </message>
     <message>
-        <source>The code '{code}' already belongs to '{name}'; choose another code.</source>
-        <translation>کوڈ '{code}' پہلے سے '{name}' کا ہے؛ دوسرا کوڈ چنیں۔</translation>
+        <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
+        <translation>کوڈ &apos;{code}&apos; پہلے سے &apos;{name}&apos; کا ہے؛ دوسرا کوڈ چنیں۔</translation>
+    </message>
+    <message>
+        <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
+        <translation>{path} پر نقل ٹھیک نہیں بنی ({detail})؛ دوسری ڈسک پر پھر بیک اپ لیں۔</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -3413,8 +4539,8 @@ Do you want to delete it anyway?</source>
         <translation>{path} کا ریکارڈ اندراج {seq} پر ٹوٹا ہوا ہے؛ آخری درست بیک اپ واپس لائیں۔</translation>
     </message>
     <message>
-        <source>The file has no column '{column}'; the columns are: {columns}.</source>
-        <translation>فائل میں '{column}' نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
+        <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
+        <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -3425,16 +4551,16 @@ Do you want to delete it anyway?</source>
         <translation>رد شدہ سطریں {path} کے اوپر لکھی جائیں گی؛ ان کے لیے دوسری فائل چنیں۔</translation>
     </message>
     <message>
-        <source>There is no book at {path}; check the name, or make one with 'khata new'.</source>
-        <translation>{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں ('khata new')۔</translation>
+        <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
+        <translation>{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں (&apos;khata new&apos;)۔</translation>
     </message>
     <message>
         <source>There is no day {day} in that month; it has {days} days.</source>
         <translation>اس مہینے میں {day} تاریخ نہیں ہے؛ اس میں {days} دن ہیں۔</translation>
     </message>
     <message>
-        <source>There is no field '{name}' to fill; the fields are: {fields}.</source>
-        <translation>'{name}' نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
+        <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
+        <translation>&apos;{name}&apos; نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>
@@ -3445,8 +4571,8 @@ Do you want to delete it anyway?</source>
         <translation>مہینہ {month} نہیں ہوتا؛ پہلے دن اور پھر مہینہ لکھیں، جیسے 15/3/2026۔</translation>
     </message>
     <message>
-        <source>There is no {entity} '{name}' in this book; check the name, or add it first.</source>
-        <translation>اس کھاتے میں {entity} '{name}' نہیں ہے؛ نام دیکھ لیں، یا پہلے شامل کریں۔</translation>
+        <source>There is no {entity} &apos;{name}&apos; in this book; check the name, or add it first.</source>
+        <translation>اس کھاتے میں {entity} &apos;{name}&apos; نہیں ہے؛ نام دیکھ لیں، یا پہلے شامل کریں۔</translation>
     </message>
     <message>
         <source>This user may not {right}; ask the owner.</source>
@@ -3485,16 +4611,16 @@ Do you want to delete it anyway?</source>
         <translation>نہ دیا ہوا لکھا ہے نہ ملا ہوا</translation>
     </message>
     <message>
-        <source>several in the book are called '{name}'; give the code or the phone</source>
-        <translation>کھاتے میں '{name}' نام کے کئی ہیں؛ کوڈ یا فون دیں</translation>
+        <source>several in the book are called &apos;{name}&apos;; give the code or the phone</source>
+        <translation>کھاتے میں &apos;{name}&apos; نام کے کئی ہیں؛ کوڈ یا فون دیں</translation>
     </message>
     <message>
-        <source>the book already has another opening for '{name}'; correct it in the book instead</source>
-        <translation>کھاتے میں '{name}' کا دوسرا ابتدائی بقایا پہلے سے ہے؛ اسے کھاتے میں درست کریں</translation>
+        <source>the book already has another opening for &apos;{name}&apos;; correct it in the book instead</source>
+        <translation>کھاتے میں &apos;{name}&apos; کا دوسرا ابتدائی بقایا پہلے سے ہے؛ اسے کھاتے میں درست کریں</translation>
     </message>
     <message>
-        <source>the discount '{text}' is more than the line's amount</source>
-        <translation>رعایت '{text}' سطر کی رقم سے زیادہ ہے</translation>
+        <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
+        <translation>رعایت &apos;{text}&apos; سطر کی رقم سے زیادہ ہے</translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -3521,32 +4647,32 @@ Do you want to delete it anyway?</source>
         <translation>نمبر {number} کھاتے کے دوسرے واؤچر کا ہے</translation>
     </message>
     <message>
-        <source>{column} '{text}' has more than {decimals} decimals</source>
-        <translation>{column} '{text}' میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
+        <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
+        <translation>{column} &apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
     </message>
     <message>
-        <source>{column} '{text}' is below zero</source>
-        <translation>{column} '{text}' صفر سے کم ہے</translation>
+        <source>{column} &apos;{text}&apos; is below zero</source>
+        <translation>{column} &apos;{text}&apos; صفر سے کم ہے</translation>
     </message>
     <message>
-        <source>{column} '{text}' is larger than the books can hold</source>
-        <translation>{column} '{text}' اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
+        <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
+        <translation>{column} &apos;{text}&apos; اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
     </message>
     <message>
-        <source>{column} '{text}' is none of {choices}</source>
-        <translation>{column} '{text}' ان میں سے نہیں: {choices}</translation>
+        <source>{column} &apos;{text}&apos; is none of {choices}</source>
+        <translation>{column} &apos;{text}&apos; ان میں سے نہیں: {choices}</translation>
     </message>
     <message>
-        <source>{column} '{text}' is not a date</source>
-        <translation>{column} '{text}' تاریخ نہیں ہے</translation>
+        <source>{column} &apos;{text}&apos; is not a date</source>
+        <translation>{column} &apos;{text}&apos; تاریخ نہیں ہے</translation>
     </message>
     <message>
-        <source>{column} '{text}' is not a number</source>
-        <translation>{column} '{text}' عدد نہیں ہے</translation>
+        <source>{column} &apos;{text}&apos; is not a number</source>
+        <translation>{column} &apos;{text}&apos; عدد نہیں ہے</translation>
     </message>
     <message>
-        <source>{column} '{text}' is outside 1970 to 2199</source>
-        <translation>{column} '{text}'، 1970 سے 2199 کے بیچ نہیں ہے</translation>
+        <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
+        <translation>{column} &apos;{text}&apos;، 1970 سے 2199 کے بیچ نہیں ہے</translation>
     </message>
     <message>
         <source>{column} is empty</source>
@@ -3779,6 +4905,38 @@ Do you want to delete it anyway?</source>
 <context>
     <name>pages</name>
     <message>
+        <source>Account</source>
+        <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Cash and accounts</source>
+        <translation>نقد اور اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ڈیش بورڈ</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>فائل لائیں</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>جرنل</translation>
+    </message>
+    <message>
+        <source>Khata</source>
+        <translation>کھاتہ</translation>
+    </message>
+    <message>
         <source>Know</source>
         <translation>معلومات</translation>
     </message>
@@ -3787,8 +4945,28 @@ Do you want to delete it anyway?</source>
         <translation>رقم</translation>
     </message>
     <message>
+        <source>Parties</source>
+        <translation>پارٹیاں</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>لوگ</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>فروخت</translation>
+    </message>
+    <message>
+        <source>Sale return</source>
+        <translation>فروخت واپسی</translation>
     </message>
     <message>
         <source>Sell and buy</source>
@@ -3797,6 +4975,18 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Settings</source>
         <translation>سیٹنگز</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>واؤچر</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>واؤچر</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>آپ نے دیا</translation>
     </message>
 </context>
 <context>
