@@ -29,6 +29,8 @@ from khata_desktop.ui.theme import apply_theme
 from khata_desktop.ui.translation import use_language
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from khata_desktop.ui.end_signals import EndSignals
     from khata_desktop.ui.first_run import NewBook, StartPage
     from khata_desktop.ui.task_runner import BooksLike
@@ -153,6 +155,7 @@ class Program(QObject):
         page.create_requested.connect(self.create_book)
         page.sample_requested.connect(self.open_sample)
         page.open_requested.connect(self.open_book)
+        page.restore_requested.connect(self.restore_backup)
         page.language_chosen.connect(self._on_start_language_chosen)
         page.back_requested.connect(self.back_to_book)
         self._show(page)
@@ -172,11 +175,19 @@ class Program(QObject):
 
     def show_fault(self, error: BaseException, path: Path) -> None:
         """Say why a book cannot be opened and offer the ways on."""
+        from khata_desktop.formatting import format_moment
         from khata_desktop.ui.fault_page import FaultPage
 
         page = FaultPage(error, path)
         page.retry_requested.connect(partial(self.open_book, path))
         page.other_requested.connect(self.show_start_page)
+        backup = self._last_backup(path)
+        if backup is not None:
+            file, made_at = backup
+            page.set_backup(
+                format_moment(made_at, self.config.language_or_english, digits=self.config.digits)
+            )
+            page.restore_requested.connect(partial(self._restore, file, path))
         self._show(page)
         page.focus_first()
 
@@ -212,6 +223,24 @@ class Program(QObject):
         session = self._open(path, make, self._refuse_on_start_page, name=" ")
         self._show(session.frame)
         session.frame.progress.begin(self.tr("Filling the sample shop"))
+
+    def restore_backup(self, backup: Path) -> None:
+        """Restore a backup into a new file and open that; nothing is overwritten."""
+        from khata_desktop.config import default_books_dir
+        from khata_desktop.ui.first_run import free_path, name_of_backup
+
+        to = free_path(default_books_dir(), name_of_backup(backup))
+        self._open(to, partial(_restore_books, backup, to), self._refuse_on_start_page)
+
+    def _restore(self, backup: Path, path: Path) -> None:
+        """Restore a backup of a book that cannot be opened; what is there is kept beside it."""
+        self._open(path, partial(_restore_books, backup, path), lambda error: self.show_fault(error, path))
+
+    def _last_backup(self, path: Path) -> "tuple[Path, datetime] | None":
+        from khata_desktop.ui.backup_keeper import BackupKeeper
+
+        found = BackupKeeper(path, lambda: self.config.backup_folder).list_backups()
+        return (found[0].path, found[0].made_at.astimezone()) if found else None
 
     def _refuse_on_start_page(self, error: BaseException) -> None:
         from khata_desktop.ui.first_run import StartPage
@@ -385,6 +414,13 @@ def _create_books(new: "NewBook") -> "BooksLike":
     )
     _preload()
     return books
+
+
+def _restore_books(backup: Path, to: Path) -> "BooksLike":
+    from khata_desktop.ui.dialogs.restore_form import restore_into
+
+    restore_into(backup, to)
+    return _open_books(to)
 
 
 def _create_sample(path: Path, progress: Callable[[int, int], object]) -> "BooksLike":

@@ -129,7 +129,7 @@ def restore(file: Path, to: Path, *, now: datetime, progress: Progress | None = 
         copy_file(file, to)
         _make_concurrent(to)
         return Restored(to, None)
-    way_back = to.with_name(f"{to.stem}-before-restore-{now.strftime(_STAMP)}.khata")
+    way_back = _free(to.with_name(f"{to.stem}-before-restore-{now.strftime(_STAMP)}.khata"))
     try:
         open_connection(to, upgrade=False).close()
         copy_file(to, way_back)
@@ -143,6 +143,14 @@ def restore(file: Path, to: Path, *, now: datetime, progress: Progress | None = 
         return Restored(to, way_back)
     _replace_content(file, to, progress)
     return Restored(to, way_back)
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or one beside it: a restore undone within its second must keep the way back."""
+    free, number = path, 2
+    while free.exists():
+        free, number = path.with_name(f"{path.stem}-{number}.khata"), number + 1
+    return free
 
 
 def _replace_content(file: Path, to: Path, progress: Progress | None) -> None:

@@ -18,7 +18,7 @@ from khata_desktop.ui.main_window import MainWindow, PageSpec
 if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
     from khata_desktop.ui.context import PageContext, Toast
-    from khata_desktop.ui.task_runner import BooksLike, TaskRunner
+    from khata_desktop.ui.task_runner import BooksLike, Job, TaskRunner
     from khata_desktop.ui.widgets.command_palette import PaletteProvider
 
 _log = logging.getLogger(__name__)
@@ -115,6 +115,8 @@ class BookSession(QObject):
         if self._runner is not None:
             self._runner.stop()
         if self.context is not None:
+            # Nobody is there any more to be told how the last copy went.
+            self.context.backups.blockSignals(True)
             self.context.backups.finish()
 
     # --- opening --------------------------------------------------------------------------------------
@@ -138,6 +140,7 @@ class BookSession(QObject):
         context.sheet_requested.connect(self._on_sheet_requested)
         context.sheet_close_requested.connect(self.frame.sheet.close_sheet)
         context.toast_requested.connect(self._on_toast_requested)
+        context.progress_requested.connect(self._on_progress_requested)
         context.book_requested.connect(self.book_requested)
         context.business_changed.connect(self._on_business_changed)
         context.backups.changed.connect(self._show_backup)
@@ -188,6 +191,9 @@ class BookSession(QObject):
             self.frame.sheet.show_form(widget)
         else:
             self.frame.sheet.show_widget(widget)
+
+    def _on_progress_requested(self, title: str, job: "Job") -> None:
+        self.frame.progress.show_job(title, job)
 
     def _on_toast_requested(self, toast: "Toast") -> None:
         self.frame.toast.show_toast(

@@ -23,7 +23,7 @@ from khata_desktop.domain.money import Currency, currency
 from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.backup_keeper import BackupKeeper
 from khata_desktop.ui.error_text import error_text
-from khata_desktop.ui.task_runner import TaskRunner
+from khata_desktop.ui.task_runner import Job, TaskRunner
 from khata_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class PageContext(QObject):
         sheet_requested: (widget) to be shown in the side sheet, which owns it from then on.
         sheet_close_requested: the side sheet is to be closed.
         toast_requested: (Toast).
+        progress_requested: (title, Job) long work is to be shown until it ends.
         book_requested: (path) another book is to be opened in place of this one.
         business_changed: the business record was changed, here or elsewhere; `style` follows it.
         config_changed: a choice was changed; `style` follows it.
@@ -94,6 +95,7 @@ class PageContext(QObject):
     sheet_requested = Signal(object)
     sheet_close_requested = Signal()
     toast_requested = Signal(object)
+    progress_requested = Signal(str, object)
     book_requested = Signal(object)
     business_changed = Signal()
     config_changed = Signal()
@@ -171,6 +173,10 @@ class PageContext(QObject):
     ) -> None:
         """Show a short message at the bottom of the window, with at most one button."""
         self.toast_requested.emit(Toast(words=words, tone=tone, action=action, on_action=on_action, key=key))
+
+    def show_progress(self, title: str, job: Job) -> None:
+        """Show long work, with its bar and Cancel, until it ends."""
+        self.progress_requested.emit(title, job)
 
     def show_error(self, error: KhataError) -> None:
         """Say in a toast what went wrong and how to mend it; what is on screen stays there."""

@@ -23,6 +23,7 @@ from khata_desktop.ui.widgets.label import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_BACKUP_DATE = re.compile(r"(-before-\w+)?-\d{8}-\d{6}(-\d+)?$")
 _GREETINGS = {
     "en": "Your shop's khata, on your own computer",
     "ur": "آپ کی دکان کا کھاتہ، آپ کے اپنے کمپیوٹر پر",
@@ -51,6 +52,11 @@ def free_path(folder: Path, name: str) -> Path:
         path = folder / f"{stem} ({number}).khata"
         number += 1
     return path
+
+
+def name_of_backup(backup: Path) -> str:
+    """Return the name a restored backup gets: without the date that backups bear."""
+    return _BACKUP_DATE.sub("", backup.stem) or backup.stem
 
 
 class LanguagePage(QWidget):

@@ -38,6 +38,10 @@ class SettingRow(QWidget):
         row.addLayout(texts, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def set_words(self, text: str) -> None:
+        """Change the question."""
+        self._label.setText(text)
+
     def set_hint(self, text: str) -> None:
         """Change the explanation."""
         self._hint.setText(text)
