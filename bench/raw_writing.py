@@ -63,7 +63,8 @@ class Batch:
         due: defaultdict[tuple[int, int], int] = defaultdict(int)
         month_of = dict(
             source.execute(
-                """SELECT DISTINCT posted_on, CAST(strftime('%Y%m', posted_on - 719163 + 2440587.5) AS INTEGER)
+                """SELECT DISTINCT posted_on,
+                CAST(strftime('%Y%m', posted_on - 719163 + 2440587.5) AS INTEGER)
                 FROM vouchers WHERE seq BETWEEN ? AND ?""",
                 (self.vouchers[0][0], self.vouchers[-1][0]),
             )
