@@ -137,7 +137,7 @@ def check_value(entity: Entity, name: str, value: FieldValue) -> FieldValue:
     if spec is None:
         raise FieldUnknown(entity=entity.value, name=name)
     if isinstance(value, str):
-        value = "".join(c for c in value.strip() if c >= " " or c == "\n")
+        value = "".join(c for c in value if c >= " " or c == "\n").strip()
     if value is None or value == "":
         if spec.required:
             raise NameRequired(field=name)

@@ -12,7 +12,7 @@ from khata_desktop.domain.posting_rules.common import settle_chosen, settle_olde
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Topic
-from khata_desktop.storage.lookups import live_returns_of
+from khata_desktop.storage.lookups import get_header, live_returns_of
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 #: The letters that begin the numbers of each kind. A khata entry has two, by its direction.
@@ -56,8 +56,8 @@ def identify(
     """Return a new voucher's number: given, or the next; a correction undoes its original and keeps its."""
     if corrects is None:
         return Identity(number=number or uow.next_number(series))
-    original, header = uow.voucher(corrects)
     reverse(uow, corrects, reason="")
+    original, header = uow.voucher(corrects)
     return Identity(number=original.number, revision=header.revision + 1, supersedes=corrects)
 
 
@@ -67,9 +67,10 @@ def reverse(uow: UnitOfWork, voucher_id: VoucherId, *, reason: str) -> str:
     Raises NotAllowed, UnknownRecord, CannotReverse, AlreadyReversed, VoucherSettled.
     """
     uow.require(Right.VOID)
-    voucher, header = uow.voucher(voucher_id)
-    if header.status == VoucherStatus.REVERSAL:
+    header = get_header(uow.session, voucher_id)
+    if header is not None and header.status == VoucherStatus.REVERSAL:
         raise CannotReverse(number=header.number)
+    voucher, header = uow.voucher(voucher_id)
     if header.status != VoucherStatus.LIVE:
         raise AlreadyReversed(number=header.number)
     returns = live_returns_of(uow.session, voucher_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from khata_desktop.domain.accounts import STANDARD_CHART
 from khata_desktop.domain.errors import CodeTaken, NameRequired, NameTaken, RecordInUse, UnknownRecord
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
 from khata_desktop.domain.money import currency
@@ -28,6 +29,8 @@ _TOPIC = {
     Entity.ACCOUNT: Topic.ACCOUNTS,
     Entity.TAX: Topic.TAXES,
 }
+
+_FROM_BIRTH = frozenset(account.id for account in STANDARD_CHART)
 
 
 def save_party(uow: UnitOfWork, values: Values, *, party_id: PartyId | None = None) -> Outcome[PartyId]:
@@ -83,12 +86,27 @@ def archive_record(
 
 
 def delete_record(uow: UnitOfWork, entity: Entity, record_id: bytes) -> Outcome[None]:
-    """Delete a record that no voucher speaks of. Raises NotAllowed, UnknownRecord, RecordInUse."""
+    """Delete a record that no voucher speaks of. Raises NotAllowed, UnknownRecord, RecordInUse.
+
+    The accounts every book has from birth are always in use.
+    """
     _check(uow, entity, record_id)
-    if entity is not Entity.TAX and record_in_use(uow.session, entity, record_id):
-        raise RecordInUse(name=entity.value)
+    if record_id in _FROM_BIRTH or record_in_use(uow.session, entity, record_id):
+        raise RecordInUse(name=_name(uow, entity, record_id))
     uow.change_record(entity, record_id, {"deleted": True})
     return Outcome(None, frozenset({_TOPIC[entity]}))
+
+
+def _name(uow: UnitOfWork, entity: Entity, record_id: bytes) -> str:
+    match entity:
+        case Entity.PARTY:
+            return uow.party(PartyId(record_id)).name
+        case Entity.ITEM:
+            return uow.item(ItemId(record_id)).name
+        case Entity.TAX:
+            return uow.tax(TaxId(record_id)).name
+        case _:
+            return uow.account(AccountId(record_id)).name
 
 
 def _check(uow: UnitOfWork, entity: Entity, record_id: bytes) -> None:

@@ -101,11 +101,17 @@ _SAME_CODE = {
     for entity, table in t.RECORD_TABLES.items()
     if "code" in table.c
 }
-_PARTY_USED = select(t.postings.c.voucher_seq).where(t.postings.c.party_key == bindparam("key")).limit(1)
-_ITEM_USED = (
-    select(t.voucher_lines.c.voucher_seq).where(t.voucher_lines.c.item_key == bindparam("key")).limit(1)
-)
-_ACCOUNT_USED = select(t.postings.c.voucher_seq).where(t.postings.c.account_key == bindparam("key")).limit(1)
+#: Where vouchers speak of a record. A bill without money or goods posts and moves nothing.
+_SPOKEN_OF = {
+    Entity.PARTY: (t.postings.c.party_key, t.vouchers.c.party_key),
+    Entity.ITEM: (t.voucher_lines.c.item_key, t.stock_movements.c.item_key),
+    Entity.ACCOUNT: (t.postings.c.account_key, t.voucher_lines.c.account_key),
+    Entity.TAX: (t.line_taxes.c.tax_key,),
+}
+_USED = {
+    entity: [select(column).where(column == bindparam("key")).limit(1) for column in columns]
+    for entity, columns in _SPOKEN_OF.items()
+}
 
 
 class VoucherHeader(NamedTuple):
@@ -302,5 +308,4 @@ def same_code(session: Session, entity: Entity, code: str, but: bytes) -> tuple[
 def record_in_use(session: Session, entity: Entity, record_id: bytes) -> bool:
     """Return whether any voucher, live or void, speaks of the record."""
     key = session.value(_RECORD_KEY[entity], id=record_id)
-    query = {Entity.PARTY: _PARTY_USED, Entity.ITEM: _ITEM_USED, Entity.ACCOUNT: _ACCOUNT_USED}[entity]
-    return key is not None and session.value(query, key=key) is not None
+    return key is not None and any(session.row(query, key=key) for query in _USED[entity])

@@ -150,8 +150,7 @@ def test_tax_within_the_price_is_taken_out_of_it(books: Books, keeper: Shopkeepe
 
 
 def test_a_compound_tax_is_taken_on_the_tax_before_it(books: Books, keeper: Shopkeeper, gst: TaxId) -> None:
-    values = {"name": "Extra", "rate_ppm": 30_000, "compound": True}
-    extra = books.execute(save_tax, values).value
+    extra = books.execute(save_tax, {"name": "Extra", "rate_ppm": 30_000, "compound": True}).value
     voucher = booked(books, keeper.sell(DAY, taxed(gst, extra, included=False)))
     assert [share.amount_minor for share in voucher.lines[0].taxes] == [2_124, 418]
     assert voucher.total_minor == 11_800 + 2_124 + 418

@@ -1,0 +1,207 @@
+"""Mistakes are mended by undoing and posting again; what was settled is set free and settled anew."""
+
+from datetime import date
+
+import pytest
+
+from khata_desktop.domain.accounts import CASH, SALES
+from khata_desktop.domain.errors import AlreadyReversed, CannotReverse, UnknownRecord, VoucherSettled
+from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.vouchers import Allocation, Posting
+from khata_desktop.services.books import Books
+from khata_desktop.services.khata import PostJournal, post_journal
+from khata_desktop.services.posting import Posted
+from tests.reports.shop import Shopkeeper
+from tests.services.figures import balance, booked, khata, log_length, on_hand, rows, still_open
+
+DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
+AT_150 = 1_500_000
+
+
+@pytest.fixture
+def stocked(keeper: Shopkeeper, sugar: ItemId) -> ItemId:
+    """Ten kilos of sugar that cost 100 each."""
+    keeper.bring_in(DAY, 100_000, item_id=sugar, quantity_milli=10_000)
+    return sugar
+
+
+@pytest.fixture
+def bill(keeper: Shopkeeper, aslam: PartyId, stocked: ItemId) -> Posted:
+    """Three kilos sold to Aslam at 150, all on khata."""
+    return keeper.sell(DAY, keeper.line(stocked, 3_000, AT_150), to=aslam)
+
+
+def history(books: Books, number: str) -> list[tuple[int, int]]:
+    """Return (revision, status) of every voucher that bears a number."""
+    found = rows(books, "SELECT revision, status FROM vouchers WHERE number = ? ORDER BY seq", (number,))
+    return [(revision, status) for revision, status in found]
+
+
+def test_a_corrected_bill_keeps_its_number_and_its_history(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    line = keeper.line(stocked, 2_000, AT_150)
+    right = keeper.sell(DAY, line, to=aslam, corrects=bill.voucher_id)
+    righter = keeper.sell(LATER, line, to=aslam, paid=10_000, corrects=right.voucher_id)
+    assert bill.number == right.number == righter.number
+    assert history(books, bill.number) == [(0, 1), (1, 1), (2, 0)]
+    assert booked(books, righter).supersedes == right.voucher_id
+    assert khata(books, aslam) == 20_000
+    assert on_hand(books, stocked) == (8_000, 80_000)
+    assert (balance(books, CASH), balance(books, SALES)) == (10_000, -30_000)
+
+
+def test_what_was_paid_on_a_bill_moves_over_to_its_correction(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    receipt = keeper.receive(LATER, 40_000, aslam)
+    line = keeper.line(stocked, 2_000, AT_150)
+    right = keeper.sell(DAY, line, to=aslam, corrects=bill.voucher_id)
+    assert booked(books, right).allocations == (Allocation(receipt.voucher_id, 30_000),)
+    assert still_open(books, aslam) == {receipt.number: -10_000}
+
+
+def test_a_bill_moves_from_one_khata_to_another(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    bilal = keeper.party("Bilal")
+    keeper.sell(DAY, keeper.line(stocked, 3_000, AT_150), to=bilal, corrects=bill.voucher_id)
+    assert (khata(books, aslam), khata(books, bilal)) == (0, 45_000)
+
+
+def test_a_bill_on_khata_turns_out_to_be_paid(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    line = keeper.line(stocked, 3_000, AT_150)
+    keeper.sell(DAY, line, to=aslam, tenders=(Tender(CASH, 45_000),), corrects=bill.voucher_id)
+    assert (khata(books, aslam), still_open(books, aslam), balance(books, CASH)) == (0, {}, 45_000)
+
+
+def test_the_cost_of_a_corrected_bill_is_worked_out_on_the_shelf_as_it_was(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId
+) -> None:
+    all_of_it = keeper.sell(DAY, keeper.line(stocked, 10_000, AT_150), to=aslam)
+    right = keeper.sell(DAY, keeper.line(stocked, 4_000, AT_150), to=aslam, corrects=all_of_it.voucher_id)
+    assert booked(books, right).lines[0].cost_minor == 40_000
+    assert on_hand(books, stocked) == (6_000, 60_000)
+
+
+def test_a_receipt_is_corrected_and_settles_again(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, bill: Posted
+) -> None:
+    receipt = keeper.receive(DAY, 40_000, aslam)
+    right = keeper.receive(LATER, 4_000, aslam, corrects=receipt.voucher_id)
+    assert right.number == receipt.number
+    assert still_open(books, aslam) == {bill.number: 41_000}
+    assert balance(books, CASH) == 4_000
+
+
+def test_khata_entries_and_journals_are_corrected_alike(
+    books: Books, keeper: Shopkeeper, aslam: PartyId
+) -> None:
+    entry = keeper.gave(DAY, 900, aslam)
+    keeper.gave(DAY, 90, aslam, corrects=entry.voucher_id)
+    assert (khata(books, aslam), history(books, entry.number)) == (90, [(0, 1), (1, 0)])
+    journal = keeper.journal(DAY, Posting(CASH, 700), Posting(SALES, -700))
+    command = PostJournal(
+        postings=(Posting(CASH, 70), Posting(SALES, -70)), entered_on=DAY, corrects=journal.voucher_id
+    )
+    assert books.execute(post_journal, command).value.number == journal.number
+    assert balance(books, CASH) == 70
+
+
+def test_a_corrected_voucher_cannot_be_corrected_again_in_its_old_form(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    line = keeper.line(stocked, 1_000, AT_150)
+    keeper.sell(DAY, line, to=aslam, corrects=bill.voucher_id)
+    before = log_length(books)
+    with pytest.raises(AlreadyReversed, match=bill.number):
+        keeper.sell(DAY, line, to=aslam, corrects=bill.voucher_id)
+    assert log_length(books) == before
+
+
+def test_a_correction_that_fails_leaves_the_original_as_it_was(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, bill: Posted
+) -> None:
+    before = log_length(books)
+    wrong = SoldLine(item_id=ItemId(bytes(16)), description="ghost", quantity_milli=1_000, unit_price_e4=1)
+    with pytest.raises(UnknownRecord):
+        keeper.sell(DAY, wrong, to=aslam, corrects=bill.voucher_id)
+    assert log_length(books) == before
+    assert khata(books, aslam) == 45_000
+
+
+def test_a_void_bill_gives_back_goods_and_money_and_sets_free_what_was_paid_on_it(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    receipt = keeper.receive(LATER, 40_000, aslam)
+    assert keeper.void(bill, reason=" wrong customer ") == "REV-A-000001"
+    assert still_open(books, aslam) == {receipt.number: -40_000}
+    assert on_hand(books, stocked) == (10_000, 100_000)
+    assert balance(books, SALES) == 0
+    reversal = "SELECT narration, status FROM vouchers WHERE number = 'REV-A-000001'"
+    assert rows(books, reversal) == [("wrong customer", 2)]
+    assert history(books, bill.number) == [(0, 1)]
+
+
+def test_a_void_receipt_makes_its_bills_due_again(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, bill: Posted
+) -> None:
+    receipt = keeper.receive(LATER, 50_000, aslam)
+    assert still_open(books, aslam) == {receipt.number: -5_000}
+    keeper.void(receipt)
+    assert still_open(books, aslam) == {bill.number: 45_000}
+
+
+def test_a_void_bill_gives_back_the_advance_it_used(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId
+) -> None:
+    advance = keeper.receive(DAY, 20_000, aslam)
+    bill = keeper.sell(DAY, keeper.line(stocked, 1_000, AT_150), to=aslam)
+    assert still_open(books, aslam) == {advance.number: -5_000}
+    keeper.void(bill)
+    assert still_open(books, aslam) == {advance.number: -20_000}
+
+
+def test_both_sides_of_a_settlement_may_be_void_in_either_order(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, bill: Posted
+) -> None:
+    receipt = keeper.receive(LATER, 45_000, aslam)
+    keeper.void(bill)
+    keeper.void(receipt)
+    assert (khata(books, aslam), still_open(books, aslam)) == (0, {})
+
+
+def test_a_bill_with_goods_returned_stands_until_the_return_is_void(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    back = keeper.take_back(LATER, bill, (1, 1_000))
+    with pytest.raises(VoucherSettled, match=back.number):
+        keeper.void(bill)
+    with pytest.raises(VoucherSettled):
+        keeper.sell(DAY, keeper.line(stocked, 1_000, AT_150), to=aslam, corrects=bill.voucher_id)
+    keeper.void(back)
+    keeper.void(bill)
+    assert on_hand(books, stocked) == (10_000, 100_000)
+
+
+def test_nothing_is_void_twice_and_an_undoing_is_not_undone(
+    books: Books, keeper: Shopkeeper, bill: Posted
+) -> None:
+    keeper.void(bill)
+    with pytest.raises(AlreadyReversed):
+        keeper.void(bill)
+    ((reversal,),) = rows(books, "SELECT id FROM vouchers WHERE status = 2")
+    with pytest.raises(CannotReverse, match="REV-A-000001"):
+        keeper.void(VoucherId(reversal))
+    with pytest.raises(UnknownRecord):
+        keeper.void(VoucherId(bytes(16)))
+
+
+def test_stock_brought_in_by_mistake_is_void(books: Books, keeper: Shopkeeper, sugar: ItemId) -> None:
+    opening = keeper.bring_in(DAY, 100_000, item_id=sugar, quantity_milli=10_000)
+    keeper.void(opening)
+    assert on_hand(books, sugar) == (0, 0)

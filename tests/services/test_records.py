@@ -1,0 +1,232 @@
+"""Parties, items, accounts, taxes and the business: added, changed field by field, put away, deleted."""
+
+from datetime import date
+
+import pytest
+
+from khata_desktop.domain.accounts import CASH
+from khata_desktop.domain.errors import (
+    CodeTaken,
+    FieldUnknown,
+    NameRequired,
+    NameTaken,
+    RecordInUse,
+    UnknownCurrency,
+    UnknownRecord,
+    ValueInvalid,
+    ValueNotAChoice,
+    ValueOutOfBounds,
+    ValueTooLong,
+)
+from khata_desktop.domain.events import RecordChanged
+from khata_desktop.domain.ids import ItemId, PartyId, fixed_id
+from khata_desktop.domain.records import Entity, FieldValue
+from khata_desktop.services.books import BUSINESS_ID, Books
+from khata_desktop.services.outcome import Topic
+from khata_desktop.services.records import (
+    archive_record,
+    change_business,
+    delete_record,
+    save_account,
+    save_item,
+    save_party,
+    save_tax,
+)
+from khata_desktop.storage import lookups
+from khata_desktop.storage.event_log import read_entries
+from khata_desktop.wire.encoding import decode_event
+from tests.reports.shop import Shopkeeper
+from tests.services.figures import log_length, rows
+
+DAY = date(2026, 3, 2)
+
+
+def last_change(books: Books) -> RecordChanged:
+    """Return the last event of the log, which must be a record's change."""
+    event = decode_event(books.query(lambda session: list(read_entries(session)))[-1].payload)
+    assert isinstance(event, RecordChanged)
+    return event
+
+
+def test_a_new_record_is_what_was_typed_with_the_usual_for_the_rest(books: Books, keeper: Shopkeeper) -> None:
+    outcome = books.execute(save_party, {"name": "  Aslam \x07", "phone": "0300 1", "due_days": 7})
+    assert outcome.topics == {Topic.PARTIES}
+    party = books.query(lookups.get_party, outcome.value)
+    assert party is not None
+    assert (party.name, party.phone, party.due_days, party.credit_limit_minor) == ("Aslam", "0300 1", 7, None)
+
+
+def test_a_change_names_the_writes_it_replaces(books: Books, aslam: PartyId) -> None:
+    first = last_change(books)
+    assert [(write.name, write.replaces) for write in first.writes] == [("name", ())]
+    books.execute(save_party, {"name": "Aslam Khan", "phone": "0300"}, party_id=aslam)
+    second = last_change(books)
+    assert (second.entity, second.record_id) == (Entity.PARTY, aslam)
+    assert [(write.name, write.value, write.replaces) for write in second.writes] == [
+        ("name", "Aslam Khan", (first.id,)),
+        ("phone", "0300", ()),
+    ]
+    books.execute(save_party, {"phone": ""}, party_id=aslam)
+    assert last_change(books).writes[0].replaces == (second.id,)
+
+
+def test_only_what_really_changed_is_recorded(books: Books, aslam: PartyId) -> None:
+    books.execute(save_party, {"phone": "0300"}, party_id=aslam)
+    before = log_length(books)
+    books.execute(save_party, {"name": " Aslam", "phone": "0300"}, party_id=aslam)
+    assert log_length(books) == before
+    books.execute(save_party, {"name": "Aslam", "phone": "0301"}, party_id=aslam)
+    assert [write.name for write in last_change(books).writes] == ["phone"]
+
+
+def test_two_of_one_name_need_something_that_tells_them_apart(books: Books, aslam: PartyId) -> None:
+    with pytest.raises(NameTaken, match="Aslam"):
+        books.execute(save_party, {"name": " Aslam "})
+    books.execute(save_party, {"name": "Aslam", "phone": "0300 7654321"})
+    books.execute(save_party, {"name": "Aslam", "code": "C-2"})
+
+
+def test_two_of_one_code_are_refused(books: Books, aslam: PartyId) -> None:
+    sugar = books.execute(save_item, {"name": "Sugar", "code": "S1"}).value
+    with pytest.raises(CodeTaken, match="'S1' already belongs to 'Sugar'") as refused:
+        books.execute(save_item, {"name": "Salt", "code": "S1"})
+    assert refused.value.field == "code"
+    salt = books.execute(save_item, {"name": "Salt"}).value
+    with pytest.raises(CodeTaken):
+        books.execute(save_item, {"code": " S1 "}, item_id=salt)
+    books.execute(save_item, {"code": "S1", "unit": "kg"}, item_id=sugar)
+    books.execute(save_party, {"code": "S1"}, party_id=aslam)
+
+
+def test_the_name_and_code_of_a_deleted_record_are_free_again(books: Books) -> None:
+    sugar = books.execute(save_item, {"name": "Sugar", "code": "S1"}).value
+    books.execute(delete_record, Entity.ITEM, sugar)
+    books.execute(save_item, {"name": "Sugar", "code": "S1"})
+
+
+@pytest.mark.parametrize(
+    ("values", "problem", "field"),
+    [
+        ({}, NameRequired, "name"),
+        ({"name": " \t"}, NameRequired, "name"),
+        ({"name": None}, NameRequired, "name"),
+        ({"name": "x" * 201}, ValueTooLong, "name"),
+        ({"name": "x", "due_days": -1}, ValueOutOfBounds, "due_days"),
+        ({"name": "x", "due_days": "soon"}, ValueInvalid, "due_days"),
+        ({"name": "x", "due_days": True}, ValueInvalid, "due_days"),
+        ({"name": "x", "credit_limit_minor": 10**15 + 1}, ValueOutOfBounds, "credit_limit_minor"),
+        ({"name": "x", "kind": "friend"}, ValueNotAChoice, "kind"),
+        ({"name": "x", "shoe_size": 42}, FieldUnknown, None),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_by_name(
+    books: Books, values: dict[str, FieldValue], problem: type[Exception], field: str | None
+) -> None:
+    before = log_length(books)
+    with pytest.raises(problem) as refused:
+        books.execute(save_party, values)
+    assert getattr(refused.value, "field", None) == field
+    assert log_length(books) == before
+
+
+def test_a_name_cannot_be_taken_away(books: Books, aslam: PartyId) -> None:
+    with pytest.raises(NameRequired):
+        books.execute(save_party, {"name": ""}, party_id=aslam)
+
+
+def test_what_is_not_there_cannot_be_changed(books: Books) -> None:
+    with pytest.raises(UnknownRecord):
+        books.execute(save_party, {"name": "x"}, party_id=PartyId(fixed_id(5)))
+    with pytest.raises(UnknownRecord):
+        books.execute(archive_record, Entity.ITEM, fixed_id(5))
+    with pytest.raises(UnknownRecord):
+        books.execute(delete_record, Entity.ACCOUNT, fixed_id(5))
+
+
+def test_a_record_is_put_away_and_brought_back(books: Books, keeper: Shopkeeper, aslam: PartyId) -> None:
+    keeper.gave(DAY, 100, aslam)
+    assert books.execute(archive_record, Entity.PARTY, aslam).topics == {Topic.PARTIES}
+    party = books.query(lookups.get_party, aslam)
+    assert party is not None
+    assert party.archived
+    keeper.receive(DAY, 100, aslam)
+    books.execute(archive_record, Entity.PARTY, aslam, archived=False)
+    party = books.query(lookups.get_party, aslam)
+    assert party is not None
+    assert not party.archived
+
+
+def test_a_record_is_deleted_only_while_no_voucher_speaks_of_it(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, sugar: ItemId
+) -> None:
+    stranger = keeper.party("Stranger")
+    books.execute(delete_record, Entity.PARTY, stranger)
+    assert books.query(lookups.get_party, stranger) is None
+    with pytest.raises(UnknownRecord):
+        keeper.gave(DAY, 100, stranger)
+    void = keeper.gave(DAY, 100, aslam)
+    keeper.void(void)
+    stock = keeper.bring_in(DAY, 100, item_id=sugar, quantity_milli=1_000)
+    keeper.void(stock)
+    for entity, used in ((Entity.PARTY, aslam), (Entity.ITEM, sugar), (Entity.ACCOUNT, CASH)):
+        with pytest.raises(RecordInUse) as refused:
+            books.execute(delete_record, entity, used)
+        assert refused.value.params["name"] in ("Aslam", "Sugar", "Cash in hand")
+
+
+def test_a_bill_without_money_keeps_its_customer_from_being_deleted(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, sugar: ItemId
+) -> None:
+    free = keeper.item("Sample", kind="service")
+    keeper.sell(DAY, keeper.line(free, 1_000, 0), to=aslam)
+    with pytest.raises(RecordInUse):
+        books.execute(delete_record, Entity.PARTY, aslam)
+
+
+def test_a_tax_on_a_bill_is_not_deleted(books: Books, keeper: Shopkeeper) -> None:
+    gst, unused = keeper.tax("GST", 180_000), keeper.tax("VAT", 50_000)
+    ride = keeper.item("Ride", kind="service")
+    keeper.sell(DAY, keeper.line(ride, 1_000, 1_000_000, tax_ids=(gst,)))
+    books.execute(delete_record, Entity.TAX, unused)
+    with pytest.raises(RecordInUse):
+        books.execute(delete_record, Entity.TAX, gst)
+
+
+def test_the_shopkeeper_adds_accounts_of_his_own(books: Books, keeper: Shopkeeper) -> None:
+    till = books.execute(
+        save_account, {"name": "Second till", "code": "1001", "kind": "asset", "use": "cash"}
+    ).value
+    keeper.pay(DAY, 100, for_account_id=CASH, account_id=till)
+    with pytest.raises(CodeTaken, match="Cash in hand"):
+        books.execute(save_account, {"name": "Third till", "code": "1000", "kind": "asset"})
+    with pytest.raises(NameTaken):
+        books.execute(save_account, {"name": "Rent", "kind": "expense"})
+
+
+def test_a_standard_account_may_be_called_something_else(books: Books) -> None:
+    books.execute(save_account, {"name": "Galla"}, account_id=CASH)
+    account = books.query(lookups.get_account, CASH)
+    assert account is not None
+    assert (account.name, account.code) == ("Galla", "1000")
+
+
+def test_the_rate_of_a_tax_is_changed(books: Books) -> None:
+    gst = books.execute(save_tax, {"name": "GST", "rate_ppm": 170_000}).value
+    books.execute(save_tax, {"rate_ppm": 180_000}, tax_id=gst)
+    tax = books.query(lookups.get_tax, gst)
+    assert tax is not None
+    assert tax.rate_ppm == 180_000
+
+
+def test_the_business_is_changed_field_by_field(books: Books) -> None:
+    outcome = books.execute(change_business, {"address": "Main Bazaar", "currency": "inr"})
+    assert outcome.topics == set(Topic)
+    assert last_change(books).record_id == BUSINESS_ID
+    assert books.query(lookups.business_rules).currency_code == "INR"
+    with pytest.raises(UnknownCurrency):
+        books.execute(change_business, {"currency": "XXY"})
+
+
+def test_a_deleted_record_stays_in_the_log(books: Books, aslam: PartyId) -> None:
+    books.execute(delete_record, Entity.PARTY, aslam)
+    assert rows(books, "SELECT name, deleted FROM parties") == [("Aslam", 1)]
