@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -57,8 +57,9 @@ def import_command(
     khata import parties shop.khata list.xlsx --map name=Customer --map phone="Mobile No"
     """
     from khata_desktop.interchange.fields import ImportKind, complete_mapping
-    from khata_desktop.interchange.importing import import_file, notice_text, write_rejects
+    from khata_desktop.interchange.importing import import_file, notice_text
     from khata_desktop.interchange.table import read_table
+    from khata_desktop.reports.business import business_profile
     from khata_desktop.services.books import Books
 
     with Books.open(book) as books, ProgressBar("Reading") as progress:
@@ -72,13 +73,13 @@ def import_command(
             mapping,
             day_first=day_first,
             dry_run=dry_run,
+            rejects=rejects,
             progress=progress,
         )
-    if rejects is not None:
-        write_rejects(table, report, rejects)
+        grouping = books.query(business_profile).grouping
     for notice in report.notices:
         click.echo(f"khata: note: {notice_text(notice)}", err=True)
-    _tell(report, rejects)
+    _tell(report, rejects, grouping)
     return 1 if report.refused else 0
 
 
@@ -99,11 +100,11 @@ def _refuse_overwriting(file: Path, book: Path, rejects: Path | None) -> None:
                 raise click.UsageError(f"--rejects would overwrite {other}")
 
 
-def _tell(report: ImportReport, rejects: Path | None) -> None:
+def _tell(report: ImportReport, rejects: Path | None, grouping: Any) -> None:
     from khata_desktop.formatting.numbers import format_amount
 
     would = "would be " if report.dry_run else ""
-    amount = format_amount(report.total_minor, report.currency_code, grouping="million", isolate=False)
+    amount = format_amount(report.total_minor, report.currency_code, grouping=grouping, isolate=False)
     made = _counts(
         (report.bills, "bill", "bills"),
         (report.returns, "return", "returns"),
@@ -129,6 +130,8 @@ def _tell(report: ImportReport, rejects: Path | None) -> None:
         click.echo(f"{label:<{width}}{text}")
     if not report.imported and report.already_there:
         click.echo("Everything of this file that can come in is there already; nothing was added.")
+    if not report.lines:
+        click.echo("The file has no lines below its headings.")
     if report.dry_run:
         click.echo("This was a dry run; nothing was changed.")
     if report.refused and rejects is not None:

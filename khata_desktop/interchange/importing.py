@@ -20,6 +20,7 @@ from khata_desktop.domain.records import Entity
 from khata_desktop.interchange.entry_rows import EntriesReader
 from khata_desktop.interchange.fields import FIELDS, ColumnMap, ImportKind, check_mapping
 from khata_desktop.interchange.record_rows import RecordsReader
+from khata_desktop.interchange.rejects import write_refused
 from khata_desktop.interchange.rows import Reading
 from khata_desktop.interchange.sales_rows import SalesReader
 from khata_desktop.interchange.table import Table
@@ -97,13 +98,15 @@ def import_file(
     *,
     day_first: bool | None = None,
     dry_run: bool = False,
+    rejects: Path | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Bring a table in, in one transaction.
 
     ``day_first`` of None lets the column's own dates tell, and takes the month first where none does.
+    With ``rejects`` the refused lines are written there before anything is kept, so that none is lost.
     ``progress`` may raise to stop: nothing is kept then. Raises ColumnsMissing, FileUnreadable,
-    NotAllowed, StorageError; what is wrong with a line is in the report.
+    RejectsOverInput, NotAllowed, StorageError; what is wrong with a line is in the report.
     """
     check_mapping(kind, table.headers, mapping)
     code = books.query(business_rules).currency_code
@@ -112,6 +115,8 @@ def import_file(
 
     def run(uow: UnitOfWork) -> Outcome[Tally]:
         outcome = operation(uow)
+        if rejects is not None:
+            write_refused(table, [*reading.refused, *outcome.value.refused], rejects)
         if dry_run:
             raise _Undo(outcome.value)
         return outcome
@@ -211,6 +216,4 @@ def write_rejects(table: Table, report: ImportReport, path: Path) -> None:
 
     Mended, that file can be brought in as it is. Raises RejectsOverInput, StorageError.
     """
-    from khata_desktop.interchange.rejects import write_refused
-
     write_refused(table, report.refused, path)

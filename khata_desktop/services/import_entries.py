@@ -11,6 +11,7 @@ from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.records import FieldValue
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.importing import (
+    FLUSH_STEP,
     PROGRESS_STEP,
     Progress,
     RecordFinder,
@@ -65,6 +66,8 @@ def import_entries(
             tally.refused.append(Refusal(entry.line_no, party_id))
         elif party_id is not None:
             _record(uow, entry, party_id, tally)
+        if done % FLUSH_STEP == 0:
+            uow.flush()
         if progress is not None and done % PROGRESS_STEP == 0:
             progress(done, total)
     if progress is not None:

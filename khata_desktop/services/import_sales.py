@@ -18,6 +18,7 @@ from khata_desktop.domain.records import FieldValue
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.services.importing import (
+    FLUSH_STEP,
     PROGRESS_STEP,
     Progress,
     RecordFinder,
@@ -144,12 +145,14 @@ class _SalesImport:
         """Post the bills in the order of the file."""
         total = sum(len(bill.lines) for bill in self.command.bills)
         done = told = total - sum(len(bill.lines) for bill in self.to_post)
-        for bill in self.to_post:
+        for number, bill in enumerate(self.to_post, 1):
             try:
                 self._post(bill)
             except RuleViolation as error:
                 self._refuse(bill, error)
             done += len(bill.lines)
+            if number % FLUSH_STEP == 0:
+                self.uow.flush()
             if progress is not None and done - told >= PROGRESS_STEP:
                 progress(done, total)
                 told = done

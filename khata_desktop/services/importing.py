@@ -21,6 +21,8 @@ Progress = Callable[[int, int], None]
 
 _PHONE_DIGITS = 9
 PROGRESS_STEP = 256
+#: So many vouchers gather before they are written, so that a file of any length fits into memory.
+FLUSH_STEP = 2048
 
 
 class Refusal(NamedTuple):

@@ -168,3 +168,20 @@ def test_a_workbook_comes_in_like_a_csv_file(khata_here: Khata, shop: Path, tmp_
     book.save(tmp_path / "list.xlsx")
     ran = khata_here("import", "parties", shop, "list.xlsx")
     assert "2 new parties, 2 opening balances" in ran.stdout
+
+
+def test_where_the_rejects_cannot_be_written_nothing_comes_in(
+    khata: Khata, shop: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "more.csv").write_text(HEAD + "8,A1,x,1,2019-12-03,5,\n9,A1,x,0,2019-12-03,5,\n")
+    (tmp_path / "file").write_text("")
+    before = head_of(shop)
+    failed_in_one_line(
+        khata("import", "sales", shop, "more.csv", "--rejects", "file/refused.csv", check=None)
+    )
+    assert head_of(shop) == before
+
+
+def test_headings_without_lines_are_said_so(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text(HEAD)
+    assert "no lines below its headings" in khata_here("import", "sales", shop, "more.csv").stdout

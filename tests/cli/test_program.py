@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -177,3 +179,19 @@ def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(khata: Khata, tmp_path:
     assert "█" in drawn
     assert drawn.endswith("\r\x1b[K")
     assert b"\xe2\x96\x88" not in ran.stdout
+
+
+def test_ctrl_c_is_one_line_and_leaves_nothing_half_done(tmp_path: Path) -> None:
+    path = tmp_path / "big.khata"
+    running = subprocess.Popen(
+        [KHATA, "demo", path, "--vouchers", "2000000"], stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    deadline = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said.splitlines() == ["khata: stopped; what was not finished was not saved"]
+    assert not path.exists()

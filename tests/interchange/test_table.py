@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.import_errors import (
@@ -185,3 +190,40 @@ def test_a_workbook_that_unpacks_without_end_is_not_unpacked(tmp_path: Path) -> 
 def test_a_preview_reads_no_further_than_it_shows(tmp_path: Path) -> None:
     table = table_of(tmp_path, "A\n" + "1\n" * 1000)
     assert len(table.preview(5)) == 5
+
+
+_CELL = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters="\n"), max_size=12
+)
+
+
+@given(st.lists(st.tuples(_CELL, _CELL, _CELL), max_size=12), st.sampled_from(",;\t|"))
+def test_whatever_a_csv_writer_writes_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]], delimiter: str
+) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerows([("Head A", "Head B", "Head C"), *rows])
+    table = table_of(tmp_path_factory.mktemp("csv"), text.getvalue())
+    assert table.headers == ("Head A", "Head B", "Head C")
+    assert [row.cells for row in table.rows()] == rows
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_whatever_break_the_reader(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    with suppress(RuleViolation):
+        table = table_of(tmp_path_factory.mktemp("bytes"), content)
+        for row in table.rows():
+            assert row.problem is not None or len(row.cells) == len(table.headers)
+
+
+@given(st.binary(max_size=300))
+def test_no_lines_whatever_are_lost(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """Every line that is not empty is a row, or part of a quoted one."""
+    content = content.replace(b'"', b"").replace(b"\0", b"").replace(b"\x1a", b"")
+    path = tmp_path_factory.mktemp("lines") / "file.csv"
+    path.write_bytes(b"Head A,Head B\n" + content)
+    with suppress(RuleViolation):
+        table = read_table(path)
+        text = path.read_bytes().decode(table.encoding).replace("\r\n", "\n").replace("\r", "\n")
+        assert len(list(table.rows())) == len([line for line in text.split("\n")[1:] if line])
