@@ -22,7 +22,6 @@ class SettingRow(QWidget):
         self.control = control
         self._label = Label(words)
         self._hint = Label(hint, size="tiny", tone="muted", wrap=True)
-        self._hint.setVisible(bool(hint))
         self._error = Label("", size="tiny", tone="gave", wrap=True)
         self._error.hide()
         if not control.accessibleName() or isinstance(control, Label):
@@ -37,6 +36,8 @@ class SettingRow(QWidget):
         row.setSpacing(24)
         row.addLayout(texts, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Only now: a widget shown before it has a parent is a window, and takes the focus.
+        self._hint.setVisible(bool(hint))
 
     def set_words(self, text: str) -> None:
         """Change the question."""
