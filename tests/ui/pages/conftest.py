@@ -45,10 +45,8 @@ class Counter:
 
     @property
     def focus(self) -> QWidget:
-        """Where the cursor is."""
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the focus"
-        return widget
+        """Where the cursor is; the window itself where it is nowhere."""
+        return QApplication.focusWidget() or self.frame
 
     @property
     def form(self) -> Form:
@@ -136,6 +134,7 @@ def open_shop(qtbot: QtBot) -> Iterator[Callable[[Path], Counter]]:
         session.frame.resize(1366, 768)
         session.frame.show()
         session.frame.activateWindow()
+        qtbot.waitUntil(session.frame.isActiveWindow, timeout=20_000)
         with qtbot.waitSignal(session.opened, timeout=20_000):
             session.start()
         counter = Counter(qtbot, session)

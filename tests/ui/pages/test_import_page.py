@@ -1,0 +1,110 @@
+"""The wizard: a file looked at, mapped, tried, brought in; every line of it accounted for."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from khata_desktop.interchange.fields import FIELDS, ImportKind
+from khata_desktop.interchange.importing import NOTICES
+from khata_desktop.reports.party_balances import party_balances
+from khata_desktop.reports.vouchers_list import recent_vouchers
+from khata_desktop.ui.importing import words
+from khata_desktop.ui.pages.import_page import ImportPage
+from tests.ui.pages.conftest import Counter
+
+BILLS = """Invoice,Day,Sold,How many,Rate,Customer
+B1,1/12/2025,Atta 10 kg,2,1450,Aslam
+B1,1/12/2025,Ghee,1,2780,Aslam
+B2,2/12/2025,Sugar,4.5,152,
+B3,not a day,Tea,1,1240,Rubina
+"""
+
+
+def wizard(shop: Counter, path: Path, kind: ImportKind | None = None) -> ImportPage:
+    page = shop.go("import")
+    assert isinstance(page, ImportPage)
+    page.open_file(path, kind)
+    shop.settle()
+    return page
+
+
+def a_file(tmp_path: Path, text: str = BILLS) -> Path:
+    path = tmp_path / "bills.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_bills_come_in_step_by_step(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(empty_shop, a_file(tmp_path), ImportKind.SALES)
+    # "Sold", "How many", "Rate" and "Day" are known headings or not: what is not, is said by hand.
+    headers = ["Invoice", "Day", "Sold", "How many", "Rate", "Customer"]
+    for field, heading in (("item_name", "Sold"), ("quantity", "How many"), ("date", "Day")):
+        page.mapping.set_column(field, headers.index(heading))
+    assert page.mapping.is_complete
+    empty_shop.save()
+    tried = page._report
+    assert tried is not None
+    assert tried.dry_run
+    assert (tried.lines, tried.imported, len(tried.refused)) == (4, 3, 1)
+    assert empty_shop.ask(recent_vouchers) == []
+    empty_shop.save()
+    done = page._report
+    assert done is not None
+    assert not done.dry_run
+    assert (done.imported, len(done.refused), done.bills) == (3, 1, 2)
+    names = {row.name for row in empty_shop.ask(party_balances).rows}
+    assert names == {"Aslam"}
+    rejects = tmp_path / "refused.csv"
+    page.save_rejects(rejects)
+    empty_shop.settle()
+    assert "not a day" in rejects.read_text("utf-8-sig")
+    empty_shop.save()
+    assert empty_shop.frame.current_key == "vouchers"
+
+
+def test_the_same_file_adds_nothing_the_second_time(empty_shop: Counter, tmp_path: Path) -> None:
+    people = a_file(tmp_path, "Name,Phone,Balance\nAslam,0300 1234567,500\nRubina,0301 7654321,\n")
+    page = wizard(empty_shop, people)
+    assert page.mapping.kind is ImportKind.PARTIES
+    empty_shop.save()
+    empty_shop.save()
+    assert page._report is not None
+    assert page._report.imported == 2
+    page = wizard(empty_shop, people)
+    empty_shop.save()
+    assert page._report is not None
+    assert (page._report.imported, page._report.already_there) == (0, 2)
+    assert not page._next.isEnabled()
+    assert len(empty_shop.ask(party_balances).rows) == 2
+
+
+def test_what_is_no_table_is_refused_with_words(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(empty_shop, tmp_path / "nowhere.csv")
+    assert page._error.isVisible()
+    assert "nowhere.csv" in page._error.text()
+    assert page._table is None
+
+
+def test_a_mapping_that_is_not_enough_says_what_is_missing(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(empty_shop, a_file(tmp_path), ImportKind.SALES)
+    page.mapping.set_column("number", None)
+    assert not page._next.isEnabled()
+    assert "Bill number" in page.mapping._missing.text()
+
+
+def test_an_import_that_is_stopped_keeps_nothing(empty_shop: Counter, tmp_path: Path) -> None:
+    lines = "".join(f"P{n},Party {n}\n" for n in range(30_000))
+    page = wizard(empty_shop, a_file(tmp_path, "Code,Name\n" + lines), ImportKind.PARTIES)
+    page._run(dry_run=False)
+    empty_shop.press(Qt.Key.Key_Escape)
+    empty_shop.settle()
+    assert empty_shop.ask(party_balances).rows == ()
+    assert not page._progress.is_open
+    assert page.can_leave()
+
+
+def test_every_field_and_notice_has_its_words() -> None:
+    for kind in ImportKind:
+        for field in FIELDS[kind]:
+            assert words.field_title(field.name) != field.name
+    assert {key: str(text) for key, text in words._NOTICES.items()} == NOTICES
