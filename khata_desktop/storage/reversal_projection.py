@@ -10,7 +10,7 @@ from khata_desktop.domain.vouchers import VoucherStatus
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.totals import Totals
 
-_ORIGINAL = "SELECT seq, number, status, posted_on, party_key FROM vouchers WHERE id = ?"
+_ORIGINAL = "SELECT seq, number, status, posted_on FROM vouchers WHERE id = ?"
 _POSTINGS = "SELECT account_key, party_key, amount_minor FROM postings WHERE voucher_seq = ?"
 _COPY_POSTINGS = """INSERT INTO postings
 SELECT ?, line_no, account_key, party_key, posted_on, -amount_minor FROM postings WHERE voucher_seq = ?"""
@@ -22,9 +22,11 @@ _COPY_HEADER = """INSERT INTO vouchers (seq, id, kind, number, posted_on, party_
 status, counterpart_seq)
 SELECT ?, ?, 'reversal', ?, posted_on, party_key, total_minor, ?, 2, seq FROM vouchers WHERE seq = ?"""
 _MARK = "UPDATE vouchers SET status = 1, counterpart_seq = ? WHERE seq = ?"
-_SETTLED_BY = """SELECT a.against_seq, a.amount_minor FROM allocations a
-JOIN vouchers v ON v.seq = a.against_seq WHERE a.voucher_seq = ? AND v.status = 0"""
-_SETTLING = """SELECT a.voucher_seq, a.amount_minor FROM allocations a
+# Whose khata an allocation is of, the settling voucher says: what it settles may be a journal of several.
+_SETTLED_BY = """SELECT a.against_seq, a.amount_minor, own.party_key FROM allocations a
+JOIN vouchers v ON v.seq = a.against_seq JOIN vouchers own ON own.seq = a.voucher_seq
+WHERE a.voucher_seq = ? AND v.status = 0"""
+_SETTLING = """SELECT a.voucher_seq, a.amount_minor, v.party_key FROM allocations a
 JOIN vouchers v ON v.seq = a.voucher_seq WHERE a.against_seq = ? AND v.status = 0"""
 _OPEN = "SELECT party_key, open_minor FROM open_items WHERE voucher_seq = ?"
 
@@ -39,7 +41,7 @@ def project_reversal(session: Session, seq: int, event: VoucherReversed) -> None
     row = session.execute(_ORIGINAL, (event.voucher_id,)).fetchone()
     if row is None:
         raise UnknownRecord(entity="voucher", name=event.voucher_id.hex())
-    original, number, status, day, party = row
+    original, number, status, day = row
     if status != VoucherStatus.LIVE:
         raise AlreadyReversed(number=number)
     totals, month = Totals(), _month(day)
@@ -56,10 +58,9 @@ def project_reversal(session: Session, seq: int, event: VoucherReversed) -> None
         totals.add_open(original, whose, -amount)
     # What it settled is due again, and what settled it is free to settle something else: each gets
     # back its own sign, which is the other one than the original's.
-    sign = -1 if balances.get(party, 0) > 0 else 1
     for query in (_SETTLED_BY, _SETTLING):
-        for other, amount in session.execute(query, (original,)).fetchall():
-            totals.add_open(other, party, sign * amount)
+        for other, amount, whose in session.execute(query, (original,)).fetchall():
+            totals.add_open(other, whose, -amount if balances.get(whose, 0) > 0 else amount)
     session.execute(_COPY_POSTINGS, (seq, original))
     session.execute(_COPY_MOVEMENTS, (seq, original))
     session.execute(_COPY_HEADER, (seq, event.id, event.number, event.reason, original))

@@ -35,6 +35,12 @@ class Shopkeeper:
         self.books = books
         self._names: dict[ItemId, str] = {}
 
+    def in_book(self, books: Books) -> Shopkeeper:
+        """Return one who keeps a copy of the book."""
+        other = Shopkeeper(books)
+        other._names = dict(self._names)
+        return other
+
     def party(self, name: str, **fields: Any) -> PartyId:
         return self.books.execute(save_party, {"name": name, **fields}).value
 

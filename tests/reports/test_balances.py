@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from khata_desktop.domain.accounts import RECEIVABLE
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity
-from khata_desktop.domain.vouchers import Allocation
+from khata_desktop.domain.vouchers import Allocation, Posting
 from khata_desktop.reports.ageing import Ageing, ageing, party_ageing
 from khata_desktop.reports.dues import dues, dues_totals
 from khata_desktop.reports.party_balances import Only, PartyOrder, party_balances
+from khata_desktop.reports.pickers import open_items_for_party
 from khata_desktop.services.books import Books
 from khata_desktop.services.records import archive_record
 from tests.reports.shop import Shopkeeper, SmallShop
@@ -139,3 +141,16 @@ def test_dues_are_those_on_or_before_the_day(books: Books, keeper: Shopkeeper) -
     ]
     assert books.query(dues_totals, until=date(2026, 3, 1)) == (2, 1_000)
     assert books.query(dues, until=date(2026, 1, 31)) == []
+
+
+def test_voiding_a_journal_of_two_parties_frees_what_settled_it(books: Books, keeper: Shopkeeper) -> None:
+    chand, danish = keeper.party("Chand"), keeper.party("Danish")
+    transfer = keeper.journal(
+        date(2026, 1, 1), Posting(RECEIVABLE, 500, chand), Posting(RECEIVABLE, -500, danish)
+    )
+    receipt = keeper.receive(date(2026, 1, 2), 300, chand)
+    assert [item.open_minor for item in books.query(open_items_for_party, party_id=chand)] == [200]
+    keeper.void(transfer)
+    left = books.query(open_items_for_party, party_id=chand)
+    assert [(item.number, item.open_minor) for item in left] == [(receipt.number, -300)]
+    assert books.query(open_items_for_party, party_id=danish) == []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -125,10 +126,10 @@ class _Play:
 
 
 @contextmanager
-def _played(actions: list[tuple[Any, ...]]) -> Iterator[tuple[Books, _Play]]:
+def _played(actions: list[tuple[Any, ...]], empty_book: Path) -> Iterator[tuple[Books, _Play]]:
     with (
         TemporaryDirectory() as folder,
-        Books.create(Path(folder) / "play.khata", name="Play", currency_code="PKR") as books,
+        Books.open(Path(copyfile(empty_book, f"{folder}/play.khata"))) as books,
     ):
         play = _Play(books)
         play.run(actions)
@@ -145,13 +146,13 @@ JOIN vouchers v ON v.seq = p.voucher_seq JOIN accounts a ON a.key = p.account_ke
 
 
 @settings(max_examples=25)
-@given(st.lists(ACTIONS, max_size=30), DAYS, DAYS)
+@given(actions=st.lists(ACTIONS, max_size=30), one=DAYS, other=DAYS)
 def test_statements_equal_plain_sums_and_balance(
-    actions: list[tuple[Any, ...]], one: date, other: date
+    empty_book: Path, actions: list[tuple[Any, ...]], one: date, other: date
 ) -> None:
     first, last = sorted((one, other))
     period = Period(first, last)
-    with _played(actions) as (books, _):
+    with _played(actions, empty_book) as (books, _):
         sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         profit = {"until": 0, "within": 0}
         for name, _party, day, amount, kind in books.query(_plain, _LIVE_POSTINGS):
@@ -178,11 +179,11 @@ def test_statements_equal_plain_sums_and_balance(
 
 
 @settings(max_examples=25)
-@given(st.lists(ACTIONS, max_size=30), DAYS)
+@given(actions=st.lists(ACTIONS, max_size=30), day=DAYS)
 def test_khatas_equal_plain_sums_and_their_balances_run_true(
-    actions: list[tuple[Any, ...]], day: date
+    empty_book: Path, actions: list[tuple[Any, ...]], day: date
 ) -> None:
-    with _played(actions) as (books, play):
+    with _played(actions, empty_book) as (books, play):
         keys = dict(books.query(_plain, "SELECT id, key FROM parties"))
         sums: defaultdict[int, int] = defaultdict(int)
         until: defaultdict[int, int] = defaultdict(int)
@@ -225,9 +226,11 @@ def _check_khata(books: Books, party: PartyId, balance: int, balance_until: int,
 
 
 @settings(max_examples=25)
-@given(st.lists(ACTIONS, max_size=30), DAYS)
-def test_books_of_days_and_accounts_and_stock_agree(actions: list[tuple[Any, ...]], day: date) -> None:
-    with _played(actions) as (books, _):
+@given(actions=st.lists(ACTIONS, max_size=30), day=DAYS)
+def test_books_of_days_and_accounts_and_stock_agree(
+    empty_book: Path, actions: list[tuple[Any, ...]], day: date
+) -> None:
+    with _played(actions, empty_book) as (books, _):
         for as_of in (day, None):
             balances = {row.name: row.balance_minor for row in books.query(trial_balance, as_of=as_of).rows}
             assert books.query(stock_report, as_of=as_of).value_minor == balances.get("Stock", 0)
@@ -246,9 +249,11 @@ def test_books_of_days_and_accounts_and_stock_agree(actions: list[tuple[Any, ...
 
 
 @settings(max_examples=15)
-@given(st.lists(ACTIONS, max_size=30))
-def test_every_bill_says_the_balance_that_the_khata_runs_through(actions: list[tuple[Any, ...]]) -> None:
-    with _played(actions) as (books, play):
+@given(actions=st.lists(ACTIONS, max_size=30))
+def test_every_bill_says_the_balance_that_the_khata_runs_through(
+    empty_book: Path, actions: list[tuple[Any, ...]]
+) -> None:
+    with _played(actions, empty_book) as (books, play):
         for party in play.parties:
             balance = 0
             for row in books.query(party_ledger, party_id=party).rows:
