@@ -35,6 +35,7 @@ from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import Head
 from khata_desktop.storage.projection import Projection
 from khata_desktop.storage.session import Session
+from khata_desktop.storage.totals import split_number
 from khata_desktop.wire.encoding import decode_event, encode_event
 
 
@@ -111,7 +112,11 @@ class UnitOfWork:
                 self._moved.clear()
 
     def _remember(self, voucher: Voucher) -> None:
-        """Keep what was read of stock and khatas true to a voucher that was just recorded."""
+        """Keep what was read of stock, khatas and numbers true to a voucher that was just recorded."""
+        if self._numbers and (taken := split_number(voucher.number)) is not None:
+            prefix, count = taken
+            if count > self._numbers.get(prefix, count):
+                self._numbers[prefix] = count
         for m in voucher.movements:
             self._moved.add(m.item_id)
             level = self._stock.get(m.item_id)
