@@ -10,13 +10,14 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from khata_desktop.config import user_data_dir
 from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import BookDamaged, BookExists, StorageError
 from khata_desktop.domain.ids import IdSource, fixed_id, new_id
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.book_file import BookFile
-from khata_desktop.storage.database import remove_file
+from khata_desktop.storage.database import put_in_place, remove_file, unfinished_name
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.unit_of_work import UnitOfWork
@@ -26,6 +27,9 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 BUSINESS_ID = fixed_id(1)
+
+#: What reading a damaged page can end in, besides SQLite's own complaints.
+_NONSENSE = (ValueError, TypeError, KeyError, IndexError, OverflowError)
 
 
 class Books:
@@ -63,8 +67,11 @@ class Books:
         NameRequired, BookExists, StorageError; on failure no file is left behind.
         """
         code = currency(currency_code).code
-        books = cls(BookFile.create(path), clock or Clock())
-        books.new_id = new_id
+        if path.exists():
+            raise BookExists(path=path)
+        clock = clock or Clock()
+        # Under another name until it is whole: a book that is there can be opened, whatever is killed when.
+        unfinished = unfinished_name(path)
 
         def found(uow: UnitOfWork) -> Outcome[None]:
             device = {"name": "This computer", "series": "A"}
@@ -75,11 +82,17 @@ class Books:
             return Outcome(None, EVERYTHING)
 
         try:
-            books.execute(found)
-        except BaseException:
-            books.close()
-            remove_file(path)
+            with cls(BookFile.create(unfinished), clock) as books:
+                books.new_id = new_id
+                books.execute(found)
+            put_in_place(unfinished, path)
+        except StorageError as failure:
+            failure.params["path"] = path
             raise
+        finally:
+            remove_file(unfinished)
+        books = cls.open(path, clock=clock)
+        books.new_id = new_id
         return books
 
     @classmethod
@@ -114,6 +127,11 @@ class Books:
             session = self._file.begin_read()
             try:
                 return report(session, *args, **kwargs)
+            except _NONSENSE as problem:
+                damage = self._file.damage()
+                if damage is None:
+                    raise
+                raise BookDamaged(path=self.path, detail=damage) from problem
             finally:
                 self._file.end_read()
 

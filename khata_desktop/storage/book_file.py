@@ -67,7 +67,12 @@ class BookFile:
     def begin(self, actor: Actor, clock: Clock, new_id: IdSource = new_id) -> UnitOfWork:
         """Take the book's write lock (waiting for other processes) and return the unit of work."""
         self._connection.execute("BEGIN IMMEDIATE")
-        version = self._data_version()
+        try:
+            version = self._data_version()
+            head = read_head(self._writer)
+        except BaseException:
+            self.rollback()
+            raise
         if version != self._keys_version:
             # Another process wrote, or a backup was restored under us: ids may have other keys now.
             self._keys.forget()
@@ -75,7 +80,7 @@ class BookFile:
         return UnitOfWork(
             self._reader,
             self._projection,
-            head=read_head(self._writer),
+            head=head,
             actor=actor,
             device_id=self.device_id,
             clock=clock,
@@ -104,7 +109,17 @@ class BookFile:
 
     def end_read(self) -> None:
         """Stop reading."""
-        self._connection.execute("COMMIT")
+        # SQLite ends the transaction by itself when the disk fails.
+        if self._connection.in_transaction:
+            self._connection.execute("COMMIT")
+
+    def damage(self) -> str | None:
+        """Return what SQLite finds wrong with the file, or None; takes seconds for a large one."""
+        try:
+            found = str(self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        except dbapi2.DatabaseError as problem:
+            return str(problem)
+        return None if found == "ok" else found
 
     def changed_elsewhere(self) -> bool:
         """Return whether another process has written to the book since the last call."""

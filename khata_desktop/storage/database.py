@@ -22,6 +22,7 @@ from khata_desktop.domain.errors import (
     StorageError,
     UpgradeFailed,
 )
+from khata_desktop.domain.ids import new_id
 from khata_desktop.storage.faults import faults_named, storage_error
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,21 @@ def create_file(path: Path) -> None:
         except BaseException:
             remove_file(path)
             raise
+
+
+def unfinished_name(path: Path) -> Path:
+    """Return the name under which a file is made until it is whole; each call gives another."""
+    return path.with_name(f"{path.stem}-unfinished-{new_id()[-4:].hex()}{path.suffix}")
+
+
+def put_in_place(unfinished: Path, path: Path) -> None:
+    """Give a whole file its name, for good, at once and only if nothing bears it. Raises StorageError."""
+    with faults_named(path):
+        _fsync(unfinished)
+        if path.exists():
+            raise BookExists(path=path)
+        os.rename(unfinished, path)
+        _fsync_folder(path.parent)
 
 
 def remove_file(path: Path) -> None:
@@ -137,6 +153,7 @@ def copy_file(path: Path, target: Path) -> None:
             source.execute("VACUUM INTO ?", (str(unfinished),))
             _fsync(unfinished)
             os.replace(unfinished, target)
+            _fsync_folder(target.parent)
     finally:
         source.close()
         unfinished.unlink(missing_ok=True)
@@ -145,6 +162,16 @@ def copy_file(path: Path, target: Path) -> None:
 def _fsync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _fsync_folder(folder: Path) -> None:
+    """Make a new name in a folder survive a power cut, where the system has a way to."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _check_header(path: Path) -> None:

@@ -134,9 +134,7 @@ def _chain(session: Session, tell: Progress) -> Iterator[Finding]:
         first += _EVERY
 
 
-def _check_links(
-    session: Session, actors: dict[int, bytes], previous: bytes, first: int, last: int
-) -> bytes:
+def _check_links(session: Session, actors: dict[int, bytes], previous: bytes, first: int, last: int) -> bytes:
     """Check some events of the log and return the hash of the last. Raises ValueError naming the bad one."""
     expected = first
     for seq, hlc, device, user, payload, digest in session.execute(_LINKS, (first, last)):
@@ -196,19 +194,22 @@ ON p.voucher_seq = m.voucher_seq WHERE m.value <> COALESCE(p.value, 0) LIMIT 20"
 # What each voucher left open: its effect on the khata, less what is settled of it on either side.
 _SETTLED = (
     "DROP TABLE IF EXISTS temp.settled",
-    "CREATE TEMP TABLE settled (seq INTEGER PRIMARY KEY, amount INTEGER NOT NULL)",
-    f"""INSERT INTO settled SELECT voucher_seq, sum(amount_minor) FROM allocations
-    WHERE {_COUNTS} AND against_{_COUNTS.removeprefix("voucher_")} GROUP BY voucher_seq""",
-    f"""INSERT INTO settled SELECT against_seq, sum(amount_minor) FROM allocations
-    WHERE {_COUNTS} AND against_{_COUNTS.removeprefix("voucher_")} GROUP BY against_seq
+    """CREATE TEMP TABLE settled (seq INTEGER, party INTEGER, amount INTEGER, PRIMARY KEY (seq, party))
+    WITHOUT ROWID""",
+    f"""INSERT INTO settled SELECT a.voucher_seq, v.party_key, sum(a.amount_minor)
+    FROM allocations a JOIN vouchers v ON v.seq = a.voucher_seq AND v.status = 0
+    WHERE a.against_{_COUNTS.removeprefix("voucher_")} GROUP BY a.voucher_seq""",
+    f"""INSERT INTO settled SELECT a.against_seq, v.party_key, sum(a.amount_minor)
+    FROM allocations a JOIN vouchers v ON v.seq = a.voucher_seq AND v.status = 0
+    WHERE a.against_{_COUNTS.removeprefix("voucher_")} GROUP BY a.against_seq, v.party_key
     ON CONFLICT DO UPDATE SET amount = amount + excluded.amount""",
 )
 _OPEN_APART = """SELECT own.number, own.left_minor, COALESCE(i.open_minor, 0) FROM (
-    SELECT p.voucher_seq, p.party_key, v.number, sum(p.amount_minor) - CASE WHEN v.party_key IS p.party_key
-        THEN sign(sum(p.amount_minor)) * COALESCE(s.amount, 0) ELSE 0 END AS left_minor
+    SELECT p.voucher_seq, p.party_key, v.number,
+        sum(p.amount_minor) - sign(sum(p.amount_minor)) * COALESCE(s.amount, 0) AS left_minor
     FROM postings p NOT INDEXED
     CROSS JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
-    LEFT JOIN settled s ON s.seq = p.voucher_seq
+    LEFT JOIN settled s ON s.seq = p.voucher_seq AND s.party = p.party_key
     WHERE p.party_key IS NOT NULL GROUP BY p.voucher_seq, p.party_key
 ) own
 LEFT JOIN open_items i ON i.voucher_seq = own.voucher_seq AND i.party_key = own.party_key
