@@ -53,11 +53,11 @@ def test_a_truncated_book_is_a_finding(khata: Khata, shop: Path) -> None:
     assert len(ran.stderr.splitlines()) == 1
 
 
-def test_what_is_no_book_is_bad_input(khata: Khata, tmp_path: Path) -> None:
+def test_what_is_no_book_is_bad_input(khata_here: Khata, tmp_path: Path) -> None:
     (tmp_path / "x.khata").write_text("no book")
-    failed_in_one_line(khata("verify", "x.khata", check=None))
-    failed_in_one_line(khata("backup", "x.khata", "--to", "safe", check=None))
-    failed_in_one_line(khata("restore", "x.khata", "--to", "y.khata", check=None))
+    failed_in_one_line(khata_here("verify", "x.khata", check=None))
+    failed_in_one_line(khata_here("backup", "x.khata", "--to", "safe", check=None))
+    failed_in_one_line(khata_here("restore", "x.khata", "--to", "y.khata", check=None))
     assert not (tmp_path / "y.khata").exists()
 
 
@@ -69,22 +69,24 @@ def test_a_backup_can_be_restored_and_says_the_same(khata: Khata, shop: Path, tm
     assert asked("again.khata") == asked(shop)
 
 
-def test_restoring_over_a_book_keeps_it(khata: Khata, shop: Path, tmp_path: Path) -> None:
-    khata("backup", shop, "--to", "safe")
+def test_restoring_over_a_book_keeps_it(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    khata_here("backup", shop, "--to", "safe")
     [copy] = (tmp_path / "safe").iterdir()
     (tmp_path / "p.csv").write_text("Name\nAfter the backup\n")
-    khata("import", "parties", shop, "p.csv")
-    ran = khata("restore", copy, "--to", shop)
+    khata_here("import", "parties", shop, "p.csv")
+    ran = khata_here("restore", copy, "--to", shop)
     kept = Path(ran.stdout.rpartition("kept as ")[2].strip().removesuffix("."))
-    assert "After the backup" not in khata("report", "party-balances", shop).stdout
-    assert "After the backup" in khata("report", "party-balances", tmp_path / kept).stdout
+    assert "After the backup" not in khata_here("report", "party-balances", shop).stdout
+    assert "After the backup" in khata_here("report", "party-balances", tmp_path / kept).stdout
 
 
-def test_a_spoiled_backup_is_refused_and_the_book_stays(khata: Khata, shop: Path, tmp_path: Path) -> None:
-    khata("backup", shop, "--to", "safe")
+def test_a_spoiled_backup_is_refused_and_the_book_stays(
+    khata_here: Khata, shop: Path, tmp_path: Path
+) -> None:
+    khata_here("backup", shop, "--to", "safe")
     [copy] = (tmp_path / "safe").iterdir()
     meddle(copy, "UPDATE party_totals SET debit_minor = debit_minor + 1")
-    before = khata("report", "party-balances", shop, "--csv").stdout
-    failed_in_one_line(khata("restore", copy, "--to", shop, check=None))
-    failed_in_one_line(khata("restore", shop, "--to", shop, check=None))
-    assert khata("report", "party-balances", shop, "--csv").stdout == before
+    before = khata_here("report", "party-balances", shop, "--csv").stdout
+    failed_in_one_line(khata_here("restore", copy, "--to", shop, check=None))
+    failed_in_one_line(khata_here("restore", shop, "--to", shop, check=None))
+    assert khata_here("report", "party-balances", shop, "--csv").stdout == before
