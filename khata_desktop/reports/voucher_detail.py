@@ -216,6 +216,7 @@ _SETTLED_BY = (
     .order_by(_V.posted_on, _V.seq)
 )
 _OPEN = select(t.open_items.c.open_minor).where(t.open_items.c.voucher_seq == parameter("seq"))
+_ID_OF = select(_V.id).where(_V.seq == parameter("seq"))
 _BEFORE = select(_V.supersedes_seq).where(_V.seq == parameter("seq"))
 _AFTER = select(_V.seq).where(_V.supersedes_seq == parameter("seq")).order_by(_V.seq).limit(1)
 _device, _user = t.log_actors.alias("device_actor"), t.log_actors.alias("user_actor")
@@ -252,7 +253,7 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
     """Return a voucher in full; for the id of a reversal, what it undid. Raises UnknownRecord."""
     row = session.row(_HEADER, id=voucher_id)
     if row is not None and row[4] == VoucherStatus.REVERSAL:
-        original = session.value(select(_V.id).where(_V.seq == parameter("seq")), seq=row[16])
+        original = session.value(_ID_OF, seq=row[16])
         return voucher_detail(session, voucher_id=VoucherId(original))
     event = decode_event(row[17]) if row is not None else None
     if row is None or not isinstance(event, VoucherPosted):

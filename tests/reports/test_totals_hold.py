@@ -32,6 +32,7 @@ from khata_desktop.reports.vouchers_list import VoucherFilter, vouchers_page, vo
 from khata_desktop.services.books import Books
 from khata_desktop.services.posting import Posted
 from khata_desktop.storage.session import Session
+from khata_desktop.storage.verification import verify_file
 from tests.reports.shop import RENT, Shopkeeper
 
 FIRST = date(2026, 1, 20)
@@ -200,6 +201,7 @@ def test_khatas_equal_plain_sums_and_their_balances_run_true(
         }
         for party in play.parties:
             _check_khata(books, party, sums[keys[party]], until[keys[party]], day)
+        assert verify_file(books.path, deep=True).findings == ()
         collect, pay = (books.query(ageing, as_of=day, side=side) for side in ("to_collect", "to_pay"))
         assert (collect.balance_minor, pay.balance_minor) == (now.to_collect_minor, now.to_pay_minor)
 
