@@ -179,7 +179,8 @@ class LookupEdit(QLineEdit):
         text = self.text().strip()
         self.close_list()
         if not self._keep_text:
-            self.clear()
+            # Not clear(), which Ctrl+Z could undo: it should undo what was saved instead.
+            self.setText("")
         self.text_entered.emit(text)
 
     def _take(self, row: LookupRow) -> None:
@@ -189,7 +190,7 @@ class LookupEdit(QLineEdit):
             self.set_current(row)
         else:
             self.close_list()
-            self.clear()
+            self.setText("")
         self.chosen.emit(row)
 
     def _on_list_row_clicked(self, row: ListRow) -> None:
