@@ -154,3 +154,17 @@ def test_voiding_a_journal_of_two_parties_frees_what_settled_it(books: Books, ke
     left = books.query(open_items_for_party, party_id=chand)
     assert [(item.number, item.open_minor) for item in left] == [(receipt.number, -300)]
     assert books.query(open_items_for_party, party_id=danish) == []
+
+
+def test_those_due_longest_are_the_first_of_all_dues(books: Books, keeper: Shopkeeper) -> None:
+    many = keeper.party("Many bills")
+    for number in range(45):
+        keeper.gave(date(2026, 1, 1), 100 + number, many)
+    others = [keeper.party(f"Party {number}") for number in range(3)]
+    for number, party in enumerate(others):
+        keeper.gave(date(2026, 1, 2 + number), 100, party)
+    everybody = books.query(dues, until=DAY)
+    assert [row.name for row in everybody] == ["Many bills", "Party 0", "Party 1", "Party 2"]
+    for limit in (1, 2, 3, 10):
+        assert books.query(dues, until=DAY, limit=limit) == everybody[:limit]
+    assert books.query(dues, until=date(2025, 1, 1), limit=5) == []
