@@ -125,6 +125,37 @@
     </message>
 </context>
 <context>
+    <name>RestoreForm</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(s)</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+            <numerusform>%n vouchers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) entered since will be gone from the khata.</source>
+        <translation>
+            <numerusform>%n voucher entered since will be gone from the khata.</numerusform>
+            <numerusform>%n vouchers entered since will be gone from the khata.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VouchersPage</name>
     <message numerus="yes">
         <source>%n voucher(s)</source>

@@ -861,8 +861,8 @@
     <message numerus="yes">
         <source>from %n</source>
         <translation>
-            <numerusform>%n से</numerusform>
-            <numerusform>%n से</numerusform>
+            <numerusform>%n पार्टी से</numerusform>
+            <numerusform>%n पार्टियों से</numerusform>
         </translation>
     </message>
     <message>
@@ -872,8 +872,8 @@
     <message numerus="yes">
         <source>to %n</source>
         <translation>
-            <numerusform>%n को</numerusform>
-            <numerusform>%n को</numerusform>
+            <numerusform>%n पार्टी को</numerusform>
+            <numerusform>%n पार्टियों को</numerusform>
         </translation>
     </message>
     <message>
@@ -2091,6 +2091,7 @@
     </message>
     <message>
         <source>Still needed: {fields}</source>
+        <extracomment>Pixels of the preview&apos;s columns that are not of the usual width.</extracomment>
         <translation>अभी ज़रूरी: {fields}</translation>
     </message>
     <message>
@@ -2586,8 +2587,8 @@
     <message numerus="yes">
         <source>from %n</source>
         <translation>
-            <numerusform>%n से</numerusform>
-            <numerusform>%n से</numerusform>
+            <numerusform>%n पार्टी से</numerusform>
+            <numerusform>%n पार्टियों से</numerusform>
         </translation>
     </message>
     <message>
@@ -2617,8 +2618,8 @@
     <message numerus="yes">
         <source>to %n</source>
         <translation>
-            <numerusform>%n को</numerusform>
-            <numerusform>%n को</numerusform>
+            <numerusform>%n पार्टी को</numerusform>
+            <numerusform>%n पार्टियों को</numerusform>
         </translation>
     </message>
     <message>
@@ -2932,7 +2933,7 @@
     </message>
     <message>
         <source>Khata</source>
-        <translation>खाता</translation>
+        <translation>उधार</translation>
     </message>
     <message>
         <source>Khata: {before} before, {after} after</source>
@@ -3462,6 +3463,34 @@ Do you want to delete it anyway?</source>
 </context>
 <context>
     <name>RestoreForm</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n आइटम</numerusform>
+            <numerusform>%n आइटम</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(s)</source>
+        <translation>
+            <numerusform>%n पार्टी</numerusform>
+            <numerusform>%n पार्टियाँ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n वाउचर</numerusform>
+            <numerusform>%n वाउचर</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) entered since will be gone from the khata.</source>
+        <translation>
+            <numerusform>इसके बाद का %n वाउचर खाते में नहीं रहेगा।</numerusform>
+            <numerusform>इसके बाद के %n वाउचर खाते में नहीं रहेंगे।</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Looking into the copy…</source>
         <translation>नक़ल देखी जा रही है…</translation>
@@ -3509,14 +3538,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>last entry of {day}</source>
         <translation>आख़िरी एंट्री {day}</translation>
-    </message>
-    <message>
-        <source>{count} vouchers entered since will be gone from the khata.</source>
-        <translation>इसके बाद के वाउचर खाते में नहीं रहेंगे: {count}।</translation>
-    </message>
-    <message>
-        <source>{name}: {vouchers} vouchers, {parties} parties, {items} items</source>
-        <translation>{name}: वाउचर {vouchers}, पार्टियाँ {parties}, आइटम {items}</translation>
     </message>
 </context>
 <context>
@@ -3878,7 +3899,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Welcome to Khata</source>
-        <translation>खाता में स्वागत है</translation>
+        <translation>खाता में आपका स्वागत है</translation>
     </message>
     <message>
         <source>Your shops</source>
@@ -4072,6 +4093,10 @@ Do you want to delete it anyway?</source>
         <translation>पंक्तियाँ</translation>
     </message>
     <message>
+        <source>Owner</source>
+        <translation>मालिक</translation>
+    </message>
+    <message>
         <source>Paid at once</source>
         <translation>तुरंत चुकाया</translation>
     </message>
@@ -4259,7 +4284,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Valid</source>
-        <translation>मान्य</translation>
+        <translation>सही</translation>
     </message>
     <message>
         <source>Void too</source>

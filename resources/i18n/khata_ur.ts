@@ -861,8 +861,8 @@
     <message numerus="yes">
         <source>from %n</source>
         <translation>
-            <numerusform>%n سے</numerusform>
-            <numerusform>%n سے</numerusform>
+            <numerusform>%n پارٹی سے</numerusform>
+            <numerusform>%n پارٹیوں سے</numerusform>
         </translation>
     </message>
     <message>
@@ -872,8 +872,8 @@
     <message numerus="yes">
         <source>to %n</source>
         <translation>
-            <numerusform>%n کو</numerusform>
-            <numerusform>%n کو</numerusform>
+            <numerusform>%n پارٹی کو</numerusform>
+            <numerusform>%n پارٹیوں کو</numerusform>
         </translation>
     </message>
     <message>
@@ -901,7 +901,7 @@
     <name>DateEdit</name>
     <message>
         <source>t today, y yesterday, 15, 15/3 · Alt+Down opens the month</source>
-        <translation>آج t، کل y، 15، 15/3 · مہینہ کھولنے کے لیے Alt+Down</translation>
+        <translation>آج t، کل y، 15، ⁦15/3⁩ · مہینہ کھولنے کے لیے Alt+Down</translation>
     </message>
 </context>
 <context>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>Open a file that ends in .khata.</source>
-        <translation>وہ فائل کھولیں جس کے آخر میں .khata ہو۔</translation>
+        <translation>وہ فائل کھولیں جس کے آخر میں ⁦.khata⁩ ہو۔</translation>
     </message>
     <message>
         <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>Sums work too: 3*120+50</source>
-        <translation>حساب بھی لکھ سکتے ہیں: 3*120+50</translation>
+        <translation>حساب بھی لکھ سکتے ہیں: ⁦3*120+50⁩</translation>
     </message>
     <message>
         <source>What was it?</source>
@@ -2071,7 +2071,7 @@
     <name>MappingStep</name>
     <message>
         <source>Dates such as 1/12</source>
-        <translation>تاریخیں، جیسے 1/12</translation>
+        <translation>تاریخیں، جیسے ⁦1/12⁩</translation>
     </message>
     <message>
         <source>Day first</source>
@@ -2091,6 +2091,7 @@
     </message>
     <message>
         <source>Still needed: {fields}</source>
+        <extracomment>Pixels of the preview&apos;s columns that are not of the usual width.</extracomment>
         <translation>ابھی ضروری: {fields}</translation>
     </message>
     <message>
@@ -2407,7 +2408,7 @@
     </message>
     <message>
         <source>Save PDF</source>
-        <translation>PDF محفوظ کریں</translation>
+        <translation>‏PDF محفوظ کریں</translation>
     </message>
     <message>
         <source>WhatsApp</source>
@@ -2586,8 +2587,8 @@
     <message numerus="yes">
         <source>from %n</source>
         <translation>
-            <numerusform>%n سے</numerusform>
-            <numerusform>%n سے</numerusform>
+            <numerusform>%n پارٹی سے</numerusform>
+            <numerusform>%n پارٹیوں سے</numerusform>
         </translation>
     </message>
     <message>
@@ -2617,8 +2618,8 @@
     <message numerus="yes">
         <source>to %n</source>
         <translation>
-            <numerusform>%n کو</numerusform>
-            <numerusform>%n کو</numerusform>
+            <numerusform>%n پارٹی کو</numerusform>
+            <numerusform>%n پارٹیوں کو</numerusform>
         </translation>
     </message>
     <message>
@@ -2932,7 +2933,7 @@
     </message>
     <message>
         <source>Khata</source>
-        <translation>کھاتہ</translation>
+        <translation>ادھار</translation>
     </message>
     <message>
         <source>Khata: {before} before, {after} after</source>
@@ -3462,6 +3463,34 @@ Do you want to delete it anyway?</source>
 </context>
 <context>
     <name>RestoreForm</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n آئٹم</numerusform>
+            <numerusform>%n آئٹم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(s)</source>
+        <translation>
+            <numerusform>%n پارٹی</numerusform>
+            <numerusform>%n پارٹیاں</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n واؤچر</numerusform>
+            <numerusform>%n واؤچر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) entered since will be gone from the khata.</source>
+        <translation>
+            <numerusform>اس کے بعد کا %n واؤچر کھاتے میں نہیں رہے گا۔</numerusform>
+            <numerusform>اس کے بعد کے %n واؤچر کھاتے میں نہیں رہیں گے۔</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Looking into the copy…</source>
         <translation>نقل دیکھی جا رہی ہے…</translation>
@@ -3509,14 +3538,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>last entry of {day}</source>
         <translation>آخری اندراج {day}</translation>
-    </message>
-    <message>
-        <source>{count} vouchers entered since will be gone from the khata.</source>
-        <translation>اس کے بعد کے واؤچر کھاتے میں نہیں رہیں گے: {count}۔</translation>
-    </message>
-    <message>
-        <source>{name}: {vouchers} vouchers, {parties} parties, {items} items</source>
-        <translation>{name}: واؤچر {vouchers}، پارٹیاں {parties}، آئٹم {items}</translation>
     </message>
 </context>
 <context>
@@ -3642,7 +3663,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Scan, or type name or code… 3* before it sets the quantity</source>
-        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے 3* لکھنے سے مقدار 3</translation>
+        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے ⁦3*⁩ لکھنے سے مقدار 3</translation>
     </message>
     <message>
         <source>Sold for {amount}: {number}</source>
@@ -3790,7 +3811,7 @@ Do you want to delete it anyway?</source>
     <name>StartPage</name>
     <message>
         <source>A .khata file on this computer or a USB stick</source>
-        <translation>اس کمپیوٹر یا USB پر ‎.khata فائل</translation>
+        <translation>اس کمپیوٹر یا USB پر ⁦.khata⁩ فائل</translation>
     </message>
     <message>
         <source>A new shop</source>
@@ -4070,6 +4091,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Lines</source>
         <translation>سطریں</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>مالک</translation>
     </message>
     <message>
         <source>Paid at once</source>
@@ -4416,11 +4441,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
-        <translation>&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا 2.5%۔</translation>
+        <translation>&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا ⁦2.5%⁩۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
-        <translation>&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے 3*120+50۔</translation>
+        <translation>&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے ⁦3*120+50⁩۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
@@ -4716,7 +4741,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is already there; choose another name, or say that it may be replaced (--force).</source>
-        <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، یا بتائیں کہ اسے بدلا جا سکتا ہے (--force)۔</translation>
+        <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، یا بتائیں کہ اسے بدلا جا سکتا ہے (⁦--force⁩)۔</translation>
     </message>
     <message>
         <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>

@@ -227,7 +227,7 @@ def _remember(folder: Path, language: str) -> dict[str, tuple[str, ...]]:
 def _fill(folder: Path, given: dict[str, dict[str, object]] | None = None) -> int:
     """Put translations where they are open (or given anew); return how many messages were filled."""
     given = given or {}
-    filled = 0
+    filled_before = filled = 0
     for language in LANGUAGES:
         known = _remember(folder, language)
         file = ts_file(language, folder)
@@ -241,7 +241,10 @@ def _fill(folder: Path, given: dict[str, dict[str, object]] | None = None) -> in
             if len(forms) == len(message.forms) and all(forms) and forms != message.forms:
                 _put(element, message, forms)
                 filled += 1
-        _write(file, tree)
+        # A file with nothing new stays as lupdate wrote it.
+        if filled > filled_before:
+            _write(file, tree)
+        filled_before = filled
     return filled
 
 

@@ -179,7 +179,7 @@ def test_restoring_shows_both_sides_keeps_the_present_and_can_be_undone(
     form = RestoreForm(context, backup)
     context.show_sheet(form)
     qtbot.waitUntil(lambda: form.primary_button().isEnabled(), timeout=10_000)
-    assert "1 parties" in form._then.text()
+    assert "1 party" in form._then.text()
     assert "2 parties" in form._today.text()
     form.submit()
     toast = program.session.frame.toast

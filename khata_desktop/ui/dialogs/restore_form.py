@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, Signal
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.formatting import isolated
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.task_runner import Progress
 from khata_desktop.ui.widgets.form import Form
@@ -135,9 +136,12 @@ class RestoreForm(Form):
         self._show_loss()
 
     def _words(self, found: Holding) -> str:
-        words = self.tr("{name}: {vouchers} vouchers, {parties} parties, {items} items").format(
-            name=found.name, vouchers=found.vouchers, parties=found.parties, items=found.items
+        counts = (
+            self.tr("%n voucher(s)", None, found.vouchers),
+            self.tr("%n party(s)", None, found.parties),
+            self.tr("%n item(s)", None, found.items),
         )
+        words = f"{isolated(found.name)}: {' · '.join(counts)}"
         if found.last_on is None:
             return words
         last = self.tr("last entry of {day}").format(day=self._context.style.date(found.last_on))
@@ -150,11 +154,11 @@ class RestoreForm(Form):
         self._lost.setVisible(fewer > 0 or self._backup.name != self._now.name)
         if self._backup.name != self._now.name:
             self._lost.setText(
-                self.tr("This copy is of another shop: {name}.").format(name=self._backup.name)
+                self.tr("This copy is of another shop: {name}.").format(name=isolated(self._backup.name))
             )
         else:
             self._lost.setText(
-                self.tr("{count} vouchers entered since will be gone from the khata.").format(count=fewer)
+                self.tr("%n voucher(s) entered since will be gone from the khata.", None, fewer)
             )
         self.primary_button().setEnabled(True)
 

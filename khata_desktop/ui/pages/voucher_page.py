@@ -24,6 +24,7 @@ from khata_desktop.ui.kind_words import kind_words
 from khata_desktop.ui.models.table_model import Column, TableModel
 from khata_desktop.ui.paper.documents import invoice_job
 from khata_desktop.ui.paper.preview import PaperPreview
+from khata_desktop.ui.theme import active
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.figure_card import FigureCard, FigureRow
@@ -45,6 +46,7 @@ class VoucherPage(Page):
         self._context = context
         self._voucher_id: VoucherId | None = None
         self._detail: VoucherDetail | None = None
+        self._is_new = False
         self._print = Button("", icon="print", shortcut="Alt+P")
         self._print.clicked.connect(self._on_print_clicked)
         self._return = Button("", icon="return")
@@ -113,8 +115,12 @@ class VoucherPage(Page):
 
     def open_with(self, *, voucher_id: bytes | None = None) -> None:
         """Show a voucher."""
-        if voucher_id is not None:
+        if voucher_id is not None and voucher_id != self._voucher_id:
             self._voucher_id = VoucherId(voucher_id)
+            self._is_new = True
+            for card in (self._total, self._party, self._paid, self._open):
+                card.set_content("")
+                card.set_busy()
         self.refresh()
 
     def focus_first(self) -> None:
@@ -131,6 +137,10 @@ class VoucherPage(Page):
     def _take(self, detail: VoucherDetail) -> None:
         self._detail = detail
         self._show()
+        if self._is_new:
+            # Only now it is known whether there are lines to walk.
+            self._is_new = False
+            self.focus_first()
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -188,8 +198,12 @@ class VoucherPage(Page):
         assert isinstance(postings, TableModel)
         postings.set_rows(d.postings)
         # Each table gets of the height what its rows need, the heading counted in.
-        for table, rows in ((self._lines, d.lines), (self._postings, d.postings)):
-            self._left.setStretchFactor(table, min(len(rows), 8) + 2)
+        m = active().metrics
+        for table, count, height in (
+            (self._lines, len(d.lines), m.row),
+            (self._postings, len(d.postings), m.row_compact),
+        ):
+            self._left.setStretchFactor(table, min(count, 8) * height + m.px(46))
 
     def _show_facts(self, d: VoucherDetail) -> None:
         while self._facts.count():
@@ -233,7 +247,9 @@ class VoucherPage(Page):
             "corrected": self.tr("{when}: corrected by {user}, now {amount}"),
             "voided": self.tr("{when}: undone by {user}"),
         }[v.what]
-        text = words.format(when=when, user=v.user_name, amount=amount)
+        # The first user of a book is called so by the program, not by the shop.
+        user = self.tr("Owner") if v.user_name == "Owner" else isolated(v.user_name)
+        text = words.format(when=when, user=user, amount=amount)
         return f"{text} · {v.reason}" if v.reason else text
 
     def _add_title(self, words: str) -> None:

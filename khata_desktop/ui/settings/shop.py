@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from khata_desktop.domain.records import RECORD_FIELDS, Entity
-from khata_desktop.formatting import isolated, month_name
+from khata_desktop.formatting import isolated, isolated_in, month_name
 from khata_desktop.services.outcome import Topic
 from khata_desktop.ui.dialogs.business_form import BusinessForm
 from khata_desktop.ui.settings.section import SettingGroup, SettingsSection
@@ -148,6 +148,8 @@ class ShopSection(SettingsSection):
         self.logo.set_logo(business.logo, business.name)
         self.name.setText(business.name)
         tax = self.tr("Tax number {number}").format(number=isolated(business.tax_number))
+        # Under an address in Latin letters an Urdu line would be set from the left.
+        tax = isolated_in(tax, self.context.config.language_or_english)
         reach = [isolated(part) for part in (business.phone, business.email) if part]
         lines = [business.address, " · ".join(reach), tax if business.tax_number else ""]
         self.lines.setText(
