@@ -154,7 +154,8 @@ class VoucherPage(Page):
         self._header.set_title(isolated(d.number), " · ".join(facts))
         self._show_badge(d)
         bill = d.kind in _PAPERS
-        self._print.setVisible(bill)
+        # A void bill is kept to be looked at, not to be handed out.
+        self._print.setVisible(bill and d.status == VoucherStatus.LIVE)
         self._return.setVisible(d.kind == VoucherKind.SALE and d.status == VoucherStatus.LIVE)
         self._correct.setVisible(d.can_correct and d.kind not in _NOT_CORRECTED)
         self._void.setVisible(d.can_void)
