@@ -156,6 +156,10 @@ def _file(session: Session) -> Iterator[Finding]:
             yield Finding("file", str(words))
     for table, key, parent, _ in session.execute("PRAGMA foreign_key_check").fetchmany(_MOST_FINDINGS):
         yield Finding("file", f"row {key} of {table} names nothing in {parent}")
+    for meta, table in (("device_id", "devices"), ("user_id", "users")):
+        known = f"SELECT count(*) FROM meta JOIN {table} ON id = value WHERE meta.key = ?"
+        if not session.execute(known, (meta,)).fetchone()[0]:
+            yield Finding("file", f"the book's own {meta} is that of nobody it knows")
 
 
 # --- vouchers and totals ----------------------------------------------------------------------
@@ -332,6 +336,11 @@ def _verify_deep(session: Session, path: Path, tell: Progress) -> Iterator[Findi
             if head != connection.execute("SELECT COALESCE(max(seq), 0) FROM book.event_log").fetchone()[0]:
                 yield Finding("rebuild", "the book was written to meanwhile; check it again")
                 return
+            yield from _schema_differences(connection)
+            # Beyond the quick check: whether every index says what its table says.
+            for (words,) in connection.execute("PRAGMA book.integrity_check(5)").fetchall():
+                if words != "ok":
+                    yield Finding("file", str(words))
             tables = [name for name in metadata.tables if name not in _NOT_REBUILT]
             for number, table in enumerate(tables):
                 tell(number, len(tables), "comparing tables")
@@ -349,18 +358,29 @@ def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | No
     projection.begin(Head(0, 0, FIRST_HASH))
     scratch.execute("BEGIN IMMEDIATE")
     for seq, envelope, payload, _ in read_entries(session):
+        if seq % _TOLD_EVERY == 1:
+            tell(seq - 1, total, "rebuilding from the log")
         try:
             projection.project(decode_event(payload), envelope, payload)
         except (KhataError, dbapi2.Error, *_NONSENSE) as problem:
             return Finding("rebuild", f"event {seq} cannot be read again: {problem}")
-        if seq % _TOLD_EVERY == 0:
-            tell(seq, total, "rebuilding from the log")
     try:
         projection.flush()
     except dbapi2.Error as problem:
         return Finding("rebuild", f"the last events cannot be written again: {problem}")
     scratch.execute("COMMIT")
     return None
+
+
+_SCHEMA = "SELECT type, name, sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+
+
+def _schema_differences(connection: Any) -> Iterator[Finding]:
+    """Yield which tables, indexes and triggers are not as the migrations make them."""
+    made = set(connection.execute(_SCHEMA.format("main")).fetchall())
+    found = set(connection.execute(_SCHEMA.format("book")).fetchall())
+    for kind, name in sorted({(kind, name) for kind, name, _ in made ^ found}):
+        yield Finding("rebuild", f"the {kind} {name} is not as the program makes it")
 
 
 def _differences(connection: Any, table: str) -> Iterator[Finding]:
