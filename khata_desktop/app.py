@@ -4,6 +4,7 @@ Only Qt and the look are imported before the window is painted; the book, SQL an
 """
 
 import dataclasses
+import gc
 import logging
 import os
 import sys
@@ -127,6 +128,11 @@ class Program(QObject):
 
     def _on_usable(self) -> None:
         self.timing.mark("usable")
+        if not gc.isenabled():
+            # `__main__` keeps the collector out of the imports. What they left stays for good: look at it
+            # no more.
+            gc.freeze()
+            gc.enable()
         self.usable.emit()
 
     # --- screens --------------------------------------------------------------------------------------
