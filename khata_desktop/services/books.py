@@ -67,8 +67,9 @@ class Books:
         NameRequired, BookExists, StorageError; on failure no file is left behind.
         """
         code = currency(currency_code).code
-        if path.exists():
-            raise BookExists(path=path)
+        with faults_named(path):
+            if path.exists():
+                raise BookExists(path=path)
         clock = clock or Clock()
         # Under another name until it is whole: a book that is there can be opened, whatever is killed when.
         unfinished = unfinished_name(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from datetime import UTC, datetime
@@ -32,6 +33,7 @@ NEWEST_REVISION = "0001"
 BUSY_MILLISECONDS = 30_000
 
 _HEADER = b"SQLite format 3\0"
+_TREE_PAGES = (b"\x05", b"\x0d")  # what the first page's tree of tables begins with, branch or leaf
 
 
 def _connect(path: Path) -> Any:
@@ -92,7 +94,12 @@ def put_in_place(unfinished: Path, path: Path) -> None:
 def remove_file(path: Path) -> None:
     """Remove a book and the files SQLite keeps beside it."""
     for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        name.unlink(missing_ok=True)
+        try:
+            name.unlink()
+        except OSError as problem:
+            # What cannot be there (in a folder that is a file, by a name too long) needs no removing.
+            if problem.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+                raise
 
 
 def open_connection(path: Path, *, upgrade: bool = True) -> Any:
@@ -178,7 +185,7 @@ def _check_header(path: Path) -> None:
     """Refuse what is not a whole book by its first hundred bytes, before SQLite touches the file."""
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(101)
             size = file.seek(0, os.SEEK_END)
     except (FileNotFoundError, IsADirectoryError) as problem:
         raise BookMissing(path=path) from problem
@@ -191,8 +198,12 @@ def _check_header(path: Path) -> None:
     page_size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     wal = Path(f"{path}-wal")
-    if size < page_size * pages and not (wal.exists() and wal.stat().st_size):
+    if wal.exists() and wal.stat().st_size:
+        return  # what is missing here may lie there, and is SQLite's to bring back
+    if size < page_size * pages:
         raise BookDamaged(path=path, detail="the end of the file is missing")
+    if header[100:] not in _TREE_PAGES:
+        raise BookDamaged(path=path, detail="its first page is gone")
 
 
 def _revision(connection: Any, path: Path) -> str:
