@@ -30,7 +30,8 @@ _LAKH: Final = frozenset({"PKR", "INR", "BDT", "NPR", "LKR"})
 def currency_choices() -> list[tuple[str, str]]:
     """Return (code, words) of every currency: those of the neighbourhood by name, then the rest by code."""
     named = [
-        (code, f"{code} · {QCoreApplication.translate('currencies', name)}") for code, name in _NAMES.items()
+        (code, f"{code} · {QCoreApplication.translate('currencies', str(name))}")
+        for code, name in _NAMES.items()
     ]
     return named + [(code, code) for code in currency_codes() if code not in _NAMES]
 

@@ -1,6 +1,6 @@
 """A backup is worth what its restore is worth."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from khata_desktop.services.records import save_party
 from khata_desktop.storage.backup import Backup, back_up, list_backups, restore, thin_out
 from khata_desktop.storage.verification import verify_file
 
-NOW = datetime(2026, 11, 21, 12, 30)
+NOW = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_old_backups_are_thinned_to_one_a_day_a_week_a_month(tmp_path: Path) -> 
     gone = thin_out(backups, now=NOW)
     left = sorted(path.name for path in tmp_path.iterdir())
     assert len(left) + len(gone) == len(backups)
-    ages = [(NOW - datetime.strptime(name[5:20], "%Y%m%d-%H%M%S")).days for name in left]
+    ages = [(NOW - datetime.strptime(name[5:20], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)).days for name in left]
     assert sum(age < 1 for age in ages) == 4
     assert sum(1 <= age < 14 for age in ages) == 13
     assert 9 <= sum(14 <= age < 90 for age in ages) <= 12
