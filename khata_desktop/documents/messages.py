@@ -15,7 +15,7 @@ _INVOICE = {
 _OWES = {
     "en": "Your khata now: {balance} to pay.",
     "ur": "آپ کا کھاتہ: {balance} باقی ہے۔",
-    "hi": "आपका खाता: {balance} बाकी है।",
+    "hi": "आपका खाता: {balance} बाक़ी है।",
 }
 _ADVANCE = {
     "en": "Your khata now: {balance} in advance.",

@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>नक़ल</translation>
+        <translation>कॉपी</translation>
     </message>
     <message>
         <source>Page {number}</source>
