@@ -12,6 +12,7 @@ from khata_desktop.domain.vouchers import Allocation
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.pickers import OpenItem
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.theme import active
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.sum_edit import AmountEdit
 
@@ -33,7 +34,7 @@ class AllocationList(QWidget):
         self._rows: list[tuple[OpenItem, AmountEdit]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
 
@@ -52,7 +53,7 @@ class AllocationList(QWidget):
             self._grid.addWidget(Label(facts), row, 0)
             self._grid.addWidget(Label(self._context.amount(abs(item.open_minor)), tone="muted"), row, 1)
             edit = AmountEdit(style)
-            edit.setFixedWidth(112)
+            edit.setFixedWidth(active().metrics.px(100))
             edit.setAccessibleName(facts)
             edit.value_changed.connect(self._on_edit_value_changed)
             self._grid.addWidget(edit, row, 2)

@@ -21,6 +21,7 @@ from khata_desktop.services.posting import Posted
 from khata_desktop.services.selling import PostReturn, post_return
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.theme import active
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.date_edit import DateEdit
@@ -105,7 +106,7 @@ class ReturnForm(Form):
         for row, line in enumerate(line for line in sale.lines if line.quantity_milli > line.returned_milli):
             left = line.quantity_milli - line.returned_milli
             edit = QuantityEdit(self._context.style, unit=line.unit)
-            edit.setFixedWidth(120)
+            edit.setFixedWidth(active().metrics.px(120))
             edit.setAccessibleName(line.description)
             edit.value_changed.connect(self._show_worth)
             words = self.tr("of {quantity}").format(quantity=self._context.style.quantity(left))

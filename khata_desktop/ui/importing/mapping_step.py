@@ -21,6 +21,9 @@ from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.label import Label
 
+#: Pixels of the preview's columns that are not of the usual width.
+_WIDTHS = {"item_name": 180, "name": 180, "party_name": 180, "customer_name": 140, "quantity": 84, "unit": 72}
+
 
 def likely_kind(headers: Sequence[str]) -> ImportKind:
     """Return what a file with these headings seems to hold: the kind that can use most of its columns."""
@@ -80,7 +83,7 @@ class MappingStep(QWidget):
         scroll.setWidget(self._fields)
         sheet = QFrame()
         sheet.setObjectName("sheet")
-        sheet.setFixedWidth(active().metrics.px(400))
+        sheet.setFixedWidth(active().metrics.px(376))
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(1, 12, 1, 1)
         head = QHBoxLayout()
@@ -245,7 +248,7 @@ def _columns(kind: ImportKind, mapping: Mapping[str, int], line_words: str) -> l
                 heading=field_title(name),
                 value=partial(cell, mapping[name]),
                 tone=lambda row: "gave" if row.problem is not None else "",
-                width=140,
+                width=_WIDTHS.get(name, 104),
                 stretch=name in ("item_name", "name", "party_name"),
                 sortable=False,
             )

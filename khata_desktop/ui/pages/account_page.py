@@ -106,6 +106,9 @@ class AccountPage(Page):
             self._filters.set_text("")
             self._period.set_value("all")
             self._header.set_title("", "")
+            for card in (self._opening, self._in, self._out, self._closing):
+                card.set_content("")
+                card.set_busy()
         if preset is not None:
             self._period.set_value(preset)
         self.refresh()

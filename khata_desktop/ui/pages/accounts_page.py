@@ -63,6 +63,8 @@ class AccountsPage(Page):
         self.body.addWidget(FigureRow([self._cash, self._bank, self._money]))
         self.body.addWidget(self._filters)
         self.body.addWidget(self._table, 1)
+        for card in (self._cash, self._bank, self._money):
+            card.set_busy()
         self._retranslate()
         self._table.restore_widths(context.page_setting(_KEY, {}))
         self._table.widths_changed.connect(self._on_table_widths_changed)

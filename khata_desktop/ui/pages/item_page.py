@@ -74,6 +74,10 @@ class ItemPage(Page):
         if item_id is not None and item_id != self._item_id:
             self._item_id = ItemId(item_id)
             self._period.set_value("all")
+            self._header.set_title("", "")
+            for card in (self._stock, self._value, self._price, self._cost):
+                card.set_content("")
+                card.set_busy()
         self.refresh()
 
     def focus_first(self) -> None:

@@ -57,6 +57,8 @@ class ItemsPage(Page):
         self.body.addWidget(FigureRow([self._count, self._value, self._low]))
         self.body.addWidget(self._filters)
         self.body.addWidget(self._table, 1)
+        for card in (self._count, self._value, self._low):
+            card.set_busy()
         self._retranslate()
         self._table.restore_widths(context.page_setting(_KEY, {}))
         self._table.widths_changed.connect(self._on_table_widths_changed)

@@ -69,6 +69,8 @@ class PartiesPage(Page):
         self.body.addWidget(FigureRow([self._collect, self._pay, self._oldest]))
         self.body.addWidget(self._filters)
         self.body.addWidget(self._table, 1)
+        for card in (self._collect, self._pay, self._oldest):
+            card.set_busy()
         self._retranslate()
         kept = context.page_setting(_KEY, {})
         self._order.set_value(kept.get("order", "balance"))

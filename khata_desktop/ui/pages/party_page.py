@@ -135,6 +135,9 @@ class PartyPage(Page):
             self._side.set_value("all")
             self._kind.set_value(None)
             self._header.set_title("", "")
+            for card in (self._owes, self._gave, self._got, self._limit):
+                card.set_content("")
+                card.set_busy()
         self.refresh()
 
     def focus_first(self) -> None:
@@ -378,6 +381,7 @@ class PartyPage(Page):
         self._got_button.set_label(self.tr("↓ You got"))
         self._sale_button.set_label(self.tr("New sale"))
         self._edit.set_tip(self.tr("Change details (Ctrl+E)"))
+        self._owes.set_title(self.tr("Balance"))
         self._gave.set_title(self.tr("You gave"))
         self._got.set_title(self.tr("You got"))
         self._limit.set_title(self.tr("Gave in all"))

@@ -382,7 +382,7 @@ class SalePage(Page):
         quantity, name = self._take_quantity(text)
 
         def saved(item_id: ItemId, _name: str) -> None:
-            # The line stands for what was typed. Not clear(), whose undoing Ctrl+Z would prefer to the sale's.
+            # The line stands for what was typed. Not clear(): Ctrl+Z would undo that before the sale.
             self._item.setText("")
             report = partial(item_pick, item_id=item_id, party_id=self._party_id())
             self._context.runner.query(report, lambda pick: self._add_item(pick, quantity))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from khata_desktop.domain.accounts import CASH
@@ -91,7 +91,7 @@ class PaymentPanel(QFrame):
         tenders = QGridLayout()
         tenders.setHorizontalSpacing(8)
         tenders.setVerticalSpacing(8)
-        tenders.setColumnStretch(2, 1)
+        tenders.setColumnStretch(0, 1)
         rows: list[tuple[str, str, QWidget]] = [
             ("discount", "", self.discount),
             ("cash", "F10", self.cash),
@@ -101,8 +101,8 @@ class PaymentPanel(QFrame):
         for row, (name, key, widget) in enumerate(rows):
             tenders.addWidget(self._words.get(name, self.bank_account), row, 0)
             if key:
-                tenders.addWidget(KeyHint(key), row, 1)
-            tenders.addWidget(widget, row, 3)
+                tenders.addWidget(KeyHint(key), row, 1, Qt.AlignmentFlag.AlignCenter)
+            tenders.addWidget(widget, row, 2)
             widget.setFixedWidth(active().metrics.px(136))
             widget.setMinimumHeight(active().metrics.control)
         column.addLayout(tenders)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import draw_box, draw_icon, draw_text, text_width
-from khata_desktop.ui.theme.tokens import RADIUS_SHEET, Tone
+from khata_desktop.ui.theme.tokens import RADIUS_SHEET, SKELETON_AFTER_MS, Tone
 
 
 class FigureCard(QWidget):
@@ -64,7 +64,11 @@ class FigureCard(QWidget):
         self.update()
 
     def set_busy(self) -> None:
-        """Show a skeleton in place of the figure until `set_content`."""
+        """Show a skeleton in place of the figure until `set_content`, if that takes a moment."""
+        if not self._figure:
+            QTimer.singleShot(SKELETON_AFTER_MS, self, self._show_busy)
+
+    def _show_busy(self) -> None:
         self._busy = not self._figure
         self.update()
 
