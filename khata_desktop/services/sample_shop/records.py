@@ -61,7 +61,7 @@ class Folk:
 
 def make_goods(uow: UnitOfWork, lines_a_day: float) -> list[Goods]:
     """Record the tax and the items of the shipped list."""
-    tax = save_tax(uow, {"name": "GST 18%", "rate_ppm": TAX_RATE_PPM}).value
+    tax = save_tax(uow, {"name": "GST", "rate_ppm": TAX_RATE_PPM}).value
     whole = sum(sample.popularity for sample in sample_items())
     made = []
     for sample in sample_items():

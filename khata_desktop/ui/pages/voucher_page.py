@@ -218,7 +218,7 @@ class VoucherPage(Page):
             for words, minor in (
                 (self.tr("Subtotal"), d.subtotal_minor),
                 (self.tr("Discount"), -d.discount_minor),
-                *((t.name, t.amount_minor) for t in d.taxes),
+                *((f"{t.name} {self._context.style.rate(t.rate_ppm)}", t.amount_minor) for t in d.taxes),
                 (self.tr("Round-off"), d.round_off_minor),
             ):
                 if minor:
