@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>{name} is saved.</source>
-        <translation>{name} محفوظ ہو گیا۔</translation>
+        <translation>‏{name} محفوظ ہو گیا۔</translation>
     </message>
 </context>
 <context>
@@ -540,11 +540,11 @@
     </message>
     <message>
         <source>{name} was put away.</source>
-        <translation>{name} پرانے میں رکھ دیا گیا۔</translation>
+        <translation>‏{name} پرانے میں رکھ دیا گیا۔</translation>
     </message>
     <message>
         <source>{name} was taken back.</source>
-        <translation>{name} واپس لایا گیا۔</translation>
+        <translation>‏{name} واپس لایا گیا۔</translation>
     </message>
 </context>
 <context>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation>{time} پر محفوظ ہوا</translation>
+        <translation>‏{time} پر محفوظ ہوا</translation>
     </message>
 </context>
 <context>
@@ -944,11 +944,11 @@
     </message>
     <message>
         <source>since {date}</source>
-        <translation>{date} سے</translation>
+        <translation>‏{date} سے</translation>
     </message>
     <message>
         <source>until {date}</source>
-        <translation>{date} تک</translation>
+        <translation>‏{date} تک</translation>
     </message>
 </context>
 <context>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation>{when} کا بیک اپ واپس لائیں</translation>
+        <translation>‏{when} کا بیک اپ واپس لائیں</translation>
     </message>
     <message>
         <source>Restore the last backup; it becomes a new file beside this one.</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>Dates such as {example} were read with the {order} first; say if it is the other way.</source>
-        <translation>{example} جیسی تاریخ میں {order} پہلے سمجھا گیا؛ الٹا ہو تو بتائیں۔</translation>
+        <translation>‏{example} جیسی تاریخ میں {order} پہلے سمجھا گیا؛ الٹا ہو تو بتائیں۔</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>{first} or {second}</source>
-        <translation>{first} یا {second}</translation>
+        <translation>‏{first} یا {second}</translation>
     </message>
 </context>
 <context>
@@ -1382,19 +1382,19 @@
     </message>
     <message>
         <source>{done} of {total} lines</source>
-        <translation>{total} میں سے {done} سطریں</translation>
+        <translation>‏{total} میں سے {done} سطریں</translation>
     </message>
     <message>
         <source>{name}: nothing is written yet</source>
-        <translation>{name}: ابھی کچھ لکھا نہیں گیا</translation>
+        <translation>‏{name}: ابھی کچھ لکھا نہیں گیا</translation>
     </message>
     <message>
         <source>{name}: say which column is what</source>
-        <translation>{name}: بتائیں کون سا کالم کیا ہے</translation>
+        <translation>‏{name}: بتائیں کون سا کالم کیا ہے</translation>
     </message>
     <message>
         <source>{name}: this is what came in</source>
-        <translation>{name}: یہ سب آ گیا</translation>
+        <translation>‏{name}: یہ سب آ گیا</translation>
     </message>
 </context>
 <context>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>{name} was added</source>
-        <translation>{name} شامل ہو گیا</translation>
+        <translation>‏{name} شامل ہو گیا</translation>
     </message>
     <message>
         <source>چینی, चीनी, sugar</source>
@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>warns at {quantity}</source>
-        <translation>{quantity} پر بتائے گا</translation>
+        <translation>‏{quantity} پر بتائے گا</translation>
     </message>
     <message>
         <source>wholesale {price}</source>
@@ -1599,7 +1599,7 @@
     <name>ItemPicker</name>
     <message>
         <source>{quantity} in stock</source>
-        <translation>{quantity} اسٹاک میں</translation>
+        <translation>‏{quantity} اسٹاک میں</translation>
     </message>
 </context>
 <context>
@@ -1718,7 +1718,7 @@
     <message>
         <source>Correct {number}</source>
         <extracomment>The accounts that carry khatas: a posting to one of them names the party.</extracomment>
-        <translation>{number} درست کریں</translation>
+        <translation>‏{number} درست کریں</translation>
     </message>
     <message>
         <source>Credit</source>
@@ -1766,7 +1766,7 @@
     </message>
     <message>
         <source>{number} was posted</source>
-        <translation>{number} لکھا گیا</translation>
+        <translation>‏{number} لکھا گیا</translation>
     </message>
 </context>
 <context>
@@ -1800,7 +1800,7 @@
     </message>
     <message>
         <source>Correct {number}</source>
-        <translation>{number} درست کریں</translation>
+        <translation>‏{number} درست کریں</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>Correct {number}</source>
-        <translation>{number} درست کریں</translation>
+        <translation>‏{number} درست کریں</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2180,11 +2180,11 @@
     </message>
     <message>
         <source>Paid {amount} to {name}</source>
-        <translation>{name} کو {amount} ادا کیے</translation>
+        <translation>‏{name} کو {amount} ادا کیے</translation>
     </message>
     <message>
         <source>Paid {amount}: {name}</source>
-        <translation>{amount} ادا کیے: {name}</translation>
+        <translation>‏{amount} ادا کیے: {name}</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -2200,11 +2200,11 @@
     </message>
     <message>
         <source>Received {amount} from {name}</source>
-        <translation>{name} سے {amount} وصول ہوئے</translation>
+        <translation>‏{name} سے {amount} وصول ہوئے</translation>
     </message>
     <message>
         <source>Received {amount}: {name}</source>
-        <translation>{amount} وصول ہوئے: {name}</translation>
+        <translation>‏{amount} وصول ہوئے: {name}</translation>
     </message>
     <message>
         <source>Save correction</source>
@@ -2232,11 +2232,11 @@
     </message>
     <message>
         <source>↑ {amount} to collect</source>
-        <translation>↑ {amount} لینے ہیں</translation>
+        <translation>‏↑ {amount} لینے ہیں</translation>
     </message>
     <message>
         <source>↓ {amount} to pay</source>
-        <translation>↓ {amount} دینے ہیں</translation>
+        <translation>‏↓ {amount} دینے ہیں</translation>
     </message>
 </context>
 <context>
@@ -2254,11 +2254,11 @@
     <name>Notice</name>
     <message>
         <source>{name} owes {balance}, over the limit of {limit}</source>
-        <translation>{name} سے {balance} لینے ہیں، حد {limit} سے زیادہ</translation>
+        <translation>‏{name} سے {balance} لینے ہیں، حد {limit} سے زیادہ</translation>
     </message>
     <message>
         <source>{name}: stock is now {quantity} {unit}</source>
-        <translation>{name}: اسٹاک اب {quantity} {unit}</translation>
+        <translation>‏{name}: اسٹاک اب {quantity} {unit}</translation>
     </message>
 </context>
 <context>
@@ -2378,7 +2378,7 @@
     </message>
     <message>
         <source>{name} was sent to the printer</source>
-        <translation>{name} پرنٹر کو بھیج دیا</translation>
+        <translation>‏{name} پرنٹر کو بھیج دیا</translation>
     </message>
 </context>
 <context>
@@ -2428,7 +2428,7 @@
     </message>
     <message>
         <source>For {paper}</source>
-        <translation>{paper} کے لیے</translation>
+        <translation>‏{paper} کے لیے</translation>
     </message>
     <message>
         <source>Language of bills</source>
@@ -2635,7 +2635,7 @@
     <name>PartyField</name>
     <message>
         <source>Add “{text}”</source>
-        <translation>”{text}“ شامل کریں</translation>
+        <translation>‏”{text}“ شامل کریں</translation>
     </message>
     <message>
         <source>Name, phone or code</source>
@@ -2742,7 +2742,7 @@
     </message>
     <message>
         <source>{name} was added</source>
-        <translation>{name} شامل ہو گیا</translation>
+        <translation>‏{name} شامل ہو گیا</translation>
     </message>
 </context>
 <context>
@@ -2861,8 +2861,8 @@
     <message numerus="yes">
         <source>due since {date}, %n day(s)</source>
         <translation>
-            <numerusform>{date} سے باقی، %n دن</numerusform>
-            <numerusform>{date} سے باقی، %n دن</numerusform>
+            <numerusform>‏{date} سے باقی، %n دن</numerusform>
+            <numerusform>‏{date} سے باقی، %n دن</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3030,7 +3030,7 @@
         <source>%1
 Directory not found.
 Please verify the correct directory name was given.</source>
-        <translation>%1
+        <translation>‏%1
 فولڈر نہیں ملا۔
 دیکھ لیں کہ فولڈر کا نام درست ہے۔</translation>
     </message>
@@ -3038,14 +3038,14 @@ Please verify the correct directory name was given.</source>
         <source>%1
 File not found.
 Please verify the correct file name was given.</source>
-        <translation>%1
+        <translation>‏%1
 فائل نہیں ملی۔
 دیکھ لیں کہ فائل کا نام درست ہے۔</translation>
     </message>
     <message>
         <source>%1 already exists.
 Do you want to replace it?</source>
-        <translation>%1 پہلے سے موجود ہے۔
+        <translation>‏%1 پہلے سے موجود ہے۔
 کیا اس کی جگہ نئی رکھیں؟</translation>
     </message>
     <message>
@@ -3075,7 +3075,7 @@ Do you want to replace it?</source>
     <message>
         <source>&apos;%1&apos; is write protected.
 Do you want to delete it anyway?</source>
-        <translation>&apos;%1&apos; بدلنے سے محفوظ ہے۔
+        <translation>‏&apos;%1&apos; بدلنے سے محفوظ ہے۔
 کیا پھر بھی مٹائیں؟</translation>
     </message>
     <message>
@@ -3572,7 +3572,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Goods for {amount} came back</source>
-        <translation>{amount} کا مال واپس آیا</translation>
+        <translation>‏{amount} کا مال واپس آیا</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3600,7 +3600,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>of {quantity}</source>
-        <translation>{quantity} میں سے</translation>
+        <translation>‏{quantity} میں سے</translation>
     </message>
     <message>
         <source>walk-in</source>
@@ -3611,7 +3611,7 @@ Do you want to delete it anyway?</source>
     <name>SalePage</name>
     <message>
         <source>Add “{text}” to the items</source>
-        <translation>”{text}“ آئٹموں میں شامل کریں</translation>
+        <translation>‏”{text}“ آئٹموں میں شامل کریں</translation>
     </message>
     <message>
         <source>Bill {number} · {name}</source>
@@ -3619,7 +3619,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Correct {number}</source>
-        <translation>{number} درست کریں</translation>
+        <translation>‏{number} درست کریں</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3667,7 +3667,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Sold for {amount}: {number}</source>
-        <translation>{amount} میں بکا: {number}</translation>
+        <translation>‏{amount} میں بکا: {number}</translation>
     </message>
     <message>
         <source>The bill was put away</source>
@@ -3708,11 +3708,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{name} was taken off the bill</source>
-        <translation>{name} بل سے ہٹا دیا گیا</translation>
+        <translation>‏{name} بل سے ہٹا دیا گیا</translation>
     </message>
     <message>
         <source>{sold} · change {change}</source>
-        <translation>{sold} · واپسی {change}</translation>
+        <translation>‏{sold} · واپسی {change}</translation>
     </message>
 </context>
 <context>
@@ -3942,7 +3942,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{quantity} of {name} came in</source>
-        <translation>{name}: {quantity} مال آیا</translation>
+        <translation>‏{name}: {quantity} مال آیا</translation>
     </message>
 </context>
 <context>
@@ -4008,7 +4008,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{name} is saved.</source>
-        <translation>{name} محفوظ ہو گیا۔</translation>
+        <translation>‏{name} محفوظ ہو گیا۔</translation>
     </message>
 </context>
 <context>
@@ -4039,11 +4039,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{name} was put away; old bills keep it.</source>
-        <translation>{name} پرانے میں رکھ دیا گیا؛ پرانے بلوں میں رہے گا۔</translation>
+        <translation>‏{name} پرانے میں رکھ دیا گیا؛ پرانے بلوں میں رہے گا۔</translation>
     </message>
     <message>
         <source>{rate}, on top of the other taxes of the line</source>
-        <translation>{rate}، سطر کے باقی ٹیکسوں کے اوپر</translation>
+        <translation>‏{rate}، سطر کے باقی ٹیکسوں کے اوپر</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4178,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>due {date}</source>
-        <translation>{date} تک دینا ہے</translation>
+        <translation>‏{date} تک دینا ہے</translation>
     </message>
     <message>
         <source>print</source>
@@ -4198,27 +4198,27 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{amount} on khata</source>
-        <translation>{amount} ادھار</translation>
+        <translation>‏{amount} ادھار</translation>
     </message>
     <message>
         <source>{number} is void: money and goods went back</source>
-        <translation>{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
+        <translation>‏{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
     </message>
     <message>
         <source>{quantity} came back</source>
-        <translation>{quantity} واپس آیا</translation>
+        <translation>‏{quantity} واپس آیا</translation>
     </message>
     <message>
         <source>{when}: corrected by {user}, now {amount}</source>
-        <translation>{when}: {user} نے درست کیا، اب {amount}</translation>
+        <translation>‏{when}: {user} نے درست کیا، اب {amount}</translation>
     </message>
     <message>
         <source>{when}: posted by {user}, {amount}</source>
-        <translation>{when}: {user} نے لکھا، {amount}</translation>
+        <translation>‏{when}: {user} نے لکھا، {amount}</translation>
     </message>
     <message>
         <source>{when}: undone by {user}</source>
-        <translation>{when}: {user} نے واپس لیا</translation>
+        <translation>‏{when}: {user} نے واپس لیا</translation>
     </message>
 </context>
 <context>
@@ -4320,7 +4320,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{count}, together {amount}</source>
-        <translation>{count}، کل {amount}</translation>
+        <translation>‏{count}، کل {amount}</translation>
     </message>
 </context>
 <context>
@@ -4405,63 +4405,63 @@ Do you want to delete it anyway?</source>
     <name>errors</name>
     <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
-        <translation>&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
+        <translation>‏&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
     </message>
     <message>
         <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
-        <translation>&apos;{currency}&apos; کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
+        <translation>‏&apos;{currency}&apos; کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
-        <translation>&apos;{name}&apos; پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
+        <translation>‏&apos;{name}&apos; پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
-        <translation>&apos;{name}&apos; میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
+        <translation>‏&apos;{name}&apos; میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
-        <translation>&apos;{name}&apos; کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
+        <translation>‏&apos;{name}&apos; کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
-        <translation>&apos;{text}&apos; میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
+        <translation>‏&apos;{text}&apos; میں صفر سے تقسیم ہے؛ تقسیم کے نشان کے بعد کا عدد بدلیں۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; has more than {decimals} decimals; leave out the rest.</source>
-        <translation>&apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
+        <translation>‏&apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں؛ باقی ہٹا دیں۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not a date; type t for today, 15 for the 15th, or 15/3/2026.</source>
-        <translation>&apos;{text}&apos; تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
+        <translation>‏&apos;{text}&apos; تاریخ نہیں ہے؛ آج کے لیے t، پندرہ تاریخ کے لیے 15، یا 15/3/2026 لکھیں۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not a quantity; type a number with at most three decimals, such as 2.5.</source>
-        <translation>&apos;{text}&apos; مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
+        <translation>‏&apos;{text}&apos; مقدار نہیں ہے؛ عدد لکھیں جس میں اعشاریہ کے بعد تین سے زیادہ ہندسے نہ ہوں، جیسے 2.5۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not a rate; type a percentage such as 18 or 2.5%.</source>
-        <translation>&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا ⁦2.5%⁩۔</translation>
+        <translation>‏&apos;{text}&apos; شرح نہیں ہے؛ فیصد لکھیں، جیسے 18 یا ⁦2.5%⁩۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not an amount; type a number such as 1500 or a sum such as 3*120+50.</source>
-        <translation>&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے ⁦3*120+50⁩۔</translation>
+        <translation>‏&apos;{text}&apos; رقم نہیں ہے؛ عدد لکھیں جیسے 1500، یا حساب جیسے ⁦3*120+50⁩۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; stops in the middle; finish the sum, or remove its last sign.</source>
-        <translation>&apos;{text}&apos; بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
+        <translation>‏&apos;{text}&apos; بیچ میں رک گیا؛ حساب پورا کریں، یا آخری نشان ہٹا دیں۔</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; choose one of {choices}.</source>
-        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
+        <translation>‏&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ ان میں سے ایک چنیں: {choices}۔</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; give {lowest} to {highest}.</source>
-        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
+        <translation>‏&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ {lowest} سے {highest} تک لکھیں۔</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; does not fit the field &apos;{name}&apos;; type another value.</source>
-        <translation>&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
+        <translation>‏&apos;{value}&apos; خانہ &apos;{name}&apos; میں نہیں آتا؛ کچھ اور لکھیں۔</translation>
     </message>
     <message>
         <source>A name is needed; type one.</source>
@@ -4473,7 +4473,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>A {entity} has no field &apos;{name}&apos;.</source>
-        <translation>{entity} میں &apos;{name}&apos; نام کا خانہ نہیں ہے۔</translation>
+        <translation>‏{entity} میں &apos;{name}&apos; نام کا خانہ نہیں ہے۔</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -4505,7 +4505,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>No column was found for {fields}; name it, such as {example}. The columns are: {columns}.</source>
-        <translation>{fields} کے لیے کالم نہیں ملا؛ اس کا نام بتائیں، جیسے {example}۔ کالم یہ ہیں: {columns}۔</translation>
+        <translation>‏{fields} کے لیے کالم نہیں ملا؛ اس کا نام بتائیں، جیسے {example}۔ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
         <source>Nothing is typed yet; type a number.</source>
@@ -4517,7 +4517,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
-        <translation>&apos;{name}&apos; سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
+        <translation>‏&apos;{name}&apos; سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
@@ -4533,7 +4533,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
-        <translation>&apos;{text}&apos; میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
+        <translation>‏&apos;{text}&apos; میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
     </message>
     <message>
         <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
@@ -4541,7 +4541,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
-        <translation>{path} پر نقل ٹھیک نہیں بنی ({detail})؛ دوسری ڈسک پر پھر بیک اپ لیں۔</translation>
+        <translation>‏{path} پر نقل ٹھیک نہیں بنی ({detail})؛ دوسری ڈسک پر پھر بیک اپ لیں۔</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -4561,7 +4561,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The event log of {path} is broken at entry {seq}; restore the last good backup.</source>
-        <translation>{path} کا ریکارڈ اندراج {seq} پر ٹوٹا ہوا ہے؛ آخری درست بیک اپ واپس لائیں۔</translation>
+        <translation>‏{path} کا ریکارڈ اندراج {seq} پر ٹوٹا ہوا ہے؛ آخری درست بیک اپ واپس لائیں۔</translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
@@ -4577,7 +4577,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
-        <translation>{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں (&apos;khata new&apos;)۔</translation>
+        <translation>‏{path} پر کوئی کھاتہ نہیں ہے؛ نام دیکھ لیں، یا نیا کھاتہ بنائیں (&apos;khata new&apos;)۔</translation>
     </message>
     <message>
         <source>There is no day {day} in that month; it has {days} days.</source>
@@ -4585,7 +4585,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>There is no field &apos;{name}&apos; to fill; the fields are: {fields}.</source>
-        <translation>&apos;{name}&apos; نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
+        <translation>‏&apos;{name}&apos; نام کا خانہ نہیں ہے؛ خانے یہ ہیں: {fields}۔</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>
@@ -4673,39 +4673,39 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; has more than {decimals} decimals</source>
-        <translation>{column} &apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
+        <translation>‏{column} &apos;{text}&apos; میں اعشاریہ کے بعد {decimals} سے زیادہ ہندسے ہیں</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is below zero</source>
-        <translation>{column} &apos;{text}&apos; صفر سے کم ہے</translation>
+        <translation>‏{column} &apos;{text}&apos; صفر سے کم ہے</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
-        <translation>{column} &apos;{text}&apos; اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
+        <translation>‏{column} &apos;{text}&apos; اتنا بڑا ہے کہ کھاتے میں نہیں آ سکتا</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is none of {choices}</source>
-        <translation>{column} &apos;{text}&apos; ان میں سے نہیں: {choices}</translation>
+        <translation>‏{column} &apos;{text}&apos; ان میں سے نہیں: {choices}</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is not a date</source>
-        <translation>{column} &apos;{text}&apos; تاریخ نہیں ہے</translation>
+        <translation>‏{column} &apos;{text}&apos; تاریخ نہیں ہے</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is not a number</source>
-        <translation>{column} &apos;{text}&apos; عدد نہیں ہے</translation>
+        <translation>‏{column} &apos;{text}&apos; عدد نہیں ہے</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is outside 1970 to 2199</source>
-        <translation>{column} &apos;{text}&apos;، 1970 سے 2199 کے بیچ نہیں ہے</translation>
+        <translation>‏{column} &apos;{text}&apos;، 1970 سے 2199 کے بیچ نہیں ہے</translation>
     </message>
     <message>
         <source>{column} is empty</source>
-        <translation>{column} خالی ہے</translation>
+        <translation>‏{column} خالی ہے</translation>
     </message>
     <message>
         <source>{column} is zero</source>
-        <translation>{column} صفر ہے</translation>
+        <translation>‏{column} صفر ہے</translation>
     </message>
     <message>
         <source>{column}: {reason}</source>
@@ -4713,63 +4713,63 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{number} has payments or returns set against it; void {others} first.</source>
-        <translation>{number} پر ادائیگیاں یا واپسیاں لگی ہیں؛ پہلے {others} منسوخ کریں۔</translation>
+        <translation>‏{number} پر ادائیگیاں یا واپسیاں لگی ہیں؛ پہلے {others} منسوخ کریں۔</translation>
     </message>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
-        <translation>{number} پہلے ہی منسوخ ہے؛ اس پر اور کچھ نہیں ہو سکتا۔</translation>
+        <translation>‏{number} پہلے ہی منسوخ ہے؛ اس پر اور کچھ نہیں ہو سکتا۔</translation>
     </message>
     <message>
         <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>
-        <translation>{number} دوسرے واؤچر کو منسوخ کرتا ہے اور خود منسوخ نہیں ہو سکتا؛ اصل دوبارہ لکھیں۔</translation>
+        <translation>‏{number} دوسرے واؤچر کو منسوخ کرتا ہے اور خود منسوخ نہیں ہو سکتا؛ اصل دوبارہ لکھیں۔</translation>
     </message>
     <message>
         <source>{path} cannot be read ({detail}); nothing was brought in.</source>
-        <translation>{path} پڑھی نہیں جا سکی ({detail})؛ کچھ نہیں لایا گیا۔</translation>
+        <translation>‏{path} پڑھی نہیں جا سکی ({detail})؛ کچھ نہیں لایا گیا۔</translation>
     </message>
     <message>
         <source>{path} cannot be written to; move the book to a folder you may write to, and save again.</source>
-        <translation>{path} میں لکھا نہیں جا سکتا؛ کھاتہ ایسے فولڈر میں رکھیں جہاں لکھنے کی اجازت ہو، اور پھر محفوظ کریں۔</translation>
+        <translation>‏{path} میں لکھا نہیں جا سکتا؛ کھاتہ ایسے فولڈر میں رکھیں جہاں لکھنے کی اجازت ہو، اور پھر محفوظ کریں۔</translation>
     </message>
     <message>
         <source>{path} could not be upgraded ({detail}); it is as it was, and a copy is at {backup}.</source>
-        <translation>{path} نئی شکل میں نہیں آ سکا ({detail})؛ وہ پہلے جیسا ہے، اور نقل {backup} پر ہے۔</translation>
+        <translation>‏{path} نئی شکل میں نہیں آ سکا ({detail})؛ وہ پہلے جیسا ہے، اور نقل {backup} پر ہے۔</translation>
     </message>
     <message>
         <source>{path} is already there; choose another name, nothing was overwritten.</source>
-        <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، کچھ مٹایا نہیں گیا۔</translation>
+        <translation>‏{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، کچھ مٹایا نہیں گیا۔</translation>
     </message>
     <message>
         <source>{path} is already there; choose another name, or say that it may be replaced (--force).</source>
-        <translation>{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، یا بتائیں کہ اسے بدلا جا سکتا ہے (⁦--force⁩)۔</translation>
+        <translation>‏{path} پہلے سے موجود ہے؛ دوسرا نام چنیں، یا بتائیں کہ اسے بدلا جا سکتا ہے (⁦--force⁩)۔</translation>
     </message>
     <message>
         <source>{path} is damaged ({detail}); it was left untouched. Restore the last backup.</source>
-        <translation>{path} خراب ہے ({detail})؛ اسے چھیڑا نہیں گیا۔ آخری بیک اپ واپس لائیں۔</translation>
+        <translation>‏{path} خراب ہے ({detail})؛ اسے چھیڑا نہیں گیا۔ آخری بیک اپ واپس لائیں۔</translation>
     </message>
     <message>
         <source>{path} is empty; there is nothing to bring in.</source>
-        <translation>{path} خالی ہے؛ لانے کو کچھ نہیں۔</translation>
+        <translation>‏{path} خالی ہے؛ لانے کو کچھ نہیں۔</translation>
     </message>
     <message>
         <source>{path} is not a Khata book; it was left untouched.</source>
-        <translation>{path} کھاتے کی فائل نہیں ہے؛ اسے چھیڑا نہیں گیا۔</translation>
+        <translation>‏{path} کھاتے کی فائل نہیں ہے؛ اسے چھیڑا نہیں گیا۔</translation>
     </message>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
-        <translation>{path} جدول نہیں ہے؛ شیٹ کو CSV یا XLSX میں محفوظ کر کے وہ لائیں۔</translation>
+        <translation>‏{path} جدول نہیں ہے؛ شیٹ کو CSV یا XLSX میں محفوظ کر کے وہ لائیں۔</translation>
     </message>
     <message>
         <source>{path} is the book itself; choose another file.</source>
-        <translation>{path} خود کھاتے کی فائل ہے؛ دوسری فائل چنیں۔</translation>
+        <translation>‏{path} خود کھاتے کی فائل ہے؛ دوسری فائل چنیں۔</translation>
     </message>
     <message>
         <source>{path} says it is {encoding} but is not; save it again as CSV UTF-8.</source>
-        <translation>{path} خود کو {encoding} کہتی ہے مگر ہے نہیں؛ اسے CSV UTF-8 میں دوبارہ محفوظ کریں۔</translation>
+        <translation>‏{path} خود کو {encoding} کہتی ہے مگر ہے نہیں؛ اسے CSV UTF-8 میں دوبارہ محفوظ کریں۔</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of the program; update the program. It was left untouched.</source>
-        <translation>{path} پروگرام کے نئے ورژن میں بنی ہے؛ پروگرام اپ ڈیٹ کریں۔ اسے چھیڑا نہیں گیا۔</translation>
+        <translation>‏{path} پروگرام کے نئے ورژن میں بنی ہے؛ پروگرام اپ ڈیٹ کریں۔ اسے چھیڑا نہیں گیا۔</translation>
     </message>
 </context>
 <context>

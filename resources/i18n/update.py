@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LANGUAGES = {"en": "en_US", "ur": "ur_PK", "hi": "hi_IN"}
+_FROM_RIGHT = frozenset({"ur"})
 _ROOMS = ("domain", "formatting", "storage", "services", "interchange", "documents")
 
 
@@ -212,6 +213,10 @@ def _compile(folder: Path, into: Path) -> None:
         _run("lrelease", "-silent", str(ts_file(language, folder)), "-qm", str(into / f"khata_{language}.qm"))
 
 
+_RIGHT_LETTER = re.compile("[\u0620-\u06d3\u200f]")
+# A placeholder stands for a name of either kind; the figure of %n has no direction.
+_FIRST_LETTER = re.compile("[{\u0620-\u06d3\u200f]|%\\d|(?<!%)[A-Za-z]")
+
 # --- translating ---------------------------------------------------------------------------------------
 
 
@@ -238,6 +243,8 @@ def _fill(folder: Path, given: dict[str, dict[str, object]] | None = None) -> in
             forms = tuple(offered) if isinstance(offered, list) else (str(offered),) if offered else ()
             if not forms and not message.done:
                 forms = known.get(message.key, ())
+            if language in _FROM_RIGHT:
+                forms = tuple(map(from_right, forms or message.forms))
             if len(forms) == len(message.forms) and all(forms) and forms != message.forms:
                 _put(element, message, forms)
                 filled += 1
@@ -246,6 +253,17 @@ def _fill(folder: Path, given: dict[str, dict[str, object]] | None = None) -> in
             _write(file, tree)
         filled_before = filled
     return filled
+
+
+def from_right(text: str) -> str:
+    """Return a text that is set from the right even where it begins with a name in Latin letters.
+
+    Qt takes the direction of a line from its first letter, so "Aslam شامل ہو گیا" would stand the wrong
+    way round.
+    """
+    first = _FIRST_LETTER.search(text)
+    begins_open = first is not None and not _RIGHT_LETTER.match(first[0])
+    return f"\u200f{text}" if begins_open and _RIGHT_LETTER.search(text) else text
 
 
 def _put(element: ElementTree.Element, message: Message, forms: tuple[str, ...]) -> None:
@@ -290,6 +308,8 @@ def faults(folder: Path = HERE) -> list[str]:
             if not message.done:
                 found.append(f"{name} is not translated")
                 continue
+            if language in _FROM_RIGHT and message.forms != tuple(map(from_right, message.forms)):
+                found.append(f"{name} would be set from the left")
             wanted = marks_of(message.source)
             for form in message.forms:
                 # "1 bill" may drop its %n: "ایک بل".

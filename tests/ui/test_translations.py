@@ -80,10 +80,12 @@ def test_every_way_a_translation_can_be_wrong_is_found(scratch: Path) -> None:
     _spoil(scratch, "ur", "<translation>گاہک<", '<translation type="unfinished">گاہک<')
     _spoil(scratch, "ur", "{number} درست کریں", "{numbr} درست کریں")
     _spoil(scratch, "hi", "<source>Bank charges</source>", "<source>Bank charges of old</source>")
+    _spoil(scratch, "ur", "\u200fPDF محفوظ کریں", "PDF محفوظ کریں")
     faults = update.faults(scratch)
+    assert "ur: PaperPreview: 'Save PDF' would be set from the left" in faults
     assert "ur: Account: 'Bank' is not translated" in faults
     assert "ur: Account: 'Customers' is not translated" in faults
-    assert any("loses or adds a placeholder in '{numbr}" in fault for fault in faults)
+    assert any("loses or adds a placeholder in '\\u200f{numbr}" in fault for fault in faults)
     assert "khata_hi.ts is out of date; run resources/i18n/update.py" in faults
     assert "khata_ur.qm is out of date; run resources/i18n/update.py" in faults
 
