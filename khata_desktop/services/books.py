@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -91,7 +91,9 @@ class Books:
             failure.params["path"] = path
             raise
         finally:
-            remove_file(unfinished)
+            # Where it cannot be removed it could not be made.
+            with suppress(OSError):
+                remove_file(unfinished)
         books = cls.open(path, clock=clock)
         books.new_id = new_id
         return books

@@ -1,0 +1,135 @@
+"""Run by test_disk in a mount namespace of its own: what a full or read-only disk does to a shop.
+
+Usage: python -m tests.faults.on_a_small_disk (full | readonly) FOLDER. Mounts a disk of eight megabytes on
+FOLDER that nobody else sees, and exits with 0 when all went as it must. Exit 77: such a disk cannot be
+mounted on this machine.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from khata_desktop.domain.errors import DiskFull, ReadOnlyPlace, StorageError
+from khata_desktop.domain.ids import PartyId
+from khata_desktop.reports.trial_balance import trial_balance
+from khata_desktop.services.books import Books
+from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.records import save_party
+from khata_desktop.storage.backup import back_up
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.storage.verification import verify_file
+
+CANNOT = 77
+_NEW_MOUNTS, _NEW_USER = 0x00020000, 0x10000000
+_PRIVATE, _READ_ONLY, _REMOUNT = 1 << 18 | 1 << 14, 1, 32
+TODAY = date(2026, 7, 1)
+
+
+def mount_small_disk(folder: Path, megabytes: int) -> None:
+    """Mount an empty disk that only this process sees. Exits with CANNOT where that is not allowed."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    user, group = os.getuid(), os.getgid()
+    if libc.unshare(_NEW_MOUNTS) and libc.unshare(_NEW_MOUNTS | _NEW_USER):
+        sys.exit(CANNOT)
+    if os.getuid() != user:
+        Path("/proc/self/setgroups").write_text("deny")
+        Path("/proc/self/uid_map").write_text(f"0 {user} 1")
+        Path("/proc/self/gid_map").write_text(f"0 {group} 1")
+    libc.mount(None, b"/", None, _PRIVATE, None)
+    if libc.mount(b"tmpfs", os.fsencode(folder), b"tmpfs", 0, f"size={megabytes}m".encode()):
+        sys.exit(CANNOT)
+
+
+def make_read_only(folder: Path) -> None:
+    """Make the disk refuse writing from now on."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.mount(b"tmpfs", os.fsencode(folder), b"tmpfs", _REMOUNT | _READ_ONLY, None):
+        sys.exit(CANNOT)
+
+
+def _refused(failure: type[StorageError], work: Callable[[], object]) -> str:
+    try:
+        work()
+    except failure as refusal:
+        return str(refusal)
+    raise AssertionError(f"{failure.__name__} was expected")
+
+
+def _enter(books: Books, party: PartyId, note: str = "") -> None:
+    entry = RecordKhataEntry(party_id=party, gave=True, amount_minor=100, entered_on=TODAY, narration=note)
+    books.execute(record_khata_entry, entry)
+
+
+def full(folder: Path) -> None:
+    """Write until the disk is full: what was acknowledged stays, and with room again it goes on."""
+    path, ballast = folder / "shop.khata", folder / "ballast"
+    with Books.create(path, name="Shop", currency_code="PKR") as books:
+        party = books.execute(save_party, {"name": "Aslam"}).value
+        ballast.write_bytes(bytes(2_000_000))
+        acknowledged = 0
+
+        def write_on() -> None:
+            nonlocal acknowledged
+            while True:
+                _enter(books, party, "x" * 1_000)
+                acknowledged += 1
+
+        for _ in range(3):
+            assert "free some space" in _refused(DiskFull, write_on)
+        _count(books, acknowledged)
+        assert acknowledged > 100, "the disk was full too soon"
+
+        def many(uow: UnitOfWork) -> Outcome[None]:
+            for _ in range(5_000):
+                entry = RecordKhataEntry(party_id=party, gave=True, amount_minor=100, entered_on=TODAY)
+                record_khata_entry(uow, entry)
+            return Outcome(None, frozenset())
+
+        _refused(DiskFull, lambda: books.execute(many))
+        _count(books, acknowledged)
+        _refused(DiskFull, lambda: back_up(path, folder / "backups", now=datetime.now().astimezone()))
+        assert not [*(folder / "backups").iterdir()], "half a backup was left"
+        _refused(DiskFull, lambda: Books.create(folder / "two.khata", name="Two", currency_code="PKR"))
+        assert sorted(file.name for file in folder.glob("two*")) == []
+
+        ballast.unlink()
+        _enter(books, party)
+        _count(books, acknowledged + 1)
+    # Closing folds the journal into the file, for which there is room now.
+    assert verify_file(path, deep=True).is_right
+    with Books.open(path) as books:
+        _count(books, acknowledged + 1)
+
+
+def _count(books: Books, entries: int) -> None:
+    shown = books.query(trial_balance)
+    assert shown.debit_minor == shown.credit_minor == entries * 100, (shown.debit_minor, entries)
+
+
+def read_only(folder: Path) -> None:
+    """On a disk that refuses writing, everything that writes says so and how to go on."""
+    path = folder / "shop.khata"
+    with Books.create(path, name="Shop", currency_code="PKR") as books:
+        _enter(books, books.execute(save_party, {"name": "Aslam"}).value)
+    before = path.read_bytes()
+    make_read_only(folder)
+    for work in (
+        lambda: Books.open(path),
+        lambda: Books.create(folder / "two.khata", name="Two", currency_code="PKR"),
+        lambda: Books.create(folder / "deep" / "two.khata", name="Two", currency_code="PKR"),
+    ):
+        assert "folder you may write to" in _refused(ReadOnlyPlace, work)
+    assert path.read_bytes() == before
+    assert [file.name for file in folder.iterdir()] == ["shop.khata"]
+
+
+if __name__ == "__main__":
+    place = Path(sys.argv[2])
+    mount_small_disk(place, 8)
+    {"full": full, "readonly": read_only}[sys.argv[1]](place)
