@@ -41,14 +41,13 @@ def item_search(context: PageContext, party_id: Callable[[], PartyId | None]) ->
 
 
 def party_row(context: PageContext, pick: PartyPick) -> LookupRow:
-    """Return a party as found: its phone, and its balance with an arrow and its colour."""
+    """Return a party as found: its phone, and its balance, to which the tone gives colour and arrow."""
     balance = pick.balance_minor
-    arrow = "↑ " if balance > 0 else "↓ " if balance < 0 else ""
     return LookupRow(
         key=pick.party_id,
         title=pick.name,
         detail=isolated(pick.phone or pick.code) if pick.phone or pick.code else "",
-        figure=arrow + context.amount(abs(balance)) if balance else "",
+        figure=context.amount(abs(balance)) if balance else "",
         tone="gave" if balance > 0 else "got" if balance < 0 else "",
         data=pick,
     )
