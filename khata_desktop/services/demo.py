@@ -17,7 +17,8 @@ from random import Random
 
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.ids import SeededIds, new_id
+from khata_desktop.domain.errors import BookExists
+from khata_desktop.domain.ids import SeededIds
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import FieldValue
 from khata_desktop.services.books import Books
@@ -27,7 +28,7 @@ from khata_desktop.services.sample_shop.counter import HAPPENINGS
 from khata_desktop.services.sample_shop.morning import STOCK_DAYS, open_shop, stock_up
 from khata_desktop.services.sample_shop.records import make_folk, make_goods
 from khata_desktop.services.sample_shop.state import Shop
-from khata_desktop.storage.database import remove_file
+from khata_desktop.storage.database import put_in_place, remove_file, unfinished_name
 from khata_desktop.storage.lookups import business_rules
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
@@ -110,12 +111,16 @@ def create_demo(
 
     Raises BookExists, StorageError, or what ``progress`` raises; then no file is left behind.
     """
+    if path.exists():
+        raise BookExists(path=path)
     latest = datetime.now(UTC) if ends_on is None else None
     scale = _Scale.of(vouchers, ends_on or Clock().today())
     calendar = _Calendar(scale, latest)
     clock = Clock(calendar.now)
+    # Under another name until it is whole, so that nobody ever opens half a shop.
+    unfinished = unfinished_name(path)
     books = Books.create(
-        path,
+        unfinished,
         name=name,
         currency_code=currency_code,
         clock=clock,
@@ -123,13 +128,12 @@ def create_demo(
         **BUSINESS,
     )
     try:
-        make_demo(books, vouchers=vouchers, seed=seed, ends_on=ends_on, progress=progress)
-    except BaseException:
-        books.close()
-        remove_file(path)
-        raise
-    books.clock, books.new_id = Clock(), new_id
-    return books
+        with books:
+            make_demo(books, vouchers=vouchers, seed=seed, ends_on=ends_on, progress=progress)
+        put_in_place(unfinished, path)
+    finally:
+        remove_file(unfinished)
+    return Books.open(path)
 
 
 def make_demo(
