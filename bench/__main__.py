@@ -11,7 +11,7 @@ import platform
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -28,19 +28,23 @@ OUT = Path(__file__).parent / "out"
 _ENDS_ON = date(2026, 6, 30)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the table, write it to bench/out; 1 when a figure is out of its bounds."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--vouchers", type=int, default=500_000, help="size of the shop (default 500,000)")
     parser.add_argument("--book", type=Path, help="measure this book instead of a sample shop")
-    parser.add_argument("--only", choices=("write", "read", "check", "window"), help="measure just this")
+    parser.add_argument(
+        "--only", choices=("read", "write", "check", "window"), action="append", help="just this"
+    )
     parser.add_argument("--rounds", type=int, default=12, help="how often each writing figure is taken")
-    wanted = parser.parse_args()
-    OUT.mkdir(exist_ok=True)
+    parser.add_argument("--out", type=Path, default=OUT, help="where the shop and the results are kept")
+    wanted = parser.parse_args(arguments)
+    out: Path = wanted.out
+    out.mkdir(exist_ok=True)
     figures: list[Figure] = []
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=OUT) as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=out) as folder:
         scratch = Path(folder)
-        book = wanted.book or _sample(wanted.vouchers, figures)
+        book = wanted.book or _sample(out, wanted.vouchers, figures)
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
             "read": lambda: measure_reading(book),
             "write": lambda: measure_writing(book, scratch, rounds=wanted.rounds),
@@ -48,27 +52,24 @@ def main() -> int:
             "window": lambda: measure_window(book),
         }
         for name, measure in parts.items():
-            if wanted.only in (None, name):
+            if not wanted.only or name in wanted.only:
                 for figure in measure():
                     figures.append(figure)
                     print(f"  {figure.name}: {figure.ours:.4g} {figure.unit}", file=sys.stderr, flush=True)
     shown = f"{_machine()}\n\n{table(figures)}\n"
     print(shown)
-    result = OUT / f"result-{wanted.vouchers}"
+    result = out / f"result-{wanted.vouchers}"
     result.with_suffix(".md").write_text(shown, encoding="utf-8")
     records = json.dumps([figure.record() for figure in figures], indent=1)
     result.with_suffix(".json").write_text(records + "\n", encoding="utf-8")
     return 0 if all(figure.holds is not False for figure in figures) else 1
 
 
-def _sample(vouchers: int, figures: list[Figure]) -> Path:
-    book = OUT / f"sample-{vouchers}.khata"
+def _sample(out: Path, vouchers: int, figures: list[Figure]) -> Path:
+    book = out / f"sample-{vouchers}.khata"
     if not book.exists():
         print(f"making a sample shop of {vouchers:,} vouchers ...", file=sys.stderr, flush=True)
-        unfinished = OUT / f"unfinished-{vouchers}.khata"
-        unfinished.unlink(missing_ok=True)
-        took = seconds(lambda: create_demo(unfinished, vouchers=vouchers, ends_on=_ENDS_ON).close())
-        unfinished.rename(book)
+        took = seconds(lambda: create_demo(book, vouchers=vouchers, ends_on=_ENDS_ON).close())
         figures.append(Figure(name="Make the sample shop", unit="s", ours=took))
     return book
 

@@ -21,7 +21,7 @@ _SCREEN = 50
 
 
 def measure_reading(book: Path, *, rounds: int = 25) -> Iterator[Figure]:
-    """Yield the reading figures: warm caches, medians in milliseconds."""
+    """Yield the reading figures: warm caches, in milliseconds."""
     with Books.open(book) as books:
         raw = connect(book)
         busiest = raw_reading.busiest_party(raw)
