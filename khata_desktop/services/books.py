@@ -18,7 +18,7 @@ from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.book_file import BookFile
 from khata_desktop.storage.database import put_in_place, remove_file, unfinished_name
-from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.workbench import Workbench
@@ -27,9 +27,6 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 BUSINESS_ID = fixed_id(1)
-
-#: What reading a damaged page can end in, besides SQLite's own complaints.
-_NONSENSE = (ValueError, TypeError, KeyError, IndexError, OverflowError)
 
 
 class Books:
@@ -119,10 +116,16 @@ class Books:
             try:
                 outcome = operation(uow, *args, **kwargs)
                 self._file.commit()
-            except BaseException:
+            except BaseException as problem:
                 self._file.rollback()
+                self._tell_damage(problem)
                 raise
         return outcome
+
+    def _tell_damage(self, problem: BaseException) -> None:
+        """Raise BookDamaged when what looks like a bug came out of a damaged file."""
+        if isinstance(problem, NONSENSE) and (damage := self._file.damage()) is not None:
+            raise BookDamaged(path=self.path, detail=damage) from problem
 
     def query(self, report: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one report on one consistent state of the book. Raises what it raises, or StorageError."""
@@ -130,11 +133,9 @@ class Books:
             session = self._file.begin_read()
             try:
                 return report(session, *args, **kwargs)
-            except _NONSENSE as problem:
-                damage = self._file.damage()
-                if damage is None:
-                    raise
-                raise BookDamaged(path=self.path, detail=damage) from problem
+            except Exception as problem:
+                self._tell_damage(problem)
+                raise
             finally:
                 self._file.end_read()
 

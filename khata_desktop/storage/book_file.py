@@ -117,7 +117,7 @@ class BookFile:
         """Return what SQLite finds wrong with the file, or None; takes seconds for a large one."""
         try:
             found = str(self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-        except dbapi2.DatabaseError as problem:
+        except (dbapi2.DatabaseError, UnicodeDecodeError) as problem:
             return str(problem)
         return None if found == "ok" else found
 

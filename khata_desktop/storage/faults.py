@@ -37,6 +37,17 @@ _SENTENCES = (
     ("disk i/o error", DiskFault),
 )
 
+#: What reading a damaged page can end in besides: a bug, unless the file turns out to be damaged.
+NONSENSE = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    AttributeError,
+    dbapi2.IntegrityError,
+)
+
 
 def storage_error(problem: Exception, path: Path) -> StorageError | None:
     """Return the failure the exception stands for, or None when it is a bug."""
@@ -46,6 +57,9 @@ def storage_error(problem: Exception, path: Path) -> StorageError | None:
         if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return ReadOnlyPlace(path=path)
         return DiskFault(path=path, detail=problem.strerror or str(problem))
+    if isinstance(problem, UnicodeDecodeError):
+        # SQLite quotes what it finds malformed, and the driver cannot read the quotation.
+        return BookDamaged(path=path, detail="text in it is not text")
     if isinstance(problem, dbapi2.DatabaseError):
         sentence = str(problem).lower()
         for part, failure in _SENTENCES:
@@ -59,7 +73,7 @@ def faults_named(path: Path) -> Iterator[None]:
     """Raise StorageError in place of SQLite's and the operating system's exceptions."""
     try:
         yield
-    except (OSError, dbapi2.DatabaseError) as problem:
+    except (OSError, dbapi2.DatabaseError, UnicodeDecodeError) as problem:
         failure = storage_error(problem, path)
         if failure is None:
             raise
