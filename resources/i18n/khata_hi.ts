@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>Balance as of</source>
-        <translation>बकाया की तारीख</translation>
+        <translation>बकाया तिथि</translation>
     </message>
     <message>
         <source>Balance from before</source>
@@ -2408,7 +2408,7 @@
     </message>
     <message>
         <source>Save PDF</source>
-        <translation>PDF सहेजें</translation>
+        <translation>PDF बनाएँ</translation>
     </message>
     <message>
         <source>WhatsApp</source>

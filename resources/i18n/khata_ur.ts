@@ -2408,7 +2408,7 @@
     </message>
     <message>
         <source>Save PDF</source>
-        <translation>‏PDF محفوظ کریں</translation>
+        <translation>‏PDF بنائیں</translation>
     </message>
     <message>
         <source>WhatsApp</source>

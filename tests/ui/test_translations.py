@@ -80,7 +80,7 @@ def test_every_way_a_translation_can_be_wrong_is_found(scratch: Path) -> None:
     _spoil(scratch, "ur", "<translation>گاہک<", '<translation type="unfinished">گاہک<')
     _spoil(scratch, "ur", "{number} درست کریں", "{numbr} درست کریں")
     _spoil(scratch, "hi", "<source>Bank charges</source>", "<source>Bank charges of old</source>")
-    _spoil(scratch, "ur", "\u200fPDF محفوظ کریں", "PDF محفوظ کریں")
+    _spoil(scratch, "ur", "\u200fPDF بنائیں", "PDF بنائیں")
     faults = update.faults(scratch)
     assert "ur: PaperPreview: 'Save PDF' would be set from the left" in faults
     assert "ur: Account: 'Bank' is not translated" in faults
