@@ -306,8 +306,9 @@ class Program(QObject):
         context.business_changed.connect(self._show_title)
         self._show(session.frame)
         self._give_up(before)
-        self._remember()
         self._show_title()
+        # Writing the settings waits for the disk: after the page has its data.
+        session.usable.connect(self._remember)
 
     def _remember(self) -> None:
         session = self.session
@@ -395,7 +396,7 @@ def _figures(config: AppConfig) -> tuple[object, ...]:
 
 def _preload() -> None:
     """Import on the worker what the first page reads with, so that the GUI thread finds it there."""
-    for name in ("khata_desktop.reports.business",):
+    for name in ("khata_desktop.reports.business", "khata_desktop.reports.dashboard"):
         import_module(name)
 
 

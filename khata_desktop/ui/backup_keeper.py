@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from khata_desktop.config import user_data_dir
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import DiskFault, KhataError
+from khata_desktop.ui.background import in_background
 
 if TYPE_CHECKING:
     from khata_desktop.storage.backup import Backup
@@ -43,6 +44,13 @@ class BackupState:
     last: "Backup | None" = None
     changed: bool = False
     under_way: bool = False
+    fault: KhataError | None = None
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attempt:
+    made: "Backup | None" = None
     fault: KhataError | None = None
     elsewhere: bool = False
 
@@ -74,8 +82,6 @@ class BackupKeeper(QObject):
 
     changed = Signal()
     finished = Signal(object)
-    _ended = Signal(object, object, bool)
-    _found = Signal(object, bool)
 
     def __init__(
         self,
@@ -93,8 +99,7 @@ class BackupKeeper(QObject):
         self._clock = clock or Clock()
         self.state = BackupState()
         self._thread: threading.Thread | None = None
-        self._ended.connect(self._on_ended)
-        self._found.connect(self._on_found)
+        self._looking: threading.Thread | None = None
         self._timer = QTimer(self, interval=int(minutes * 60_000))
         self._timer.timeout.connect(self._on_timer_timeout)
 
@@ -137,7 +142,7 @@ class BackupKeeper(QObject):
     def start(self) -> None:
         """Look for the newest backup, and keep making them from now on."""
         self._timer.start()
-        threading.Thread(target=self._look, name="backups", daemon=True).start()
+        self._looking = in_background(self._look, self._on_looked, name="backups")
 
     def mark_changed(self) -> None:
         """Note that something was written to the book."""
@@ -152,13 +157,15 @@ class BackupKeeper(QObject):
 
     def _begin(self) -> threading.Thread:
         self._set(under_way=True, changed=False)
-        thread = self._thread = threading.Thread(target=self._work, name="backup")
-        thread.start()
+        thread = self._thread = in_background(self._work, self._on_ended, name="backup")
         return thread
 
     def finish(self) -> None:
         """Make the last backup of the session where something changed, and wait for it."""
         self._timer.stop()
+        if self._looking is not None:
+            # Listing a folder is soon done; one on a network that does not answer is not waited for.
+            self._looking.join(timeout=2)
         thread = self._thread
         if thread is None and self.state.changed:
             thread = self._begin()
@@ -171,17 +178,17 @@ class BackupKeeper(QObject):
 
     # --- on the thread --------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def _look(self) -> "tuple[Backup | None, bool]":
         try:
             found = self.list_backups()
             newest = found[0] if found else None
-            changed = newest is not None and _last_written(self._path) > newest.made_at.timestamp() + 1
-            self._found.emit(newest, changed)
-        except (OSError, RuntimeError) as problem:
-            # RuntimeError: the book was closed meanwhile and nobody is there to be told.
+            written = _last_written(self._path)
+        except OSError as problem:
             _log.warning("backups could not be listed: %s", type(problem).__name__)
+            return None, False
+        return newest, newest is not None and written > newest.made_at.timestamp() + 1
 
-    def _work(self) -> None:
+    def _work(self) -> "_Attempt":
         from khata_desktop.storage.backup import back_up, list_backups, thin_out
 
         now = self._clock.now().astimezone()
@@ -194,33 +201,26 @@ class BackupKeeper(QObject):
             thin_out(list_backups(self._path, folder), now=now)
         except KhataError as problem:
             _log.warning("no backup was made: %s", problem.code)
-            self._tell(None, problem, elsewhere)
+            return _Attempt(fault=problem, elsewhere=elsewhere)
         except Exception as problem:
             _log.exception("no backup was made")
-            self._tell(None, DiskFault(path=folder, detail=type(problem).__name__), elsewhere)
-        else:
-            self._tell(made, None, elsewhere)
-
-    def _tell(self, made: "Backup | None", fault: KhataError | None, elsewhere: bool) -> None:
-        try:
-            self._ended.emit(made, fault, elsewhere)
-        except RuntimeError:
-            # The window is gone; the copy is made all the same.
-            _log.info("backup ended after the window")
+            return _Attempt(fault=DiskFault(path=folder, detail=type(problem).__name__), elsewhere=elsewhere)
+        return _Attempt(made=made, elsewhere=elsewhere)
 
     # --- back on the GUI thread -----------------------------------------------------------------------
 
-    def _on_found(self, newest: "Backup | None", changed: bool) -> None:
+    def _on_looked(self, found: "tuple[Backup | None, bool]") -> None:
+        newest, changed = found
         if self.state.last is None:
             self._set(last=newest, changed=self.state.changed or changed)
 
-    def _on_ended(self, made: "Backup | None", fault: KhataError | None, elsewhere: bool) -> None:
+    def _on_ended(self, attempt: "_Attempt") -> None:
         self._thread = None
-        if made is None:
-            self._set(under_way=False, fault=fault, changed=True)
+        if attempt.made is None:
+            self._set(under_way=False, fault=attempt.fault, changed=True)
             return
-        self._set(last=made, under_way=False, fault=None, elsewhere=elsewhere)
-        self.finished.emit(made)
+        self._set(last=attempt.made, under_way=False, fault=None, elsewhere=attempt.elsewhere)
+        self.finished.emit(attempt.made)
 
     def _set(self, **fields: object) -> None:
         self.state = dataclasses.replace(self.state, **fields)  # type: ignore[arg-type]

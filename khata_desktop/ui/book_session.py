@@ -138,7 +138,7 @@ class BookSession(QObject):
         context.navigation_requested.connect(self._on_navigation_requested)
         context.back_requested.connect(self.frame.go_back)
         context.sheet_requested.connect(self._on_sheet_requested)
-        context.sheet_close_requested.connect(self.frame.sheet.close_sheet)
+        context.sheet_close_requested.connect(self._on_sheet_close_requested)
         context.toast_requested.connect(self._on_toast_requested)
         context.progress_requested.connect(self._on_progress_requested)
         context.book_requested.connect(self.book_requested)
@@ -191,6 +191,9 @@ class BookSession(QObject):
             self.frame.sheet.show_form(widget)
         else:
             self.frame.sheet.show_widget(widget)
+
+    def _on_sheet_close_requested(self) -> None:
+        self.frame.sheet.close_sheet()
 
     def _on_progress_requested(self, title: str, job: "Job") -> None:
         self.frame.progress.show_job(title, job)

@@ -1,14 +1,14 @@
 """Going back to a backup: what it holds, what the book holds now, and how to undo it."""
 
-import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.formatting import isolated
+from khata_desktop.ui.background import in_background
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.task_runner import Progress
 from khata_desktop.ui.widgets.form import Form
@@ -69,13 +69,7 @@ def restore_into(file: Path, to: Path, progress: Progress | None = None) -> "Res
 
 
 class RestoreForm(Form):
-    """Shows both sides before anything is done; the button is there when both are known.
-
-    Signals:
-        looked: (Holding or KhataError) what the backup holds.
-    """
-
-    looked = Signal(object)
+    """Shows both sides before anything is done; the button is there when both are known."""
 
     def __init__(self, context: PageContext, file: Path) -> None:
         super().__init__("", "")
@@ -103,24 +97,17 @@ class RestoreForm(Form):
             self.add_widget(label)
         self.add_widget(self._lost)
         self.add_widget(self._kept)
-        self.looked.connect(self._on_looked)
         self.submitted.connect(self._on_submitted)
-        threading.Thread(target=self._look, name="restore preview", daemon=True).start()
+        in_background(self._look, self._on_looked, name="restore preview")
         context.runner.query(holding, self._on_now_read, self.show_error)
 
-    def _look(self) -> None:
-        found: Holding | KhataError
+    def _look(self) -> Holding | KhataError:
         try:
-            found = look_into(self._file)
+            return look_into(self._file)
         except KhataError as problem:
-            found = problem
-        try:
-            self.looked.emit(found)
-        except RuntimeError:
-            # The form was left meanwhile.
-            return
+            return problem
 
-    def _on_looked(self, found: "Holding | KhataError") -> None:
+    def _on_looked(self, found: Holding | KhataError) -> None:
         if isinstance(found, KhataError):
             self._then.setText("—")
             self.show_error(found)

@@ -1,13 +1,12 @@
 """Backup: where copies go, the copies there are, and the way back to one of them."""
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from khata_desktop.formatting import isolated
+from khata_desktop.ui.background import in_background
 from khata_desktop.ui.dialogs.restore_form import RestoreForm
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.models.table_model import Column, TableModel
@@ -29,8 +28,6 @@ def size_text(size: int) -> str:
 
 class BackupSection(SettingsSection):
     """State, folder and button in one sheet; the copies in a table below."""
-
-    _listed = Signal(object)
 
     def build(self) -> None:
         """Make the sheet and the table."""
@@ -71,7 +68,6 @@ class BackupSection(SettingsSection):
         self.column.addWidget(self.table, 1)
         if not hasattr(self, "_connected"):
             self._connected = True
-            self._listed.connect(self._on_listed)
             self.context.backups.changed.connect(self.refresh)
 
     def _columns(self) -> list[Column]:
@@ -115,14 +111,14 @@ class BackupSection(SettingsSection):
             else ""
         )
         self.usual_row.setVisible(bool(self.context.config.backup_folder))
-        threading.Thread(target=self._list, name="backups", daemon=True).start()
+        in_background(self._list, self._on_listed, name="backups")
 
-    def _list(self) -> None:
+    def _list(self) -> "list[Backup]":
         try:
-            self._listed.emit(self.context.backups.list_backups())
-        except (OSError, RuntimeError):
-            # A stick pulled out at this very moment, or the page is gone.
-            return
+            return self.context.backups.list_backups()
+        except OSError:
+            # A stick pulled out at this very moment.
+            return []
 
     def _on_listed(self, backups: "list[Backup]") -> None:
         self.model.set_rows(backups)
