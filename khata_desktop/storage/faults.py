@@ -34,6 +34,7 @@ _SENTENCES = (
     ("too big", BookDamaged),
     ("no such table", BookDamaged),
     ("no such column", BookDamaged),
+    ("has no column named", BookDamaged),
     ("disk i/o error", DiskFault),
 )
 

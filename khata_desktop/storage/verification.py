@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.storage.database import create_file, open_connection
 from khata_desktop.storage.event_log import FIRST_HASH, Head, link_hash, read_entries
-from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.tables import metadata
@@ -31,8 +31,6 @@ Progress = Callable[[int, int, str], object]
 _MOST_FINDINGS = 20
 _EVERY = 20_000
 _TOLD_EVERY = 2_000
-#: What Python raises for bytes that no program of ours has written.
-_NONSENSE = (ValueError, TypeError, KeyError, IndexError, OverflowError)
 
 #: Tables that describe the file itself rather than the books.
 _NOT_REBUILT = frozenset({"meta"})
@@ -108,7 +106,7 @@ def _carried_out(words: str, check: Iterator[Finding]) -> Iterator[Finding]:
     """Yield what a check finds; that it cannot be carried out on a damaged file is a finding too."""
     try:
         yield from check
-    except (dbapi2.Error, *_NONSENSE) as problem:
+    except (dbapi2.Error, *NONSENSE) as problem:
         yield Finding(words, f"cannot be checked: {problem}")
 
 
@@ -121,14 +119,14 @@ def _chain(session: Session, tell: Progress) -> Iterator[Finding]:
         total = _one(session, "SELECT COALESCE(max(seq), 0) FROM event_log")
         actors = dict(session.execute("SELECT key, id FROM log_actors").fetchall())
         previous = FIRST_HASH
-    except (dbapi2.Error, *_NONSENSE) as problem:
+    except (dbapi2.Error, *NONSENSE) as problem:
         yield Finding("chain", f"the log cannot be read: {problem}")
         return
     while first <= total:
         tell(first - 1, total, "chain of the log")
         try:
             previous = _check_links(session, actors, previous, first, min(first + _EVERY - 1, total))
-        except (dbapi2.Error, *_NONSENSE) as problem:
+        except (dbapi2.Error, *NONSENSE) as problem:
             yield Finding("chain", str(problem))
             return
         first += _EVERY
@@ -362,7 +360,7 @@ def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | No
             tell(seq - 1, total, "rebuilding from the log")
         try:
             projection.project(decode_event(payload), envelope, payload)
-        except (KhataError, dbapi2.Error, *_NONSENSE) as problem:
+        except (KhataError, dbapi2.Error, *NONSENSE) as problem:
             return Finding("rebuild", f"event {seq} cannot be read again: {problem}")
     try:
         projection.flush()
