@@ -309,6 +309,17 @@ def _account_form(stage: Stage) -> None:
     stage.sheet(AccountForm(stage.context))
 
 
+def _restore_form(stage: Stage) -> None:
+    from khata_desktop.ui.dialogs.restore_form import RestoreForm
+
+    stage.go("settings", section="backup")
+    form = RestoreForm(stage.context, stage.context.backups.list_backups()[0].path)
+    stage.sheet(form)
+    until = monotonic() + _PATIENCE
+    while not form.primary_button().isEnabled() and monotonic() < until:
+        stage.pause(20)
+
+
 # --- states of every page -----------------------------------------------------------------------------
 
 
@@ -366,6 +377,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-business", show=_business_form),
     Scene(name="form-tax-wrong", show=_tax_form),
     Scene(name="form-account", show=_account_form),
+    Scene(name="form-restore", show=_restore_form),
     Scene(name="over-keys", show=_keys),
     Scene(name="over-palette", show=_palette),
     Scene(name="over-toast", show=_toast),
@@ -425,6 +437,11 @@ def _open(app: QApplication, window: ShellWindow, path: Path, *, empty: bool) ->
     while not found and monotonic() < until:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     stage.samples = found[0]
+    made: list[object] = []
+    stage.context.backups.finished.connect(made.append)
+    stage.context.backups.back_up()
+    while not made and monotonic() < until:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     return stage
 
 
@@ -455,7 +472,8 @@ def draw(
             window = ShellWindow()
             window.resize(*size)
             window.show()
-            stage = _open(app, window, Path(scratch) / f"tour-{empty}.khata", empty=empty)
+            name = "New Shop" if empty else "Rahmat General Store"
+            stage = _open(app, window, Path(scratch) / f"{name}.khata", empty=empty)
             for language in languages:
                 for theme in themes:
                     _dress(stage, language, theme)

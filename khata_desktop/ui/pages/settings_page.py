@@ -183,6 +183,7 @@ class SettingsPage(Page):
         self._inside.setObjectName("scrolled")
         self._column = QHBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.addStretch(1)
         self._scroll.setWidget(self._inside)
         row = QHBoxLayout()
         row.setSpacing(24)
@@ -216,7 +217,8 @@ class SettingsPage(Page):
             made = SECTIONS[key][1](self._context)
             made.setMaximumWidth(active().metrics.px(820))
             self._sections[key] = made
-            self._column.addWidget(made)
+            # Before the stretch: a section keeps to the reading start where there is more room than it needs.
+            self._column.insertWidget(self._column.count() - 1, made, 1000)
         self._current = key
         for own, section in self._sections.items():
             section.setVisible(own == key)

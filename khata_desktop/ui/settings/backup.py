@@ -57,7 +57,7 @@ class BackupSection(SettingsSection):
         self.table: DataTable = DataTable(self.model, name=self.tr("Copies of this khata"))
         self.table.setMinimumHeight(240)
         self.table.set_empty(
-            self.tr("No copies yet. One is made every 15 minutes while something changes, and at the end."),
+            self.tr("No copies yet. One is made every 15 minutes while something changes."),
             icon="backup",
         )
         self.table.set_identity(lambda backup: backup.path)
@@ -88,7 +88,7 @@ class BackupSection(SettingsSection):
                 key="path",
                 heading=self.tr("File"),
                 value="path",
-                text=lambda path: isolated(str(path)),
+                text=lambda path: isolated(path.name),
                 stretch=True,
                 sortable=False,
             ),
@@ -110,7 +110,7 @@ class BackupSection(SettingsSection):
             if state.elsewhere
             else ""
         )
-        self.usual_row.setVisible(bool(self.context.config.backup_folder))
+        self.usual_row.set_shown(bool(self.context.config.backup_folder))
         in_background(self._list, self._on_listed, name="backups")
 
     def _list(self) -> "list[Backup]":

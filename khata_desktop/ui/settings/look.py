@@ -34,7 +34,7 @@ class LookSection(SettingsSection):
         self.digits = SegmentedControl([("latin", "1 2 3"), ("local", local_digits("1 2 3", own))])
         self.digits.choice_changed.connect(lambda value: self.context.change_config(digits=value))
         row = group.add_row(self.tr("Digits"), self.digits)
-        row.setVisible(own != "en")
+        row.set_shown(own != "en")
         self.grouping = SegmentedControl(
             [("lakh", grouped(_EXAMPLE, "lakh")), ("million", grouped(_EXAMPLE, "million"))]
         )

@@ -20,6 +20,7 @@ class SettingRow(QWidget):
     def __init__(self, words: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
+        self.line: QFrame | None = None
         self._label = Label(words)
         self._hint = Label(hint, size="tiny", tone="muted", wrap=True)
         self._error = Label("", size="tiny", tone="gave", wrap=True)
@@ -38,6 +39,12 @@ class SettingRow(QWidget):
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         # Only now: a widget shown before it has a parent is a window, and takes the focus.
         self._hint.setVisible(bool(hint))
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the row, or hide it with the line above it."""
+        self.setVisible(shown)
+        if self.line is not None:
+            self.line.setVisible(shown)
 
     def set_words(self, text: str) -> None:
         """Change the question."""
@@ -81,8 +88,9 @@ class SettingGroup(QFrame):
         if self._rows:
             line = QFrame()
             line.setObjectName("line")
-            line.setContentsMargins(20, 0, 20, 0)
             self._box.addWidget(line)
+            if isinstance(widget, SettingRow):
+                widget.line = line
         self._box.addWidget(widget)
         self._rows += 1
 
