@@ -184,7 +184,10 @@ def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(khata: Khata, tmp_path:
 def test_ctrl_c_is_one_line_and_leaves_nothing_half_done(tmp_path: Path) -> None:
     path = tmp_path / "big.khata"
     running = subprocess.Popen(
-        [KHATA, "demo", path, "--vouchers", "2000000"], stderr=subprocess.PIPE, encoding="utf-8"
+        # A test run in the background of a shell ignores Ctrl+C, and its children would with it.
+        ["env", "--default-signal=INT", KHATA, "demo", path, "--vouchers", "2000000"],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
     deadline = time.monotonic() + 60
     while not path.exists() and time.monotonic() < deadline:
