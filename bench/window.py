@@ -33,6 +33,8 @@ def measure_window(book: Path, *, starts: int = 7) -> Iterator[Figure]:
 
 def _start(book: Path, home: str, screen: dict[str, str]) -> dict[str, float]:
     environment = {**os.environ, **screen, "KHATA_HOME": home}
+    # An installed program starts from its compiled files, whatever the developer's shell says.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "khata_desktop", "--measure", str(book)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
