@@ -80,5 +80,5 @@ class ShellWindow(QMainWindow):
         handled = super().event(event)
         if not self._was_painted and event.type() == QEvent.Type.UpdateRequest:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
         return handled
