@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khata_desktop.domain.ids import DeviceId, UserId, VoucherId, WriteId
 from khata_desktop.domain.records import Entity, FieldValue
@@ -57,8 +58,7 @@ class RecordChanged:
 Event = VoucherPosted | VoucherReversed | RecordChanged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
+class Envelope(NamedTuple):
     """Who, where and when of an event: the hybrid logical clock, the device and the user."""
 
     hlc: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khata_desktop.domain.accounts import OUTPUT_TAX
 from khata_desktop.domain.ids import AccountId, TaxId
@@ -26,8 +27,7 @@ class Tax:
     account_id: AccountId = OUTPUT_TAX
 
 
-@dataclass(frozen=True, slots=True)
-class TaxShare:
+class TaxShare(NamedTuple):
     """What one tax takes of one line, in minor units, with the rate it was taken at."""
 
     tax_id: TaxId

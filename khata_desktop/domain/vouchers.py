@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from khata_desktop.domain.errors import (
     AmountTooLarge,
@@ -48,8 +49,7 @@ class VoucherStatus(IntEnum):
     REVERSAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """One side of an entry: an account, an amount (debit positive) and whose khata it is, if any's."""
 
     account_id: AccountId
@@ -57,8 +57,7 @@ class Posting:
     party_id: PartyId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StockMovement:
+class StockMovement(NamedTuple):
     """Goods in (positive) or out (negative): thousandths of the unit, and value at cost in minor units."""
 
     item_id: ItemId
@@ -66,8 +65,7 @@ class StockMovement:
     value_minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Allocation:
+class Allocation(NamedTuple):
     """So much of this voucher settles so much of that one; the amount is positive."""
 
     against_id: VoucherId

@@ -22,10 +22,10 @@ _ID: BindParameter[bytes] = bindparam("id")
 _P, _I, _A, _T, _V = t.parties.c, t.items.c, t.accounts.c, t.taxes.c, t.vouchers.c
 
 _PARTY = select(
-    _P.name, _P.kind, _P.phone, _P.credit_limit_minor, _P.due_days, _P.archived, _P.deleted
+    _P.key, _P.name, _P.kind, _P.phone, _P.credit_limit_minor, _P.due_days, _P.archived, _P.deleted
 ).where(_P.id == _ID)
 _ITEM = select(
-    _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
+    _I.key, _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
     _I.price_includes_tax, _I.archived,
 ).where(_I.id == _ID)  # fmt: skip
 _ACCOUNT = select(_A.code, _A.name, _A.kind, _A.use, _A.archived).where(_A.id == _ID)
@@ -44,7 +44,7 @@ _BALANCE = (
 _OPEN = (
     select(_V.id, _V.number, t.open_items.c.due_on, t.open_items.c.open_minor, _V.seq)
     .join(t.vouchers, _V.seq == t.open_items.c.voucher_seq)
-    .where(t.open_items.c.party_key == select(_P.key).where(_P.id == _ID).scalar_subquery())
+    .where(t.open_items.c.party_key == bindparam("key"))
     .order_by(t.open_items.c.due_on, t.open_items.c.voucher_seq)
 )
 _OPEN_SIDE = _OPEN.where((t.open_items.c.open_minor < literal_column("0")) == bindparam("is_advance"))
@@ -139,12 +139,14 @@ def unpack_ids(joined: bytes | None) -> tuple[TaxId, ...]:
     return tuple(TaxId(joined[i : i + 16]) for i in range(0, len(joined or b""), 16)) if joined else ()
 
 
-def get_party(session: Session, party_id: PartyId) -> Party | None:
-    """Return a party, or None; a deleted one is not there."""
+def get_party(session: Session, party_id: PartyId, keys: dict[bytes, int] | None = None) -> Party | None:
+    """Return a party, or None; a deleted one is not there. Its key is noted in ``keys``."""
     row = session.row(_PARTY, id=party_id)
-    if row is None or row[6]:
+    if row is None or row[7]:
         return None
-    name, kind, phone, limit, days, archived, _ = row
+    key, name, kind, phone, limit, days, archived, _ = row
+    if keys is not None:
+        keys[party_id] = key
     return Party(
         id=party_id,
         name=name,
@@ -156,12 +158,14 @@ def get_party(session: Session, party_id: PartyId) -> Party | None:
     )
 
 
-def get_item(session: Session, item_id: ItemId) -> Item | None:
-    """Return an item, or None."""
+def get_item(session: Session, item_id: ItemId, keys: dict[bytes, int] | None = None) -> Item | None:
+    """Return an item, or None. Its key is noted in ``keys``."""
     row = session.row(_ITEM, id=item_id)
     if row is None:
         return None
-    name, code, unit, kind, price, wholesale, cost, tax_ids, included, archived = row
+    if keys is not None:
+        keys[item_id] = row[0]
+    _, name, code, unit, kind, price, wholesale, cost, tax_ids, included, archived = row
     return Item(
         id=item_id,
         name=name,
@@ -211,21 +215,29 @@ def get_balance(session: Session, party_id: PartyId) -> int:
 
 
 def unsettled_of(
-    session: Session, party_id: PartyId, *, due: bool | None = None
-) -> list[tuple[Unsettled, int]]:
-    """Return what is not settled of a party's khata, the oldest due first, each with its voucher's seq.
+    session: Session,
+    party_id: PartyId,
+    *,
+    due: bool | None = None,
+    key: int | None = None,
+    seqs: dict[bytes, int] | None = None,
+) -> list[Unsettled]:
+    """Return what is not settled of a party's khata, the oldest due first.
 
-    ``due`` asks for what is due to us only (True), or for the advances only (False).
+    ``due`` asks for what is due to us only (True), or for the advances only (False). ``key`` is the
+    party's, where it is known already. The numbers of the vouchers in the log are noted in ``seqs``.
     """
+    if key is None:
+        key = session.value(_RECORD_KEY[Entity.PARTY], id=party_id)
     rows = (
-        session.rows(_OPEN, id=party_id)
+        session.rows(_OPEN, key=key)
         if due is None
-        else session.rows(_OPEN_SIDE, id=party_id, is_advance=int(not due))
+        else session.rows(_OPEN_SIDE, key=key, is_advance=int(not due))
     )
-    return [
-        (Unsettled(date.fromordinal(due), VoucherId(own), number, amount), seq)
-        for own, number, due, amount, seq in rows
-    ]
+    if seqs is not None:
+        seqs.update((row[0], row[4]) for row in rows)
+    day = date.fromordinal
+    return [Unsettled(day(due_on), own, number, amount) for own, number, due_on, amount, _ in rows]
 
 
 def get_header(session: Session, voucher_id: VoucherId) -> VoucherHeader | None:

@@ -36,16 +36,18 @@ class Keys:
     """Remembers which integer key belongs to which id; forgotten as a whole when a transaction fails.
 
     Attributes:
-        accounts, parties: the keys remembered so far, which every posting looks for.
+        accounts, parties, items: the keys remembered so far; who reads a record may note its key here.
+        seqs: the numbers of the vouchers remembered so far, those not written yet among them.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._actors: dict[bytes, int] = {}
         self._records: dict[Entity, dict[bytes, int]] = {entity: {} for entity in _KEY_OF}
-        self._seqs: dict[bytes, int] = {}
+        self.seqs: dict[bytes, int] = {}
         self.accounts = self._records[Entity.ACCOUNT]
         self.parties = self._records[Entity.PARTY]
+        self.items = self._records[Entity.ITEM]
 
     def record(self, entity: Entity, record_id: bytes) -> int:
         """Return the key of a record. Raises UnknownRecord."""
@@ -59,21 +61,17 @@ class Keys:
 
     def seq(self, voucher_id: bytes) -> int:
         """Return the number of a voucher in the log. Raises UnknownRecord."""
-        seq = self._seqs.get(voucher_id)
+        seq = self.seqs.get(voucher_id)
         if seq is None:
             seq = self._session.value(_VOUCHER_SEQ, id=voucher_id)
             if seq is None:
                 raise UnknownRecord(entity="voucher", name=voucher_id.hex())
         return seq
 
-    def know_seq(self, voucher_id: bytes, seq: int) -> None:
-        """Remember the number of a voucher: one that was just read, or is not written yet."""
-        self._seqs[voucher_id] = seq
-
     def forget_seqs(self) -> None:
         """Forget numbers when there are many; all vouchers must be written."""
-        if len(self._seqs) > _MOST_SEQS:
-            self._seqs.clear()
+        if len(self.seqs) > _MOST_SEQS:
+            self.seqs.clear()
 
     def actor(self, actor_id: bytes) -> int:
         """Return the log's key of a device or user, given one at its first event."""
@@ -89,7 +87,7 @@ class Keys:
     def forget(self) -> None:
         """Forget everything: a rollback may have taken records away."""
         self._actors.clear()
-        self._seqs.clear()
+        self.seqs.clear()
         for known in self._records.values():
             known.clear()
 
@@ -207,7 +205,7 @@ class Projection:
                 totals.add_open(against, party, sign * a.amount_minor)
                 totals.add_open(seq, party, -sign * a.amount_minor)
         totals.add_number(v.number)
-        self.keys.know_seq(v.id, seq)
+        self.keys.seqs[v.id] = seq
         old, sold = v.supersedes, v.against_id
         pending.vouchers.append(
             (

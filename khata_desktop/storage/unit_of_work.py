@@ -190,7 +190,7 @@ class UnitOfWork:
             raise PartyRequired
         party = self._parties.get(party_id)
         if party is None:
-            party = lookups.get_party(self._records, party_id)
+            party = lookups.get_party(self._records, party_id, self._projection.keys.parties)
             if party is None:
                 raise UnknownRecord(field="party", entity="party", name=party_id.hex())
             self._parties[party_id] = party
@@ -200,7 +200,7 @@ class UnitOfWork:
         """Return an item. Raises UnknownRecord."""
         item = self._items.get(item_id)
         if item is None:
-            item = lookups.get_item(self._records, item_id)
+            item = lookups.get_item(self._records, item_id, self._projection.keys.items)
             if item is None:
                 raise UnknownRecord(field="item", entity="item", name=item_id.hex())
             self._items[item_id] = item
@@ -244,15 +244,14 @@ class UnitOfWork:
         """Return what stands open in a party's khata, what this transaction recorded included."""
         khata = self._khatas.get(party_id)
         if khata is None:
-            session = self._session_for(party_id)
-            found = self._noted(lookups.unsettled_of(session, party_id))
+            found = self._unsettled(party_id, self._session_for(party_id))
             khata = self._khatas[party_id] = UnsettledKhata(found)
         return khata
 
-    def _noted(self, found: Sequence[tuple[Unsettled, int]]) -> list[Unsettled]:
-        for entry, seq in found:
-            self._projection.keys.know_seq(entry.voucher_id, seq)
-        return [entry for entry, _ in found]
+    def _unsettled(self, party_id: PartyId, session: Session, due: bool | None = None) -> list[Unsettled]:
+        keys = self._projection.keys
+        key = keys.parties.get(party_id)
+        return lookups.unsettled_of(session, party_id, due=due, key=key, seqs=keys.seqs)
 
     def unsettled_of_sign(self, party_id: PartyId, sign: int) -> Sequence[Unsettled]:
         """Return what is due to us (positive) or the advances (negative) of a party, the oldest first.
@@ -262,7 +261,7 @@ class UnitOfWork:
         """
         if self.recorded or party_id in self._khatas:
             return self.unsettled(party_id).of_sign(sign)
-        return self._noted(lookups.unsettled_of(self._records, party_id, due=sign > 0))
+        return self._unsettled(party_id, self._records, due=sign > 0)
 
     def balance(self, party_id: PartyId) -> int:
         """Return what a party owes us, in minor units; negative is an advance or what we owe."""

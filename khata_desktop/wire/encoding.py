@@ -9,6 +9,7 @@ lists to cbor2; reading is left to cbor2, which is fast at it.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
@@ -90,6 +91,7 @@ def _long(short: bytes) -> bytes:
 
 _UNSIGNED, _NEGATIVE, _BYTES, _TEXT, _ARRAY = (major << 5 for major in (0, 1, 2, 3, 4))
 _BYTE = [bytes([n]) for n in range(256)]
+_HEAD_8, _HEAD_16, _HEAD_32, _HEAD_64 = (struct.Struct(f">B{size}").pack for size in "BHIQ")
 _NULL, _ID = b"\xf6", _BYTE[_BYTES + 16]
 
 
@@ -98,18 +100,18 @@ def _head(major: int, n: int) -> bytes:
     if n < 24:
         return _BYTE[major + n]
     if n < 1 << 8:
-        return _BYTE[major + 24] + _BYTE[n]
+        return _HEAD_8(major + 24, n)
     if n < 1 << 16:
-        return _BYTE[major + 25] + n.to_bytes(2, "big")
+        return _HEAD_16(major + 25, n)
     if n < 1 << 32:
-        return _BYTE[major + 26] + n.to_bytes(4, "big")
-    return _BYTE[major + 27] + n.to_bytes(8, "big")
+        return _HEAD_32(major + 26, n)
+    return _HEAD_64(major + 27, n)
 
 
 def _int(n: int) -> bytes:
-    if 0 <= n < 24:
-        return _BYTE[n]
-    return _head(_UNSIGNED, n) if n >= 0 else _head(_NEGATIVE, -1 - n)
+    if n >= 0:
+        return _BYTE[n] if n < 24 else _head(_UNSIGNED, n)
+    return _head(_NEGATIVE, -1 - n)
 
 
 def _text(text: str) -> bytes:

@@ -49,7 +49,7 @@ def on_hand(books: Books, item_id: ItemId) -> tuple[int, int]:
 def still_open(books: Books, party_id: PartyId) -> dict[str, int]:
     """Return what stands open in a khata, by voucher number; advances are negative."""
     found = books.query(lookups.unsettled_of, party_id)
-    return {entry.number: entry.open_minor for entry, _ in found}
+    return {entry.number: entry.open_minor for entry in found}
 
 
 def booked(books: Books, voucher: Posted | VoucherId) -> Voucher:

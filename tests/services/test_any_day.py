@@ -113,8 +113,7 @@ class AnyDay(RuleBasedStateMachine):
         if pick is not None:
             dues = self.books.query(lookups.unsettled_of, self.parties[party])
             chosen = tuple(
-                Allocation(due.voucher_id, min(abs(due.open_minor), amount))
-                for due, _ in dues[pick : pick + 1]
+                Allocation(due.voucher_id, min(abs(due.open_minor), amount)) for due in dues[pick : pick + 1]
             )
         self._try(lambda: do(day, amount, self.parties[party], allocations=chosen))
 
