@@ -6,7 +6,8 @@ be seen (a form filled in, a tab, a state) is one more line in `SCENES`.
 
     --only NAME,...    only scenes whose names begin so
     --in en,ur,hi      only these languages
-    --theme light,dark only these themes
+    --theme light,dark only these themes (light, dark, contrast)
+    --scale 150        letters of another size, in percent
     --size 1920x1080   another size
 """
 
@@ -456,6 +457,7 @@ def draw(
     languages: Sequence[str] = LANGUAGES,
     themes: Sequence[str] = ("light", "dark"),
     size: tuple[int, int] = (1366, 768),
+    scale: int = 100,
 ) -> list[Path]:
     """Draw the scenes into a folder and return the pictures."""
     scenes = [scene for scene in _scenes() if not only or scene.name.startswith(tuple(only))]
@@ -476,7 +478,7 @@ def draw(
             stage = _open(app, window, Path(scratch) / f"{name}.khata", empty=empty)
             for language in languages:
                 for theme in themes:
-                    _dress(stage, language, theme)
+                    _dress(stage, language, theme, scale)
                     pictures += _draw_all(stage, wanted, folder / f"{language}-{theme}")
             stage.session.stop()
             window.let_go()
@@ -484,11 +486,11 @@ def draw(
     return pictures
 
 
-def _dress(stage: Stage, language: str, theme: str) -> None:
+def _dress(stage: Stage, language: str, theme: str, scale: int) -> None:
     own: Language = next(known for known in LANGUAGES if known == language)
-    apply_theme(stage.app, theme, language=own, motion=False)
+    apply_theme(stage.app, theme, scale=scale / 100, language=own, motion=False)
     use_language(stage.app, own)
-    stage.context.change_config(language=own, theme=theme)
+    stage.context.change_config(language=own, theme=theme, font_scale_percent=scale)
     stage.session.take_config(stage.context.config)
     stage.session.retranslate()
     stage.frame.notify(frozenset({"*"}))
@@ -545,7 +547,9 @@ def _option(arguments: list[str], name: str) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draw the tour into the folder given; return 0, or 2 for wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    only, languages, themes, size = (_option(given, f"--{n}") for n in ("only", "in", "theme", "size"))
+    only, languages, themes, size, scale = (
+        _option(given, f"--{name}") for name in ("only", "in", "theme", "size", "scale")
+    )
     if len(given) != 1 or given[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
@@ -556,6 +560,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         languages=languages.split(",") if languages else LANGUAGES,
         themes=themes.split(",") if themes else ("light", "dark"),
         size=(int(width), int(height)),
+        scale=int(scale or 100),
     )
     print(f"{len(pictures)} pictures in {given[0]}")
     return 0
