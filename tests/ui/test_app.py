@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.app import Program
 from khata_desktop.config import AppConfig, Language, load_config, save_config
 from khata_desktop.domain.accounts import SALES
 from khata_desktop.domain.ids import PartyId
@@ -27,6 +26,7 @@ from khata_desktop.ui.fault_page import FaultPage
 from khata_desktop.ui.first_run import LanguagePage, StartPage
 from khata_desktop.ui.log_file import start_log, stop_log
 from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.program import Program
 from khata_desktop.ui.translation import use_language
 
 #: The shell is what is tested here; each page has tests of its own.

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.app import Program
 from khata_desktop.config import AppConfig, default_books_dir, load_config, save_config, user_data_dir
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.reports.business import business_profile
@@ -24,6 +23,7 @@ from khata_desktop.ui.fault_page import FaultPage
 from khata_desktop.ui.first_run import StartPage, name_of_backup
 from khata_desktop.ui.log_file import stop_log
 from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.program import Program
 from khata_desktop.ui.settings.backup import BackupSection, size_text
 
 

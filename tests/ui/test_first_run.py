@@ -9,15 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.app import Program, sample_path
 from khata_desktop.config import AppConfig, RecentBook, load_config, save_config
 from khata_desktop.domain.errors import BookExists, UnknownCurrency
 from khata_desktop.reports.business import business_profile
 from khata_desktop.services.books import Books
+from khata_desktop.ui.book_opening import sample_path
 from khata_desktop.ui.currencies import currency_choices, usual_grouping
 from khata_desktop.ui.first_run import LanguagePage, NewBook, StartPage, free_path, recent_that_exist
 from khata_desktop.ui.log_file import stop_log
 from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.program import Program
 from khata_desktop.ui.translation import use_language
 
 
@@ -169,7 +170,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_form_stays(
 def test_the_sample_shop_is_made_once_and_opened(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("khata_desktop.app.SAMPLE_VOUCHERS", 60)
+    monkeypatch.setattr("khata_desktop.ui.book_opening.SAMPLE_VOUCHERS", 60)
     with qtbot.waitSignal(program.usable, timeout=60_000):
         start_page(program).sample.click()
     assert program.session is not None
