@@ -609,8 +609,8 @@
         <translation>कब बनी</translation>
     </message>
     <message>
-        <source>No copies yet. One is made every 15 minutes while something changes, and at the end.</source>
-        <translation>अभी कोई नक़ल नहीं। काम के दौरान हर 15 मिनट पर, और बंद करते समय एक बनती है।</translation>
+        <source>No copies yet. One is made every 15 minutes while something changes.</source>
+        <translation>अभी कोई कॉपी नहीं। कुछ बदलता रहे तो हर 15 मिनट में एक बनती है।</translation>
     </message>
     <message>
         <source>On this computer&apos;s own disk.</source>

@@ -609,8 +609,8 @@
         <translation>کب بنی</translation>
     </message>
     <message>
-        <source>No copies yet. One is made every 15 minutes while something changes, and at the end.</source>
-        <translation>ابھی کوئی نقل نہیں۔ کام کے دوران ہر 15 منٹ پر، اور بند کرتے وقت ایک بنتی ہے۔</translation>
+        <source>No copies yet. One is made every 15 minutes while something changes.</source>
+        <translation>ابھی کوئی کاپی نہیں۔ کچھ بدلتا رہے تو ہر 15 منٹ میں ایک بنتی ہے۔</translation>
     </message>
     <message>
         <source>On this computer&apos;s own disk.</source>
