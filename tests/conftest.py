@@ -97,7 +97,8 @@ def virtual_screen() -> Iterator[str]:
     read_end, write_end = os.pipe()
     # The server picks a free number itself and writes it down once it answers.
     with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        # Without -noreset the server starts anew when its last window closes, under the next one's feet.
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write_end],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
