@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khata_desktop.domain.errors import UnknownCurrency
 
@@ -40,6 +41,7 @@ class Currency:
     symbol: str
 
 
+@lru_cache(maxsize=64)
 def currency(code: str) -> Currency:
     """Return the currency of an ISO 4217 code, in either case. Raises UnknownCurrency."""
     upper = code.strip().upper()
@@ -78,6 +80,8 @@ def split_proportionally(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     """
     if not weights or min(weights) < 0:
         raise ValueError("weights must be given and none may be negative")
+    if total == 0:
+        return (0,) * len(weights)
     whole = sum(weights)
     if whole == 0:
         return (total,) + (0,) * (len(weights) - 1)

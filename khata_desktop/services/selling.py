@@ -84,7 +84,12 @@ class PostReturn:
 
 
 def work_out(
-    uow: UnitOfWork, lines: Sequence[SoldLine], *, bill_discount_minor: int = 0, rounded: bool = True
+    uow: UnitOfWork,
+    lines: Sequence[SoldLine],
+    *,
+    bill_discount_minor: int = 0,
+    rounded: bool = True,
+    costs: Sequence[int] = (),
 ) -> Bill:
     """Return the bill as it would be posted, by the book's taxes, currency and rounding."""
     taxes: dict[TaxId, Tax] = {tax: uow.tax(tax) for line in lines for tax in line.tax_ids}
@@ -94,6 +99,7 @@ def work_out(
         exponent=uow.currency.exponent,
         bill_discount_minor=bill_discount_minor,
         round_to_minor=uow.rules.round_to_minor if rounded else 0,
+        costs=costs,
     )
 
 
@@ -106,11 +112,17 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     lines = _checked(command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
     identity = identify(uow, SERIES[VoucherKind.SALE], number=command.number, corrects=command.corrects)
-    bill = work_out(uow, lines, bill_discount_minor=command.bill_discount_minor, rounded=command.rounded)
-    costed, movements, notices = _issue_goods(uow, bill.lines)
+    costs, movements, notices = _issue_goods(uow, lines)
+    bill = work_out(
+        uow,
+        lines,
+        bill_discount_minor=command.bill_discount_minor,
+        rounded=command.rounded,
+        costs=costs,
+    )
     tenders = _tenders(uow, command.tenders, bill.total_minor, party)
     postings = sale_postings(
-        costed,
+        bill.lines,
         total_minor=bill.total_minor,
         round_off_minor=bill.round_off_minor,
         tenders=tenders,
@@ -128,7 +140,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
         posted_on=command.sold_on,
         party_id=command.party_id,
         total_minor=bill.total_minor,
-        lines=costed,
+        lines=bill.lines,
         movements=movements,
         postings=postings,
         allocations=settle(uow, command.party_id, postings),
@@ -222,15 +234,15 @@ def _tenders(
 
 
 def _issue_goods(
-    uow: UnitOfWork, lines: Sequence[Line]
-) -> tuple[tuple[Line, ...], tuple[StockMovement, ...], list[Notice]]:
-    """Return the lines with their costs, the movements, and a notice for each item sold below zero."""
-    exponent, costed, movements = uow.currency.exponent, [], []
+    uow: UnitOfWork, lines: Sequence[SoldLine]
+) -> tuple[list[int], tuple[StockMovement, ...], list[Notice]]:
+    """Return the cost of each line, the movements, and a notice for each item sold below zero."""
+    exponent, costs, movements = uow.currency.exponent, [], []
     levels: dict[bytes, StockLevel] = {}
     notices: dict[bytes, Notice] = {}
     for line in lines:
         if line.item_id is None or not (item := uow.item(line.item_id)).has_stock:
-            costed.append(line)
+            costs.append(0)
             continue
         level = levels.get(item.id) or uow.stock(item.id)
         if line.quantity_milli > 0:
@@ -238,12 +250,12 @@ def _issue_goods(
         else:
             cost = -_average_cost(uow, line, -line.quantity_milli)
         level = levels[item.id] = level.moved(-line.quantity_milli, -cost)
-        costed.append(line.costing(cost))
+        costs.append(cost)
         movements.append(StockMovement(item.id, -line.quantity_milli, -cost))
         if level.on_hand_milli < 0 and line.quantity_milli > 0:
             missing = {"name": item.name, "on_hand_milli": level.on_hand_milli, "unit": item.unit}
             notices[item.id] = Notice("stock_below_zero", missing)
-    return tuple(costed), tuple(movements), list(notices.values())
+    return costs, tuple(movements), list(notices.values())
 
 
 def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
@@ -283,7 +295,7 @@ def _costed_return(uow: UnitOfWork, line: Line) -> Line:
     return line.costing(_average_cost(uow, line, line.quantity_milli))
 
 
-def _average_cost(uow: UnitOfWork, line: Line, quantity_milli: int) -> int:
+def _average_cost(uow: UnitOfWork, line: Line | SoldLine, quantity_milli: int) -> int:
     """Return what goods that come back without their bill are worth: the average, or the item's cost."""
     if line.item_id is None:
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,9 +22,11 @@ from khata_desktop.storage.session import Row, Session
 _ID: BindParameter[bytes] = bindparam("id")
 _P, _I, _A, _T, _V = t.parties.c, t.items.c, t.accounts.c, t.taxes.c, t.vouchers.c
 
-_PARTY = select(
-    _P.key, _P.name, _P.kind, _P.phone, _P.credit_limit_minor, _P.due_days, _P.archived, _P.deleted
-).where(_P.id == _ID)
+#: Every party, as ``party_of_row`` takes it, with its id at the end.
+PARTY_ROWS = select(
+    _P.key, _P.name, _P.kind, _P.phone, _P.credit_limit_minor, _P.due_days, _P.archived, _P.deleted, _P.id
+)
+_PARTY = PARTY_ROWS.where(_P.id == _ID)
 _ITEM = select(
     _I.key, _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
     _I.price_includes_tax, _I.archived,
@@ -41,12 +44,15 @@ _BALANCE = (
     .where(_P.id == _ID)
 )
 # The index open_items_by_party holds (open_minor < 0), so that only one side of a khata is read.
-_OPEN = (
-    select(_V.id, _V.number, t.open_items.c.due_on, t.open_items.c.open_minor, _V.seq)
+#: All that stands open, as ``unsettled_of_rows`` takes it, with the party's key at the end.
+OPEN_ROWS = (
+    select(
+        _V.id, _V.number, t.open_items.c.due_on, t.open_items.c.open_minor, _V.seq, t.open_items.c.party_key
+    )
     .join(t.vouchers, _V.seq == t.open_items.c.voucher_seq)
-    .where(t.open_items.c.party_key == bindparam("key"))
     .order_by(t.open_items.c.due_on, t.open_items.c.voucher_seq)
 )
+_OPEN = OPEN_ROWS.where(t.open_items.c.party_key == bindparam("key"))
 _OPEN_SIDE = _OPEN.where((t.open_items.c.open_minor < literal_column("0")) == bindparam("is_advance"))
 _HEADER = (
     select(_V.seq, _V.kind, _V.number, _V.revision, _V.status, t.event_log.c.payload)
@@ -141,10 +147,14 @@ def unpack_ids(joined: bytes | None) -> tuple[TaxId, ...]:
 
 def get_party(session: Session, party_id: PartyId, keys: dict[bytes, int] | None = None) -> Party | None:
     """Return a party, or None; a deleted one is not there. Its key is noted in ``keys``."""
-    row = session.row(_PARTY, id=party_id)
+    return party_of_row(party_id, session.row(_PARTY, id=party_id), keys)
+
+
+def party_of_row(party_id: PartyId, row: Row | None, keys: dict[bytes, int] | None) -> Party | None:
+    """Return the party of a row, or None for none or a deleted one. Its key is noted in ``keys``."""
     if row is None or row[7]:
         return None
-    key, name, kind, phone, limit, days, archived, _ = row
+    key, name, kind, phone, limit, days, archived, *_ = row
     if keys is not None:
         keys[party_id] = key
     return Party(
@@ -234,10 +244,15 @@ def unsettled_of(
         if due is None
         else session.rows(_OPEN_SIDE, key=key, is_advance=int(not due))
     )
+    return unsettled_of_rows(rows, seqs)
+
+
+def unsettled_of_rows(rows: Sequence[Row], seqs: dict[bytes, int] | None) -> list[Unsettled]:
+    """Return what stands open by its rows; the vouchers' numbers in the log are noted in ``seqs``."""
     if seqs is not None:
         seqs.update((row[0], row[4]) for row in rows)
     day = date.fromordinal
-    return [Unsettled(day(due_on), own, number, amount) for own, number, due_on, amount, _ in rows]
+    return [Unsettled(day(due_on), own, number, amount) for own, number, due_on, amount, *_ in rows]
 
 
 def get_header(session: Session, voucher_id: VoucherId) -> VoucherHeader | None:

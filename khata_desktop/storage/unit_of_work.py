@@ -12,7 +12,14 @@ from khata_desktop.domain.errors import (
     PartyRequired,
     UnknownRecord,
 )
-from khata_desktop.domain.events import Envelope, Event, FieldWrite, RecordChanged, VoucherPosted
+from khata_desktop.domain.events import (
+    Envelope,
+    Event,
+    FieldWrite,
+    RecordChanged,
+    VoucherPosted,
+    VoucherReversed,
+)
 from khata_desktop.domain.ids import (
     AccountId,
     DeviceId,
@@ -34,6 +41,7 @@ from khata_desktop.domain.vouchers import Voucher
 from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import Head
 from khata_desktop.storage.projection import Projection
+from khata_desktop.storage.reading_ahead import ReadAhead
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.totals import split_number
 from khata_desktop.wire.encoding import decode_event, encode_event
@@ -80,6 +88,7 @@ class UnitOfWork:
         self._stock: dict[ItemId, StockLevel] = {}
         self._khatas: dict[PartyId, UnsettledKhata] = {}
         self._numbers: dict[str, int] = {}
+        self._ahead = ReadAhead(records)
         self._moved: set[bytes] = set()  # parties and items of pending vouchers
         self._rules: lookups.BusinessRules | None = None
         self._series: str | None = None
@@ -102,21 +111,21 @@ class UnitOfWork:
                 self._remember(voucher)
             case RecordChanged(record_id=record_id):
                 self._parties.pop(PartyId(record_id), None)
+                self._ahead.changed(record_id)
                 self._items.pop(ItemId(record_id), None)
                 self._accounts.pop(AccountId(record_id), None)
                 self._taxes.pop(TaxId(record_id), None)
                 self._rules = None
-            case _:
+            case VoucherReversed(number=number):
+                self._take(number)
                 self._stock.clear()
                 self._khatas.clear()
+                self._ahead.forget_khatas()
                 self._moved.clear()
 
     def _remember(self, voucher: Voucher) -> None:
         """Keep what was read of stock, khatas and numbers true to a voucher that was just recorded."""
-        if self._numbers and (taken := split_number(voucher.number)) is not None:
-            prefix, count = taken
-            if count > self._numbers.get(prefix, count):
-                self._numbers[prefix] = count
+        self._take(voucher.number)
         for m in voucher.movements:
             self._moved.add(m.item_id)
             level = self._stock.get(m.item_id)
@@ -127,6 +136,7 @@ class UnitOfWork:
             if p.party_id is None:
                 continue
             self._moved.add(p.party_id)
+            self._ahead.moved(p.party_id)
             if p.party_id == voucher.party_id:
                 effect += p.amount_minor
             else:
@@ -135,6 +145,13 @@ class UnitOfWork:
         if khata is not None and effect:
             due_on = voucher.due_on or voucher.posted_on
             khata.posted(Unsettled(due_on, voucher.id, voucher.number, effect), voucher.allocations)
+
+    def _take(self, number: str) -> None:
+        """Note that a number is borne by a voucher now."""
+        if self._numbers and (taken := split_number(number)) is not None:
+            prefix, count = taken
+            if count > self._numbers.get(prefix, count):
+                self._numbers[prefix] = count
 
     def flush(self) -> None:
         """Write what is pending, so that reading sees it."""
@@ -190,7 +207,13 @@ class UnitOfWork:
             raise PartyRequired
         party = self._parties.get(party_id)
         if party is None:
-            party = lookups.get_party(self._records, party_id, self._projection.keys.parties)
+            keys = self._projection.keys.parties
+            party = self._ahead.party(party_id, keys)
+            if party is None:
+                if self._ahead.missed():
+                    self.flush()
+                    self._ahead.read(known=self._khatas)
+                party = lookups.get_party(self._records, party_id, keys)
             if party is None:
                 raise UnknownRecord(field="party", entity="party", name=party_id.hex())
             self._parties[party_id] = party
@@ -244,7 +267,10 @@ class UnitOfWork:
         """Return what stands open in a party's khata, what this transaction recorded included."""
         khata = self._khatas.get(party_id)
         if khata is None:
-            found = self._unsettled(party_id, self._session_for(party_id))
+            keys = self._projection.keys
+            found = self._ahead.khata(party_id, keys.parties.get(party_id), keys.seqs)
+            if found is None:
+                found = self._unsettled(party_id, self._session_for(party_id))
             khata = self._khatas[party_id] = UnsettledKhata(found)
         return khata
 
@@ -279,12 +305,14 @@ class UnitOfWork:
         return event.voucher, header
 
     def next_number(self, series: str) -> str:
-        """Return and take the next number of this device's series: ``INV`` gives ``INV-A-000124``."""
+        """Return the next number of this device's series: ``INV`` gives ``INV-A-000124``.
+
+        Recording a voucher with it takes it; what a rule refuses before that leaves no gap.
+        """
         if self._series is None:
             self._series = lookups.device_series(self._records, self.device_id)
         prefix = f"{series}-{self._series}-"
         last = self._numbers.get(prefix)
         if last is None:
-            last = lookups.last_of_series(self.session, prefix)
-        self._numbers[prefix] = last + 1
+            last = self._numbers[prefix] = lookups.last_of_series(self.session, prefix)
         return f"{prefix}{last + 1:06d}"

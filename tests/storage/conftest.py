@@ -13,16 +13,16 @@ from tests.storage.plain import copy_book
 
 
 @pytest.fixture(scope="session")
-def _made_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "shop.khata"
     create_demo(path, vouchers=300, ends_on=date(2026, 6, 30)).close()
     return path
 
 
 @pytest.fixture
-def shop(_made_shop: Path, tmp_path: Path) -> Path:
+def shop(made_shop: Path, tmp_path: Path) -> Path:
     """A sample shop of 300 vouchers, closed."""
-    return copy_book(_made_shop, tmp_path / "shop.khata")
+    return copy_book(made_shop, tmp_path / "shop.khata")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY, OUTPUT_TAX, ROUNDING, SALES, SALES_RETURNS
 from khata_desktop.domain.errors import DiscountTooLarge, KhataNeedsParty, TendersDoNotMatch
@@ -57,8 +58,9 @@ def work_out_bill(
     exponent: int,
     bill_discount_minor: int = 0,
     round_to_minor: int = 0,
+    costs: Sequence[int] = (),
 ) -> Bill:
-    """Work out a bill. Costs are not known here and stay zero.
+    """Work out a bill. ``costs`` is what the goods of each line cost, in minor units; none is zero.
 
     The bill's discount is shared over the lines by their amounts, before tax, to the last minor unit.
     ``round_to_minor`` of 100 rounds the total to whole major units of a two-decimal currency.
@@ -75,7 +77,7 @@ def work_out_bill(
         raise DiscountTooLarge
     shares = split_proportionally(bill_discount_minor, weights) if sold else ()
     lines = []
-    for s, after, share in zip(sold, afters, shares, strict=True):
+    for s, after, share, cost in zip(sold, afters, shares, costs or repeat(0, len(sold)), strict=True):
         amount = after - share
         charged = tax_shares(amount, [taxes[tax_id] for tax_id in s.tax_ids], included=s.price_includes_tax)
         on_top = 0 if s.price_includes_tax else sum(tax.amount_minor for tax in charged)
@@ -92,6 +94,7 @@ def work_out_bill(
                 bill_discount_minor=share,
                 taxes=charged,
                 price_includes_tax=s.price_includes_tax,
+                cost_minor=cost,
             )
         )
     exact = sum(line.total_minor for line in lines)
