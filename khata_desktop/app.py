@@ -20,6 +20,7 @@ from khata_desktop.ui.appearance import dress
 from khata_desktop.ui.book_opening import sample_path
 from khata_desktop.ui.program import Program
 from khata_desktop.ui.start_timing import StartTiming
+from khata_desktop.ui.theme.theme import FUSION
 from khata_desktop.ui.translation import use_language
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ _SMOKE_MS: Final = 60_000
 
 def make_application(config: AppConfig) -> QApplication:
     """Return the QApplication, dressed and speaking the user's language."""
-    app = cast("QApplication | None", QApplication.instance()) or QApplication(sys.argv[:1])
+    app = cast("QApplication | None", QApplication.instance())
+    if app is None:
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty(FUSION, True)
     app.setApplicationName("khata-desktop")
     app.setApplicationDisplayName("Khata")
     app.setApplicationVersion(__version__)

@@ -1,10 +1,20 @@
 """The tour draws what there is: pages, forms, states, in any language and theme."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from khata_desktop.ui.tour import draw, main
+from khata_desktop.ui.translation import use_language
+
+
+@pytest.fixture(autouse=True)
+def english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    use_language(qapp, "en")
 
 
 def test_pictures_are_drawn_in_the_language_and_theme_asked_for(tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ class Label(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Change the tone: "", "gave", "got", "warn", "muted", "accent"."""
+        if tone == self._tone:
+            return
         self._tone = tone
         self.setProperty("tone", tone)
         self.style().unpolish(self)
