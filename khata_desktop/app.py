@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from khata_desktop import __version__
-from khata_desktop.config import AppConfig, Language, load_config, resource_path
+from khata_desktop.config import AppConfig, Language, load_config
 from khata_desktop.ui.appearance import dress
 from khata_desktop.ui.book_opening import sample_path
 from khata_desktop.ui.program import Program
@@ -39,7 +39,6 @@ def make_application(config: AppConfig) -> QApplication:
     app.setApplicationDisplayName("Khata")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("khata-desktop")
-    app.setWindowIcon(QIcon(str(resource_path("icons", "khata.svg"))))
     app.setQuitOnLastWindowClosed(False)
     use_language(app, config.language_or_english)
     dress(app, config)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from khata_desktop import __version__
-from khata_desktop.config import AppConfig, Language, update_config
+from khata_desktop.config import AppConfig, Language, resource_path, update_config
 from khata_desktop.ui.appearance import dress
 from khata_desktop.ui.book_opening import create_books, create_sample, open_books, restore_books, sample_path
 from khata_desktop.ui.book_session import BookSession
@@ -98,6 +99,8 @@ class Program(QObject):
 
         start_log()
         _log.info("Khata Desktop %s started", __version__)
+        # After the picture: a screen asks for an icon in every size from 16 to 256 pixels.
+        self._app.setWindowIcon(QIcon(str(resource_path("icons", "khata.svg"))))
         pending, self._pending = self._pending, []
         for act in pending:
             act()
