@@ -17,8 +17,9 @@ from khata_desktop.storage import lookups
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
-#: After so many single questions all is read, unless there is more than memory should hold.
-_MISSES, _MOST_ROWS = 400, 300_000
+#: After so many single questions it is weighed whether to read all. A row read ahead costs a fourteenth of
+#: a question, so all is read once the questions have cost as much; never more than memory should hold.
+_MISSES, _ROWS_A_MISS, _MOST_ROWS = 200, 14, 300_000
 
 _COUNTS = select(
     select(func.count()).select_from(t.parties).scalar_subquery(),
@@ -35,6 +36,7 @@ class ReadAhead:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._missed = 0
+        self._enough: int | None = None
         self._parties: dict[bytes, Row] | None = None
         self._open: dict[int, list[Row]] | None = None
         self._gone: set[bytes] = set()
@@ -42,12 +44,13 @@ class ReadAhead:
     def missed(self) -> bool:
         """Count a single question; return whether everything should be read now, with nothing pending."""
         self._missed += 1
-        return self._missed == _MISSES
+        if self._missed == _MISSES:
+            rows = sum(self._session.rows(_COUNTS)[0])
+            self._enough = max(_MISSES, rows // _ROWS_A_MISS) if rows <= _MOST_ROWS else None
+        return self._missed == self._enough
 
     def read(self, known: Iterable[bytes]) -> None:
-        """Read all parties and all that stands open, unless it is too much; ``known`` khatas are out."""
-        if sum(self._session.rows(_COUNTS)[0]) > _MOST_ROWS:
-            return
+        """Read all parties and all that stands open; the ``known`` khatas were handed out already."""
         self._parties = {row[-1]: row for row in self._session.rows(lookups.PARTY_ROWS)}
         self._open = {}
         for row in self._session.stream(lookups.OPEN_ROWS):

@@ -133,6 +133,7 @@ class _Doer:
 def few_misses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read ahead from the third party on, as an import of thousands would after some hundred."""
     monkeypatch.setattr(reading_ahead, "_MISSES", 3)
+    monkeypatch.setattr(reading_ahead, "_ROWS_A_MISS", 10_000)
 
 
 @given(steps=steps)
