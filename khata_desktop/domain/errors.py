@@ -139,6 +139,12 @@ class UnknownCurrency(RuleViolation):
     template = "'{currency}' is not an ISO 4217 currency code; use one such as PKR, INR or GBP."
 
 
+class CurrencyFixed(RuleViolation):
+    code = "currency_fixed"
+    field = "currency"
+    template = "The currency of a book stays once anything is posted; make a new book for another currency."
+
+
 class VoucherUnbalanced(RuleViolation):
     code = "voucher_unbalanced"
     field = "postings"

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khata_desktop.domain.accounts import STANDARD_CHART
-from khata_desktop.domain.errors import CodeTaken, NameRequired, NameTaken, RecordInUse, UnknownRecord
+from khata_desktop.domain.errors import (
+    CodeTaken,
+    CurrencyFixed,
+    NameRequired,
+    NameTaken,
+    RecordInUse,
+    UnknownRecord,
+)
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.books import BUSINESS_ID
 from khata_desktop.services.outcome import EVERYTHING, Outcome, Topic
-from khata_desktop.storage.lookups import record_exists, record_in_use, same_code, same_name
+from khata_desktop.storage.lookups import anything_posted, record_exists, record_in_use, same_code, same_name
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 Values = Mapping[str, FieldValue]
@@ -66,12 +73,15 @@ def save_tax(uow: UnitOfWork, values: Values, *, tax_id: TaxId | None = None) ->
 def change_business(uow: UnitOfWork, values: Values) -> Outcome[None]:
     """Change fields of the business. The currency stays once anything is posted.
 
-    Raises NotAllowed, UnknownCurrency or another RuleViolation naming the field.
+    Raises NotAllowed, UnknownCurrency, CurrencyFixed or another RuleViolation naming the field.
     """
     uow.require(Right.EDIT_BUSINESS)
     changed = dict(values)
     if isinstance(code := changed.get("currency"), str):
-        changed["currency"] = currency(code).code
+        changed["currency"] = new = currency(code).code
+        # The amounts are in minor units of the currency they were posted in.
+        if new != uow.rules.currency_code and anything_posted(uow.session):
+            raise CurrencyFixed
     uow.change_record(Entity.BUSINESS, BUSINESS_ID, changed)
     return Outcome(None, EVERYTHING)
 

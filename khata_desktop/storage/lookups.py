@@ -88,6 +88,7 @@ _BUSINESS = select(
     t.businesses.c.round_to_minor,
     t.businesses.c.default_tax_ids,
 )
+_ANY_VOUCHER = select(_V.seq).limit(1)
 _META = select(t.meta.c.value).where(t.meta.c.key == bindparam("key"))
 _DEVICE = select(t.devices.c.series).where(t.devices.c.id == _ID)
 _RECORD_KEY = {
@@ -302,6 +303,11 @@ def business_rules(session: Session) -> BusinessRules:
     """Return the business's currency and rounding."""
     name, code, round_to, taxes = session.row(_BUSINESS) or ("", "USD", 0, b"")
     return BusinessRules(name, code, round_to, unpack_ids(taxes))
+
+
+def anything_posted(session: Session) -> bool:
+    """Return whether any voucher, live or void, was ever posted."""
+    return session.row(_ANY_VOUCHER) is not None
 
 
 def get_meta(session: Session, key: str) -> bytes | None:
