@@ -148,7 +148,7 @@ class CurrencyFixed(RuleViolation):
 class VoucherUnbalanced(RuleViolation):
     code = "voucher_unbalanced"
     field = "postings"
-    template = "Debit and credit differ by {difference_minor} (minor units); make both sides equal."
+    template = "Debit and credit do not come to the same; change an amount until they do."
 
 
 class VoucherEmpty(RuleViolation):
@@ -283,6 +283,20 @@ class ValueInvalid(RuleViolation):
 class ValueOutOfBounds(ValueInvalid):
     code = "value_out_of_bounds"
     template = "'{value}' does not fit the field '{name}'; give {lowest} to {highest}."
+
+
+class ValueBelowZero(ValueOutOfBounds):
+    """Of a field in small units, whose bounds in those units would tell nobody anything."""
+
+    code = "value_below_zero"
+    template = "The field '{name}' cannot be less than zero; type zero or more."
+
+
+class ValueTooLarge(ValueOutOfBounds):
+    """Of a field in small units, whose bounds in those units would tell nobody anything."""
+
+    code = "value_too_large"
+    template = "The field '{name}' holds more than the books can; check for a slip of the keys."
 
 
 class ValueNotAChoice(ValueInvalid):

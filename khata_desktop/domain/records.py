@@ -14,9 +14,11 @@ from khata_desktop.domain.accounts import AccountKind, AccountUse
 from khata_desktop.domain.errors import (
     FieldUnknown,
     NameRequired,
+    ValueBelowZero,
     ValueInvalid,
     ValueNotAChoice,
     ValueOutOfBounds,
+    ValueTooLarge,
     ValueTooLong,
 )
 from khata_desktop.domain.items import ItemKind
@@ -130,6 +132,9 @@ RECORD_FIELDS: Mapping[Entity, Mapping[str, FieldSpec]] = {
     },
 }
 
+#: How fields end that hold minor units, thousandths, ten-thousandths or millionths; none goes below zero.
+_IN_SMALL_UNITS = ("_minor", "_milli", "_e4", "_ppm")
+
 
 def check_value(entity: Entity, name: str, value: FieldValue) -> FieldValue:
     """Return the value as it will be kept (text is stripped). Raises RuleViolation naming the field."""
@@ -148,6 +153,8 @@ def check_value(entity: Entity, name: str, value: FieldValue) -> FieldValue:
     if isinstance(value, (str, bytes)) and len(value) > spec.longest:
         raise ValueTooLong(field=name, name=name, limit=spec.longest)
     if isinstance(value, int) and not spec.lowest <= value <= spec.highest:
+        if name.endswith(_IN_SMALL_UNITS):
+            raise (ValueBelowZero if value < spec.lowest else ValueTooLarge)(field=name, name=name)
         raise ValueOutOfBounds(field=name, name=name, value=value, lowest=spec.lowest, highest=spec.highest)
     if spec.choices is not None and value not in spec.choices:
         choices = ", ".join(sorted(spec.choices))

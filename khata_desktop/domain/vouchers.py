@@ -171,7 +171,7 @@ class Voucher:
             if not -MAX_AMOUNT_MINOR <= posting.amount_minor <= MAX_AMOUNT_MINOR:
                 raise AmountTooLarge
         if balance:
-            raise VoucherUnbalanced(difference_minor=balance)
+            raise VoucherUnbalanced
         if self.allocations and self.party_id is None:
             raise PartyRequired
         for number, line in enumerate(self.lines, 1):

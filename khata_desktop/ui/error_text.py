@@ -10,7 +10,15 @@ from khata_desktop.domain.errors import KhataError
 _WORDS = {"entity": "records", "right": "rights"}
 # Where "name" is not what the user typed but the name of a field.
 _ABOUT_FIELDS = frozenset(
-    {"value_invalid", "value_out_of_bounds", "value_not_a_choice", "value_too_long", "field_unknown"}
+    {
+        "value_invalid",
+        "value_out_of_bounds",
+        "value_below_zero",
+        "value_too_large",
+        "value_not_a_choice",
+        "value_too_long",
+        "field_unknown",
+    }
 )
 _UNIT = re.compile(r"_(e4|minor|milli|ppm|ids)$")
 

@@ -153,7 +153,7 @@ def test_a_journal_between_two_khatas_moves_a_debt(books: Books, keeper: Shopkee
 
 def test_a_journal_must_balance(books: Books, keeper: Shopkeeper) -> None:
     before = log_length(books)
-    with pytest.raises(VoucherUnbalanced, match="differ by 1 "):
+    with pytest.raises(VoucherUnbalanced, match=r"^\D+$"):
         keeper.journal(DAY, Posting(CASH, 100), Posting(CAPITAL, -99))
     with pytest.raises(VoucherEmpty):
         keeper.journal(DAY, Posting(CASH, 0), Posting(CAPITAL, 0))

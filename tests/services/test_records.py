@@ -130,6 +130,19 @@ def test_a_value_that_does_not_fit_is_refused_by_name(
     assert log_length(books) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("price_e4", -1), ("price_e4", 10**15 + 1), ("reorder_milli", -5), ("cost_e4", 10**16)],
+)
+def test_no_bound_is_told_in_units_nobody_types(books: Books, name: str, value: int) -> None:
+    with pytest.raises(ValueOutOfBounds) as refused:
+        books.execute(save_item, {"name": "Sugar", name: value})
+    told = str(refused.value).replace(name, "")
+    assert not any(letter.isdigit() for letter in told), told
+    with pytest.raises(ValueOutOfBounds, match="0 to 3650"):
+        books.execute(save_party, {"name": "Aslam", "due_days": 3651})
+
+
 def test_a_name_cannot_be_taken_away(books: Books, aslam: PartyId) -> None:
     with pytest.raises(NameRequired):
         books.execute(save_party, {"name": ""}, party_id=aslam)
