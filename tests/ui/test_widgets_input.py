@@ -319,6 +319,26 @@ def test_enter_faster_than_the_answer_takes_the_first_row_that_comes(qtbot: QtBo
     assert edit.current == PARTIES[0]
 
 
+def test_what_is_typed_after_enter_waits_for_the_next_field(qtbot: QtBot) -> None:
+    waiting: list[Callable[[Sequence[LookupRow]], None]] = []
+    both = QWidget()
+    edit = LookupEdit(lambda _text, deliver: waiting.append(deliver))
+    amount = QLineEdit()
+    row = QVBoxLayout(both)
+    row.addWidget(edit)
+    row.addWidget(amount)
+    edit.taken.connect(amount.setFocus)
+    shown(qtbot, both)
+    edit.setFocus()
+    QTest.keyClicks(edit, "as")
+    press(Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "250")
+    assert edit.text() == "as"
+    waiting[-1](PARTIES[:2])
+    assert edit.current == PARTIES[0]
+    assert amount.text() == "250"
+
+
 def test_answers_to_older_text_are_dropped(qtbot: QtBot) -> None:
     waiting: dict[str, Callable[[Sequence[LookupRow]], None]] = {}
     edit = LookupEdit(lambda text, deliver: waiting.update({text: deliver}))
@@ -458,6 +478,76 @@ def test_enter_goes_to_the_next_field_and_ends_on_the_button(form: ReceiveForm) 
     assert form.note.hasFocus()
     press(Qt.Key.Key_Tab)
     assert not form.note.hasFocus()
+
+
+class PartsForm(Form):
+    """A field that finds, one made of several, and a plain one."""
+
+    def __init__(self) -> None:
+        super().__init__("Parts", "Save")
+        self.party = LookupEdit(find)
+        self.first, self.hidden, self.second = QLineEdit(), QLineEdit(), QLineEdit()
+        self.parts = QWidget()
+        row = QVBoxLayout(self.parts)
+        for edit in (self.first, self.hidden, self.second):
+            row.addWidget(edit)
+            self.watch(edit)
+        self.hidden.hide()
+        self.last = QLineEdit()
+        self.add_field("party", "Party", self.party)
+        self.add_field("parts", "Parts", self.parts)
+        self.add_field("last", "Last", self.last)
+
+
+@pytest.fixture
+def parts(qtbot: QtBot) -> PartsForm:
+    made = PartsForm()
+    shown(qtbot, made)
+    made.focus_first()
+    return made
+
+
+def test_one_enter_takes_what_was_found_and_goes_on(parts: PartsForm, qtbot: QtBot) -> None:
+    QTest.keyClicks(parts.party, "bil")
+    qtbot.waitUntil(lambda: parts.party.list_is_open)
+    press(Qt.Key.Key_Return)
+    assert parts.party.current == PARTIES[2]
+    assert parts.first.hasFocus()
+
+
+def test_tab_takes_what_was_found_and_goes_one_field_on(parts: PartsForm, qtbot: QtBot) -> None:
+    QTest.keyClicks(parts.party, "bil")
+    qtbot.waitUntil(lambda: parts.party.list_is_open)
+    press(Qt.Key.Key_Tab)
+    assert parts.party.current == PARTIES[2]
+    assert parts.first.hasFocus()
+
+
+def test_a_click_on_what_was_found_goes_on_too(parts: PartsForm, qtbot: QtBot) -> None:
+    QTest.keyClicks(parts.party, "as")
+    qtbot.waitUntil(lambda: parts.party.list_is_open)
+    rows = parts.party._list
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert parts.party.current == PARTIES[1]
+    assert parts.first.hasFocus()
+
+
+def test_enter_walks_the_parts_of_a_field_and_passes_over_what_is_hidden(parts: PartsForm) -> None:
+    parts.first.setFocus()
+    press(Qt.Key.Key_Return)
+    assert parts.second.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert parts.last.hasFocus()
+
+
+def test_an_error_of_several_parts_goes_when_one_is_mended(parts: PartsForm) -> None:
+    parts.last.setFocus()
+    parts.set_error("parts", "The sides differ.")
+    assert parts.first.hasFocus()
+    QTest.keyClicks(parts.first, "1")
+    assert parts.field("parts").error == ""
+    assert parts.dirty
 
 
 def test_enter_in_a_note_makes_a_line(form: ReceiveForm) -> None:

@@ -168,7 +168,7 @@ def test_from_an_empty_folder_to_a_sale_on_khata_and_a_payment(virtual_screen: s
         keys.press("F6")
         time.sleep(1.5)
         keys.write("Aslam")
-        keys.press("Return", "Return")
+        keys.press("Return")
         keys.write("200+50")
         keys.press("ctrl+Return")
         until(lambda: VoucherKind.RECEIPT in in_book(book, kinds), "the receipt in the book")

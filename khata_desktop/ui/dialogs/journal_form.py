@@ -83,7 +83,7 @@ class JournalForm(Form):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._more = Button(self.tr("Another line"), kind="ghost", icon="plus")
-        self._more.clicked.connect(self._add_row)
+        self._more.clicked.connect(self._on_more_clicked)
         self._state = Label("", tone="muted")
         self._date = DateEdit(context.style, context.today, value=corrects.posted_on if corrects else None)
         self._note = QLineEdit(corrects.narration if corrects else "")
@@ -111,6 +111,10 @@ class JournalForm(Form):
         self.show_state()
         self.set_clean()
 
+    def _on_more_clicked(self) -> None:
+        self._add_row()
+        self._rows[-1].account.setFocus()
+
     def _add_row(self) -> None:
         choices: list[tuple[AccountId | None, str]] = [(None, self.tr("Choose an account"))]
         choices += [(a.account_id, account_name(a)) for a in self._accounts]
@@ -127,7 +131,21 @@ class JournalForm(Form):
             edit.setAccessibleName(words)
             self._grid.addWidget(edit, line + 2, column)
         self._grid.setRowMinimumHeight(line + 3, 4)
+        for editor in (row.account, row.party, row.debit, row.credit):
+            self.watch(editor)
         self.show_state()
+
+    def go_on(self, start: QWidget | None = None) -> None:
+        """After the last amount another line begins, as long as something is missing on one side."""
+        last = self._rows[-1] if self._rows else None
+        if last is not None and last.credit.hasFocus() and self._difference_minor and last.amount_minor:
+            self._on_more_clicked()
+            return
+        super().go_on(start)
+
+    @property
+    def _difference_minor(self) -> int:
+        return sum(row.amount_minor for row in self._rows)
 
     def _carries_khatas(self, row: _Row) -> bool:
         return any(a.account_id == row.account.value and a.use in _CONTROL for a in self._accounts)
@@ -136,7 +154,7 @@ class JournalForm(Form):
         """Show the party field where one is needed, and what the sides differ by."""
         for row in self._rows:
             row.party.setVisible(self._carries_khatas(row))
-        difference = sum(row.amount_minor for row in self._rows)
+        difference = self._difference_minor
         amount = self.page_context.amount(abs(difference))
         self._state.setText(
             self.tr("Debit and credit are equal")

@@ -81,6 +81,7 @@ class PartyField(LookupEdit):
         def saved(party_id: PartyId, _name: str) -> None:
             self.set_party_id(party_id)
             self.setFocus()
+            self.taken.emit()
 
         kind = PartyKind(self._kind) if self._kind else PartyKind.CUSTOMER
         form = PartyForm(self._context, name=text, kind=kind, on_saved=saved)

@@ -105,6 +105,7 @@ class SalePage(Page):
         self._item.create_requested.connect(self._on_item_create_requested)
         self._party = PartyField(context)
         self._party.party_changed.connect(self._on_party_party_changed)
+        self._party.taken.connect(self.focus_first)
         self._make_more()
         self._table = BillTable(lambda: context.style)
         self._table.bill_model.line_edited.connect(self._on_line_edited)

@@ -1,13 +1,14 @@
 """A form: one column of fields, labels above, errors under the field in words.
 
-Enter goes to the next field, Ctrl+Enter saves from any field, Esc goes back (asking once more when
-something was typed). A `Form` stands in a `SideSheet` or a `FormDialog` alike.
+Enter goes to the next field (in a field that finds, it takes what was found and goes on), Ctrl+Enter
+saves from any field, Esc goes back (asking once more when something was typed). A `Form` stands in a
+`SideSheet` or a `FormDialog` alike.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +27,7 @@ from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.widgets.button import Button, IconButton
 from khata_desktop.ui.widgets.label import Label
+from khata_desktop.ui.widgets.lookup_edit import LookupEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -193,7 +195,7 @@ class Form(QWidget):
 
     def add_widget(self, widget: QWidget) -> None:
         """Add anything else to the column (a note, a summary, a check box)."""
-        self._watch(widget)
+        self.watch(widget)
         self._column.addWidget(widget)
 
     def add_action(self, button: QWidget) -> None:
@@ -216,10 +218,13 @@ class Form(QWidget):
     def _register(self, name: str, label: str, editor: QWidget, hint: str) -> Field:
         field = Field(label, editor, hint)
         self._fields[name] = field
-        self._watch(editor)
+        self.watch(editor)
         return field
 
-    def _watch(self, editor: QWidget) -> None:
+    def watch(self, editor: QWidget) -> None:
+        """Notice what is typed into an editor; call it for those that are made inside a field later on."""
+        if isinstance(editor, LookupEdit):
+            editor.taken.connect(self._on_lookup_taken)
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._on_editor_edited)
             _lean(editor, self.layoutDirection())
@@ -231,13 +236,18 @@ class Form(QWidget):
         elif isinstance(editor, QAbstractButton):
             editor.toggled.connect(self._on_editor_edited)
 
+    def _on_lookup_taken(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.go_on(editor)
+
     def _on_editor_edited(self, *_: object) -> None:
         self._dirty = True
         self._leaving = False
         self._set_notice("")
         editor = self.sender()
         for field in self._fields.values():
-            if field.editor is editor and field.error:
+            if field.error and isinstance(editor, QWidget) and _is_in(editor, field.editor):
                 field.set_error("")
 
     # --- saving --------------------------------------------------------------------------------------
@@ -289,7 +299,10 @@ class Form(QWidget):
         """Mark one field with words of one's own and go there."""
         field = self._fields[name]
         field.set_error(text)
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        stops = self._stops(field.editor)
+        # Where the cursor is in the field already, as in a row of several, it stays.
+        if stops and not any(stop.hasFocus() for stop in stops):
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
 
     def clear_errors(self) -> None:
@@ -327,8 +340,8 @@ class Form(QWidget):
     def focus_first(self) -> None:
         """Put the cursor into the first field that can take it."""
         for field in self._fields.values():
-            if field.editor.isEnabled() and field.editor.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+            for stop in self._stops(field.editor):
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
     def event(self, event: QEvent) -> bool:
@@ -353,20 +366,27 @@ class Form(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def go_on(self) -> None:
-        """Move to the next field, from the last one to the primary button."""
-        focus: QObject | None = QApplication.focusWidget()
-        editors = [field.editor for field in self._fields.values() if field.editor.isVisibleTo(self)]
-        for number, editor in enumerate(editors):
-            if focus is editor or (isinstance(focus, QWidget) and editor.isAncestorOf(focus)):
-                for following in editors[number + 1 :]:
-                    if following.isEnabled() and following.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                        following.setFocus(Qt.FocusReason.TabFocusReason)
-                        self._scroll.ensureWidgetVisible(following)
-                        return
-                self._primary.setFocus(Qt.FocusReason.TabFocusReason)
+    def go_on(self, start: QWidget | None = None) -> None:
+        """Move from `start`, or from where the cursor is, to the next field; from the last to the button."""
+        start = start or QApplication.focusWidget()
+        stops = [stop for field in self._fields.values() for stop in self._stops(field.editor)]
+        for number, stop in enumerate(stops):
+            if start is not None and _is_in(start, stop):
+                following = stops[number + 1] if number + 1 < len(stops) else self._primary
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+                if following is not self._primary:
+                    self._scroll.ensureWidgetVisible(following)
                 return
         self.focusNextChild()
+
+    def _stops(self, editor: QWidget) -> list[QWidget]:
+        """Return where Enter stops in an editor: itself, or one after the other the parts it is made of."""
+        if not editor.isVisibleTo(self) or not editor.isEnabled():
+            return []
+        if editor.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            return [editor]
+        parts = editor.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [stop for part in parts for stop in self._stops(part)]
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language in what the form itself says."""
@@ -378,6 +398,10 @@ class Form(QWidget):
             for field in self._fields.values():
                 _lean(field.editor, self.layoutDirection())
         super().changeEvent(event)
+
+
+def _is_in(widget: QWidget, outer: QWidget) -> bool:
+    return widget is outer or outer.isAncestorOf(widget)
 
 
 def _lean(editor: QWidget, direction: Qt.LayoutDirection) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import draw_icon
@@ -45,15 +45,18 @@ class LookupEdit(QLineEdit):
 
     `search(text, deliver)` starts a search and returns at once; `deliver(rows)` may be called later, on
     any thread. Answers to older text are dropped. Down or typing opens the list; Enter or Tab takes the
-    marked row; Esc closes the list, then leaves. Enter in a field already settled goes on.
+    marked row and goes on; Esc closes the list, then leaves. Enter in a field already settled goes on.
 
     Signals:
         chosen: the LookupRow taken, or None when the field was emptied.
+        taken: after `chosen`, a row was taken with Enter or the mouse; whoever holds the field moves the
+            cursor on. (Tab does that by itself.)
         create_requested: the text to make a new record of (Alt+C, or the last row of the list).
         text_entered: Enter on a text that nothing matches (a scanned code), where `free_text` is set.
     """
 
     chosen = Signal(object)
+    taken = Signal()
     create_requested = Signal(str)
     text_entered = Signal(str)
     _arrived = Signal(int, object)
@@ -83,6 +86,7 @@ class LookupEdit(QLineEdit):
         self._token = 0
         self._answered = 0
         self._pending_enter = False
+        self._held_keys: list[QKeyEvent] = []
         self._list = RowList()
         self._list.hide()
         self._list.row_clicked.connect(self._on_list_row_clicked)
@@ -148,6 +152,20 @@ class LookupEdit(QLineEdit):
         if token != self._token or not self.hasFocus():
             return
         self._answered = token
+        held, self._held_keys = self._held_keys, []
+        pending, self._pending_enter = self._pending_enter, False
+        if pending and rows:
+            # Enter came faster than the answer, as a scanner's does: the first row is what was meant.
+            self._take(rows[0])
+            self.taken.emit()
+        elif pending and self._free_text:
+            self._enter_text()
+        else:
+            self._show_found(rows)
+        for event in held:
+            QApplication.sendEvent(QApplication.focusWidget() or self, event)
+
+    def _show_found(self, rows: list[LookupRow]) -> None:
         shown = [
             ListRow(title=row.title, detail=row.detail, figure=row.figure, tone=row.tone, data=row)
             for row in rows
@@ -156,24 +174,8 @@ class LookupEdit(QLineEdit):
         if self._create_label and text and self._current is None:
             words = self._create_label.format(text=text)
             shown.append(ListRow(title=words, icon="plus", key="Alt+C", tone="accent"))
-        if self._pending_enter:
-            self._pending_enter = False
-            self._take_pending(rows)
-            return
-        if not shown:
-            shown.append(ListRow(title=self.tr("Nothing found"), enabled=False))
-        self._list.set_rows(shown)
+        self._list.set_rows(shown or [ListRow(title=self.tr("Nothing found"), enabled=False)])
         self._place_list()
-
-    def _take_pending(self, rows: list[LookupRow]) -> None:
-        # Enter came faster than the answer, as a scanner's does: the first row is what was meant.
-        if rows:
-            self._take(rows[0])
-        elif self._free_text:
-            self._enter_text()
-        else:
-            self._list.set_rows([ListRow(title=self.tr("Nothing found"), enabled=False)])
-            self._place_list()
 
     def _enter_text(self) -> None:
         text = self.text().strip()
@@ -196,6 +198,7 @@ class LookupEdit(QLineEdit):
     def _on_list_row_clicked(self, row: ListRow) -> None:
         if isinstance(row.data, LookupRow):
             self._take(row.data)
+            self.taken.emit()
         elif row.enabled:
             self._create()
 
@@ -264,7 +267,10 @@ class LookupEdit(QLineEdit):
         """Arrows move in the list, Enter takes, Esc closes."""
         key = event.key()
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if self._is_create(event):
+        if self._pending_enter and key != Qt.Key.Key_Escape:
+            # The amount after a name, the next scan after this one: they belong to the field after this.
+            self._held_keys.append(event.clone())
+        elif self._is_create(event):
             self._create()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             if self.list_is_open:
@@ -306,6 +312,7 @@ class LookupEdit(QLineEdit):
         """Close the list; a half-typed name stays to be gone on with."""
         super().focusOutEvent(event)
         self._pending_enter = False
+        self._held_keys.clear()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.close_list()
 

@@ -66,7 +66,6 @@ def test_an_entry_is_seen_on_the_first_page_at_once(shop: Counter) -> None:
     shop.press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     shop.press(Qt.Key.Key_Down)
     shop.press(Qt.Key.Key_Return)
-    shop.press(Qt.Key.Key_Return)
     shop.type("1000")
     shop.save()
     assert (page._pay.figure, page._collect.figure) != before
