@@ -157,6 +157,18 @@ class VoucherEmpty(RuleViolation):
     template = "Nothing to save yet; add at least one line with an amount."
 
 
+class TotalBelowZero(RuleViolation):
+    code = "total_below_zero"
+    field = "lines"
+    template = "More comes back than is sold; enter what comes back as a sale return."
+
+
+class ReturnBelowZero(RuleViolation):
+    code = "return_below_zero"
+    field = "lines"
+    template = "More is sold than comes back; enter what is sold as a bill."
+
+
 class LineWithoutName(RuleViolation):
     code = "line_without_name"
     field = "lines"

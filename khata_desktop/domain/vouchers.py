@@ -17,6 +17,7 @@ from khata_desktop.domain.errors import (
     LineWithoutName,
     PartyRequired,
     QuantityZero,
+    TotalBelowZero,
     VoucherEmpty,
     VoucherUnbalanced,
 )
@@ -172,6 +173,8 @@ class Voucher:
                 raise AmountTooLarge
         if balance:
             raise VoucherUnbalanced
+        if self.total_minor < 0:
+            raise TotalBelowZero
         if self.allocations and self.party_id is None:
             raise PartyRequired
         for number, line in enumerate(self.lines, 1):

@@ -12,6 +12,7 @@ from khata_desktop.domain.errors import (
     KhataNeedsParty,
     LineWithoutName,
     QuantityZero,
+    ReturnBelowZero,
     ReturnExceedsSale,
     TendersDoNotMatch,
     UnknownRecord,
@@ -182,6 +183,17 @@ def test_a_return_without_a_bill_is_credited_to_the_khata(
     command = PostReturn(returned_on=LATER, lines=(keeper.line(stocked, 1_000, AT_150),), party_id=aslam)
     books.execute(post_return, command)
     assert khata(books, aslam) == -15_000
+
+
+def test_a_return_in_which_more_is_sold_is_a_bill_and_refused_as_a_return(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId
+) -> None:
+    lines = (keeper.line(stocked, 1_000, AT_150), keeper.line(stocked, -2_000, AT_150))
+    before = log_length(books)
+    for party in (aslam, None):
+        with pytest.raises(ReturnBelowZero, match="as a bill"):
+            books.execute(post_return, PostReturn(returned_on=LATER, lines=lines, party_id=party))
+    assert log_length(books) == before
 
 
 def test_a_walk_in_has_no_khata_to_credit(books: Books, keeper: Shopkeeper, stocked: ItemId) -> None:

@@ -23,6 +23,7 @@ from khata_desktop.domain.errors import (
     MoneyAccountRequired,
     QuantityZero,
     TendersDoNotMatch,
+    TotalBelowZero,
     UnknownRecord,
     VoucherEmpty,
 )
@@ -242,6 +243,21 @@ def test_goods_are_taken_back_within_a_bill(
     )
     assert posted.total_minor == 30_000
     assert on_hand(books, sugar) == (8_000, 80_000)
+
+
+def test_a_bill_of_less_than_nothing_is_a_return_and_refused_as_a_bill(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, sugar: ItemId
+) -> None:
+    before = log_length(books)
+    more_back = (keeper.line(sugar, 1_000, 1_500_000), keeper.line(sugar, -3_000, 1_500_000))
+    for fields in ({"to": aslam}, {"to": aslam, "tenders": None}, {}):
+        with pytest.raises(TotalBelowZero, match="sale return") as refused:
+            keeper.sell(DAY, *more_back, **fields)
+        assert refused.value.field == "lines"
+    assert log_length(books) == before
+    assert khata(books, aslam) == 0
+    evened = keeper.sell(DAY, *more_back, keeper.line(sugar, 2_000, 1_500_000), to=aslam)
+    assert evened.total_minor == 0
 
 
 @pytest.mark.parametrize(

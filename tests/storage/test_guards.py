@@ -62,11 +62,11 @@ def _next_event(plain: dbapi2.Connection) -> int:
     return seq
 
 
-def _header(plain: dbapi2.Connection, seq: int) -> None:
+def _header(plain: dbapi2.Connection, seq: int, total_minor: int = 500) -> None:
     plain.execute(
         """INSERT INTO vouchers (seq, id, kind, number, posted_on, total_minor)
-        VALUES (?, randomblob(16), 'journal', 'JRN-X-1', 739000, 500)""",
-        (seq,),
+        VALUES (?, randomblob(16), 'journal', 'JRN-X-1', 739000, ?)""",
+        (seq, total_minor),
     )
 
 
@@ -92,6 +92,13 @@ def test_nothing_is_added_to_a_voucher_that_is_in(plain: dbapi2.Connection) -> N
     _header(plain, seq)
     with pytest.raises(dbapi2.IntegrityError, match="sealed"):
         plain.execute("INSERT INTO postings VALUES (?, 1, 1000, NULL, 739000, 0)", (seq,))
+
+
+def test_no_voucher_comes_to_less_than_nothing(plain: dbapi2.Connection) -> None:
+    plain.execute("BEGIN")
+    seq = _next_event(plain)
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        _header(plain, seq, total_minor=-1)
 
 
 def test_money_is_whole_minor_units(plain: dbapi2.Connection) -> None:

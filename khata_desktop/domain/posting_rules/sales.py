@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY, OUTPUT_TAX, ROUNDING, SALES, SALES_RETURNS
-from khata_desktop.domain.errors import DiscountTooLarge, KhataNeedsParty, TendersDoNotMatch
+from khata_desktop.domain.errors import (
+    DiscountTooLarge,
+    KhataNeedsParty,
+    ReturnBelowZero,
+    TendersDoNotMatch,
+    TotalBelowZero,
+)
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
 from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
 from khata_desktop.domain.parties import Party
@@ -123,10 +129,12 @@ def sale_postings(
 ) -> tuple[Posting, ...]:
     """Return the postings of a sale: what is not tendered goes on the party's khata.
 
-    Raises TendersDoNotMatch, KhataNeedsParty.
+    Raises TotalBelowZero, TendersDoNotMatch, KhataNeedsParty.
     """
+    if total_minor < 0:
+        raise TotalBelowZero
     paid = sum(t.amount_minor for t in tenders)
-    if any(t.amount_minor < 0 for t in tenders) or paid > max(total_minor, 0):
+    if any(t.amount_minor < 0 for t in tenders) or paid > total_minor:
         raise TendersDoNotMatch
     entries: list[_Entry] = [(t.account_id, t.amount_minor, None) for t in tenders]
     if party is not None:
@@ -154,8 +162,10 @@ def return_postings(
 ) -> tuple[Posting, ...]:
     """Return the postings of goods that came back: what is not refunded is credited to the khata.
 
-    Raises TendersDoNotMatch, KhataNeedsParty.
+    Raises ReturnBelowZero, TendersDoNotMatch, KhataNeedsParty.
     """
+    if total_minor < 0:
+        raise ReturnBelowZero
     refunded = sum(t.amount_minor for t in refunds)
     if any(t.amount_minor < 0 for t in refunds) or refunded > total_minor:
         raise TendersDoNotMatch

@@ -112,7 +112,7 @@ CREATE TABLE vouchers (
     revision INTEGER NOT NULL DEFAULT 0,
     posted_on INTEGER NOT NULL,
     party_key INTEGER REFERENCES parties (key),
-    total_minor INTEGER NOT NULL,
+    total_minor INTEGER NOT NULL CHECK (total_minor >= 0),
     narration TEXT NOT NULL DEFAULT '',
     reference TEXT NOT NULL DEFAULT '',
     due_on INTEGER,
