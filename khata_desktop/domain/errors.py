@@ -175,6 +175,18 @@ class LineWithoutName(RuleViolation):
     template = "Line {line} has neither an item nor a description; name what is sold."
 
 
+class ItemDeleted(RuleViolation):
+    code = "item_deleted"
+    field = "lines"
+    template = "'{name}' was deleted; choose another item, or add it again."
+
+
+class ItemArchived(RuleViolation):
+    code = "item_archived"
+    field = "lines"
+    template = "'{name}' is archived; bring it back into the list of items to sell it."
+
+
 class DiscountTooLarge(RuleViolation):
     code = "discount_too_large"
     field = "discount"

@@ -31,6 +31,7 @@ class Item:
     tax_ids: tuple[TaxId, ...] = ()
     price_includes_tax: bool = False
     archived: bool = False
+    deleted: bool = False
 
     @property
     def has_stock(self) -> bool:

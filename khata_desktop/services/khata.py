@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES, AccountUse
-from khata_desktop.domain.errors import AmountNotPositive, PartyRequired, QuantityZero
+from khata_desktop.domain.errors import AmountNotPositive, ItemDeleted, PartyRequired, QuantityZero
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party, PartyKind
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
@@ -113,13 +113,14 @@ def usual_counterpart(party: Party, *, gave: bool) -> AccountId:
 
 def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
     """Record an opening balance. Raises NotAllowed, AmountNotPositive, QuantityZero, PartyRequired,
-    UnknownRecord.
+    ItemDeleted, UnknownRecord.
     """
     uow.require(Right.POST_JOURNAL)
     party = uow.party(command.party_id) if command.party_id is not None else None
     movements: tuple[StockMovement, ...] = ()
     if command.item_id is not None:
-        uow.item(command.item_id)
+        if (item := uow.item(command.item_id)).deleted:
+            raise ItemDeleted(field="item", name=item.name)
         if command.quantity_milli <= 0:
             raise QuantityZero(line=1)
         if command.amount_minor < 0:

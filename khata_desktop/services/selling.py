@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.errors import (
     AlreadyReversed,
+    ItemArchived,
+    ItemDeleted,
     LineWithoutName,
     QuantityZero,
     ReturnExceedsSale,
@@ -111,6 +113,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     uow.require(Right.SELL)
     lines = _checked(command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
+    _refuse_put_away(uow, lines, of_the_past=command.source_key is not None, corrects=command.corrects)
     identity = identify(uow, SERIES[VoucherKind.SALE], number=command.number, corrects=command.corrects)
     costs, movements, notices = _issue_goods(uow, lines)
     bill = work_out(
@@ -165,6 +168,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
     RuleViolation.
     """
     uow.require(Right.RETURN)
+    _refuse_put_away(uow, command.lines, of_the_past=True)
     identity = identify(
         uow, SERIES[VoucherKind.SALE_RETURN], number=command.number, corrects=command.corrects
     )
@@ -220,6 +224,26 @@ def _checked(lines: Sequence[SoldLine]) -> tuple[SoldLine, ...]:
         if line.quantity_milli == 0:
             raise QuantityZero(line=number)
     return tuple(lines)
+
+
+def _refuse_put_away(
+    uow: UnitOfWork, lines: Sequence[SoldLine], *, of_the_past: bool, corrects: VoucherId | None = None
+) -> None:
+    """Raise ItemDeleted, ItemArchived for a line of what the shop no longer deals in.
+
+    What tells of the past may speak of archived items: a bill of another program, goods that come back,
+    and the correction of a bill that has the item already.
+    """
+    for line in lines:
+        if line.item_id is None:
+            continue
+        item = uow.item(line.item_id)
+        if item.deleted:
+            raise ItemDeleted(name=item.name)
+        if item.archived and line.quantity_milli > 0 and not of_the_past:
+            before = uow.voucher(corrects)[0].lines if corrects is not None else ()
+            if all(old.item_id != item.id for old in before):
+                raise ItemArchived(name=item.name)
 
 
 def _tenders(

@@ -29,7 +29,7 @@ PARTY_ROWS = select(
 _PARTY = PARTY_ROWS.where(_P.id == _ID)
 _ITEM = select(
     _I.key, _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
-    _I.price_includes_tax, _I.archived,
+    _I.price_includes_tax, _I.archived, _I.deleted,
 ).where(_I.id == _ID)  # fmt: skip
 _ACCOUNT = select(_A.code, _A.name, _A.kind, _A.use, _A.archived).where(_A.id == _ID)
 _TAX = select(_T.name, _T.rate_ppm, _T.compound).where(_T.id == _ID)
@@ -170,13 +170,13 @@ def party_of_row(party_id: PartyId, row: Row | None, keys: dict[bytes, int] | No
 
 
 def get_item(session: Session, item_id: ItemId, keys: dict[bytes, int] | None = None) -> Item | None:
-    """Return an item, or None. Its key is noted in ``keys``."""
+    """Return an item, a deleted one too, or None. Its key is noted in ``keys``."""
     row = session.row(_ITEM, id=item_id)
     if row is None:
         return None
     if keys is not None:
         keys[item_id] = row[0]
-    _, name, code, unit, kind, price, wholesale, cost, tax_ids, included, archived = row
+    _, name, code, unit, kind, price, wholesale, cost, tax_ids, included, archived, deleted = row
     return Item(
         id=item_id,
         name=name,
@@ -189,6 +189,7 @@ def get_item(session: Session, item_id: ItemId, keys: dict[bytes, int] | None = 
         tax_ids=unpack_ids(tax_ids),
         price_includes_tax=bool(included),
         archived=bool(archived),
+        deleted=bool(deleted),
     )
 
 

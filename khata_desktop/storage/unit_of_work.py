@@ -220,7 +220,7 @@ class UnitOfWork:
         return party
 
     def item(self, item_id: ItemId) -> Item:
-        """Return an item. Raises UnknownRecord."""
+        """Return an item, an archived or deleted one too. Raises UnknownRecord."""
         item = self._items.get(item_id)
         if item is None:
             item = lookups.get_item(self._records, item_id, self._projection.keys.items)

@@ -18,6 +18,8 @@ from khata_desktop.domain.errors import (
     AmountTooLarge,
     DateOutOfRange,
     DiscountTooLarge,
+    ItemArchived,
+    ItemDeleted,
     KhataNeedsParty,
     LineWithoutName,
     MoneyAccountRequired,
@@ -30,10 +32,11 @@ from khata_desktop.domain.errors import (
 from khata_desktop.domain.ids import ItemId, PartyId, TaxId, fixed_id
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import Bill, SoldLine
+from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
-from khata_desktop.services.records import change_business, save_tax
-from khata_desktop.services.selling import PostSale, post_sale, work_out
+from khata_desktop.services.records import archive_record, change_business, delete_record, save_tax
+from khata_desktop.services.selling import PostReturn, PostSale, post_return, post_sale, work_out
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from tests.reports.shop import Shopkeeper
 from tests.services.figures import balance, booked, khata, log_length, on_hand, posted_to, still_open
@@ -243,6 +246,58 @@ def test_goods_are_taken_back_within_a_bill(
     )
     assert posted.total_minor == 30_000
     assert on_hand(books, sugar) == (8_000, 80_000)
+
+
+def test_what_was_deleted_is_not_sold_brought_in_or_taken_back(
+    books: Books, keeper: Shopkeeper, sugar: ItemId
+) -> None:
+    books.execute(delete_record, Entity.ITEM, sugar)
+    before = log_length(books)
+    line = keeper.line(sugar, 1_000, 1_500_000)
+    with pytest.raises(ItemDeleted, match="'Sugar' was deleted; choose another") as refused:
+        keeper.sell(DAY, line)
+    assert refused.value.field == "lines"
+    with pytest.raises(ItemDeleted):
+        books.execute(post_return, PostReturn(returned_on=DAY, lines=(line,)))
+    with pytest.raises(ItemDeleted):
+        keeper.bring_in(DAY, 100, item_id=sugar, quantity_milli=1_000)
+    assert log_length(books) == before
+
+
+def test_what_is_archived_is_not_sold_until_it_is_brought_back(
+    books: Books, keeper: Shopkeeper, sugar: ItemId
+) -> None:
+    line = keeper.line(sugar, 1_000, 1_500_000)
+    books.execute(archive_record, Entity.ITEM, sugar)
+    before = log_length(books)
+    with pytest.raises(ItemArchived, match="'Sugar' is archived; bring it back"):
+        keeper.sell(DAY, said("rice"), line)
+    assert log_length(books) == before
+    books.execute(archive_record, Entity.ITEM, sugar, archived=False)
+    keeper.sell(DAY, line)
+
+
+def test_what_is_archived_can_still_be_mended_and_come_back(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, sugar: ItemId
+) -> None:
+    line = keeper.line(sugar, 3_000, 1_500_000)
+    bill, other = keeper.sell(DAY, line, to=aslam), keeper.sell(DAY, said("rice"), to=aslam)
+    books.execute(archive_record, Entity.ITEM, sugar)
+    fewer = keeper.line(sugar, 2_000, 1_500_000)
+    right = keeper.sell(DAY, fewer, to=aslam, corrects=bill.voucher_id)
+    keeper.take_back(DAY, right, (1, 1_000))
+    books.execute(post_return, PostReturn(returned_on=DAY, lines=(fewer,), party_id=aslam))
+    assert on_hand(books, sugar)[0] == 1_000
+    with pytest.raises(ItemArchived):
+        keeper.sell(DAY, line, to=aslam, corrects=other.voucher_id)
+
+
+def test_a_bill_of_another_program_may_tell_of_what_is_archived(
+    books: Books, keeper: Shopkeeper, sugar: ItemId
+) -> None:
+    books.execute(archive_record, Entity.ITEM, sugar)
+    keeper.sell(DAY, keeper.line(sugar, 1_000, 1_500_000), number="2010/77", source_key="sales:2010/77")
+    assert on_hand(books, sugar)[0] == -1_000
 
 
 def test_a_bill_of_less_than_nothing_is_a_return_and_refused_as_a_bill(
