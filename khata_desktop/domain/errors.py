@@ -235,6 +235,18 @@ class ReturnExceedsSale(RuleViolation):
     template = "More of '{item}' is returned than invoice {number} still has; lower the quantity."
 
 
+class NumberTaken(RuleViolation):
+    code = "number_taken"
+    field = "number"
+    template = "Another voucher already bears the number {number}; choose another, or leave it empty."
+
+
+class CorrectsOtherKind(RuleViolation):
+    code = "corrects_other_kind"
+    field = "voucher"
+    template = "{number} is another kind of voucher and stays what it is; void it, and enter it anew."
+
+
 class AlreadyReversed(RuleViolation):
     code = "already_reversed"
     field = "voucher"

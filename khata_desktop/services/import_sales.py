@@ -34,7 +34,6 @@ from khata_desktop.storage.import_lookups import (
     KnownRecord,
     known_items,
     known_parties,
-    number_is_borne,
 )
 from khata_desktop.storage.lookups import voucher_from_source
 from khata_desktop.storage.unit_of_work import UnitOfWork
@@ -118,7 +117,7 @@ class _SalesImport:
                         raise BillDiffers(number=bill.number)
                     self.tally.already += len(bill.lines)
                     continue
-                if number_is_borne(self.uow.session, bill.number):
+                if self.uow.number_is_borne(bill.number):
                     raise BillNumberTaken(number=bill.number)
                 self._find(bill)
             except RuleViolation as error:

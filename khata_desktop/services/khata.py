@@ -84,7 +84,7 @@ def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Po
     against = uow.account(command.against_id or usual_counterpart(party, gave=command.gave)).id
     postings = khata_entry_postings(command.amount_minor, gave=command.gave, party=party, against=against)
     series = GAVE_SERIES if command.gave else GOT_SERIES
-    identity = identify(uow, series, corrects=command.corrects)
+    identity = identify(uow, VoucherKind.KHATA_ENTRY, series=series, corrects=command.corrects)
     voucher = Voucher(
         id=VoucherId(uow.new_id()),
         kind=VoucherKind.KHATA_ENTRY,
@@ -163,7 +163,7 @@ def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
         else:
             uow.account(posting.account_id)
     party_id = _only_party(uow, postings)
-    identity = identify(uow, SERIES[VoucherKind.JOURNAL], corrects=command.corrects)
+    identity = identify(uow, VoucherKind.JOURNAL, corrects=command.corrects)
     voucher = Voucher(
         id=VoucherId(uow.new_id()),
         kind=VoucherKind.JOURNAL,

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khata_desktop.domain.errors import AlreadyReversed, CannotReverse, VoucherSettled
+from khata_desktop.domain.errors import (
+    AlreadyReversed,
+    CannotReverse,
+    CorrectsOtherKind,
+    NumberTaken,
+    VoucherSettled,
+)
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
 from khata_desktop.domain.ids import PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import settle_chosen, settle_oldest_first
@@ -51,11 +57,26 @@ class Identity:
 
 
 def identify(
-    uow: UnitOfWork, series: str, *, number: str | None = None, corrects: VoucherId | None = None
+    uow: UnitOfWork,
+    kind: VoucherKind,
+    *,
+    series: str | None = None,
+    number: str | None = None,
+    corrects: VoucherId | None = None,
 ) -> Identity:
-    """Return a new voucher's number: given, or the next; a correction undoes its original and keeps its."""
+    """Return a new voucher's number: given, or the next; a correction undoes its original and keeps its.
+
+    ``series`` is for a kind that has several. Raises NumberTaken, CorrectsOtherKind and what
+    ``reverse`` raises.
+    """
     if corrects is None:
-        return Identity(number=number or uow.next_number(series))
+        given = (number or "").strip()
+        if given and uow.number_is_borne(given):
+            raise NumberTaken(number=given)
+        return Identity(number=given or uow.next_number(series or SERIES[kind]))
+    header = get_header(uow.session, corrects)
+    if header is not None and header.status != VoucherStatus.REVERSAL and header.kind != kind:
+        raise CorrectsOtherKind(number=header.number)
     reverse(uow, corrects, reason="")
     original, header = uow.voucher(corrects)
     return Identity(number=original.number, revision=header.revision + 1, supersedes=corrects)

@@ -13,7 +13,7 @@ from khata_desktop.domain.posting_rules.cash import money_in_postings, money_out
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind
 from khata_desktop.services.outcome import Outcome
-from khata_desktop.services.posting import KHATA_TOPICS, SERIES, Posted, identify, post, settle
+from khata_desktop.services.posting import KHATA_TOPICS, Posted, identify, post, settle
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -59,7 +59,7 @@ def _record(uow: UnitOfWork, command: RecordMoney, kind: VoucherKind) -> Outcome
     if party is None and command.for_account_id is None:
         raise PartyRequired
     postings = _postings(command, kind, party)
-    identity = identify(uow, SERIES[kind], corrects=command.corrects)
+    identity = identify(uow, kind, corrects=command.corrects)
     voucher = Voucher(
         id=VoucherId(uow.new_id()),
         kind=kind,

@@ -34,7 +34,7 @@ from khata_desktop.domain.rights import Right
 from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
-from khata_desktop.services.posting import GOODS_TOPICS, SERIES, Posted, identify, post, settle
+from khata_desktop.services.posting import GOODS_TOPICS, Posted, identify, post, settle
 from khata_desktop.storage.lookups import returned_quantities
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
@@ -114,7 +114,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     lines = _checked(command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
     _refuse_put_away(uow, lines, of_the_past=command.source_key is not None, corrects=command.corrects)
-    identity = identify(uow, SERIES[VoucherKind.SALE], number=command.number, corrects=command.corrects)
+    identity = identify(uow, VoucherKind.SALE, number=command.number, corrects=command.corrects)
     costs, movements, notices = _issue_goods(uow, lines)
     bill = work_out(
         uow,
@@ -169,9 +169,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
     """
     uow.require(Right.RETURN)
     _refuse_put_away(uow, command.lines, of_the_past=True)
-    identity = identify(
-        uow, SERIES[VoucherKind.SALE_RETURN], number=command.number, corrects=command.corrects
-    )
+    identity = identify(uow, VoucherKind.SALE_RETURN, number=command.number, corrects=command.corrects)
     party_id, round_off = command.party_id, 0
     if command.against_id is not None:
         sale = _sale(uow, command.against_id)

@@ -17,7 +17,6 @@ _PARTIES = select(t.parties.c.id, t.parties.c.code, t.parties.c.name, t.parties.
     t.parties.c.deleted == 0
 )
 _ITEMS = select(t.items.c.id, t.items.c.code, t.items.c.name).where(t.items.c.deleted == 0)
-_NUMBER_BORNE = select(t.vouchers.c.seq).where(t.vouchers.c.number == bindparam("number")).limit(1)
 _LIVE_OPENING = (t.vouchers.c.kind == VoucherKind.OPENING.value) & (
     t.vouchers.c.status == int(VoucherStatus.LIVE)
 )
@@ -56,11 +55,6 @@ def known_parties(session: Session) -> Iterator[KnownRecord]:
 def known_items(session: Session) -> Iterator[KnownRecord]:
     """Yield every item, the archived ones too."""
     return (KnownRecord(*row) for row in session.stream(_ITEMS))
-
-
-def number_is_borne(session: Session, number: str) -> bool:
-    """Return whether any voucher, live or void, bears the number."""
-    return session.value(_NUMBER_BORNE, number=number) is not None
 
 
 def opening_of(session: Session, entity: Entity, record_id: bytes) -> int | None:

@@ -66,6 +66,7 @@ _BY_NUMBER = (
     .order_by(_V.seq.desc())
     .limit(1)
 )
+_NUMBER_BORNE = select(_V.seq).where(_V.number == bindparam("number")).limit(1)
 _RETURNED = (
     select(t.voucher_lines.c.against_line, t.voucher_lines.c.quantity_milli)
     .join(t.vouchers, _V.seq == t.voucher_lines.c.voucher_seq)
@@ -267,6 +268,11 @@ def voucher_from_source(session: Session, source_key: str) -> VoucherId | None:
     """Return the voucher that came from a line of another program's file, or None."""
     found = session.value(_BY_SOURCE, source_key=source_key)
     return None if found is None else VoucherId(found)
+
+
+def number_is_borne(session: Session, number: str) -> bool:
+    """Return whether any voucher, live or void, bears the number."""
+    return session.value(_NUMBER_BORNE, number=number) is not None
 
 
 def live_voucher(session: Session, number: str) -> VoucherId | None:

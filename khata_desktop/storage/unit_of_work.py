@@ -88,6 +88,7 @@ class UnitOfWork:
         self._stock: dict[ItemId, StockLevel] = {}
         self._khatas: dict[PartyId, UnsettledKhata] = {}
         self._numbers: dict[str, int] = {}
+        self._free_numbers: set[str] = set()
         self._ahead = ReadAhead(records)
         self._moved: set[bytes] = set()  # parties and items of pending vouchers
         self._rules: lookups.BusinessRules | None = None
@@ -148,6 +149,7 @@ class UnitOfWork:
 
     def _take(self, number: str) -> None:
         """Note that a number is borne by a voucher now."""
+        self._free_numbers.discard(number)
         if self._numbers and (taken := split_number(number)) is not None:
             prefix, count = taken
             if count > self._numbers.get(prefix, count):
@@ -303,6 +305,18 @@ class UnitOfWork:
         if header is None or not isinstance(event, VoucherPosted):
             raise UnknownRecord(field="voucher", entity="voucher", name=voucher_id.hex())
         return event.voucher, header
+
+    def number_is_borne(self, number: str) -> bool:
+        """Return whether any voucher, live or void, bears the number, one of this transaction included.
+
+        An import asks before it posts and again as it posts; what was free stays so until it is taken.
+        """
+        if number in self._free_numbers:
+            return False
+        borne = lookups.number_is_borne(self.session, number)
+        if not borne:
+            self._free_numbers.add(number)
+        return borne
 
     def next_number(self, series: str) -> str:
         """Return the next number of this device's series: ``INV`` gives ``INV-A-000124``.

@@ -1,11 +1,18 @@
 """Mistakes are mended by undoing and posting again; what was settled is set free and settled anew."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from khata_desktop.domain.accounts import CASH, SALES
-from khata_desktop.domain.errors import AlreadyReversed, CannotReverse, UnknownRecord, VoucherSettled
+from khata_desktop.domain.errors import (
+    AlreadyReversed,
+    CannotReverse,
+    CorrectsOtherKind,
+    UnknownRecord,
+    VoucherSettled,
+)
 from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine
@@ -13,6 +20,7 @@ from khata_desktop.domain.vouchers import Allocation, Posting
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import PostJournal, post_journal
 from khata_desktop.services.posting import Posted
+from khata_desktop.services.selling import PostReturn, post_return
 from tests.reports.shop import Shopkeeper
 from tests.services.figures import balance, booked, khata, log_length, on_hand, rows, still_open
 
@@ -110,6 +118,46 @@ def test_khata_entries_and_journals_are_corrected_alike(
     )
     assert books.execute(post_journal, command).value.number == journal.number
     assert balance(books, CASH) == 70
+
+
+def test_a_voucher_is_corrected_by_one_of_its_own_kind(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    receipt, entry = keeper.receive(DAY, 500, aslam), keeper.gave(DAY, 900, aslam)
+    line = keeper.line(stocked, 1_000, AT_150)
+    before = log_length(books)
+    attempts: list[tuple[Posted, Callable[[VoucherId], object]]] = [
+        (receipt, lambda own: keeper.sell(DAY, line, to=aslam, corrects=own)),
+        (bill, lambda own: keeper.receive(DAY, 500, aslam, corrects=own)),
+        (receipt, lambda own: keeper.pay(DAY, 500, aslam, corrects=own)),
+        (receipt, lambda own: keeper.gave(DAY, 500, aslam, corrects=own)),
+        (
+            bill,
+            lambda own: books.execute(
+                post_return, PostReturn(returned_on=DAY, lines=(line,), party_id=aslam, corrects=own)
+            ),
+        ),
+        (
+            entry,
+            lambda own: books.execute(
+                post_journal,
+                PostJournal(postings=(Posting(CASH, 70), Posting(SALES, -70)), entered_on=DAY, corrects=own),
+            ),
+        ),
+    ]
+    for original, attempt in attempts:
+        with pytest.raises(CorrectsOtherKind, match=original.number) as refused:
+            attempt(original.voucher_id)
+        assert refused.value.field == "voucher"
+    assert log_length(books) == before
+
+
+def test_what_was_written_as_given_turns_out_to_be_got(
+    books: Books, keeper: Shopkeeper, aslam: PartyId
+) -> None:
+    entry = keeper.gave(DAY, 900, aslam)
+    assert keeper.got(DAY, 900, aslam, corrects=entry.voucher_id).number == entry.number
+    assert khata(books, aslam) == -900
 
 
 def test_a_corrected_voucher_cannot_be_corrected_again_in_its_old_form(

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.errors import AmountNotPositive
+from khata_desktop.domain.errors import AmountNotPositive, NumberTaken
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
-from khata_desktop.services.selling import PostSale, post_sale
+from khata_desktop.services.selling import PostReturn, PostSale, post_return, post_sale
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from tests.reports.shop import Shopkeeper
+from tests.services.figures import log_length
 
 DAY = date(2026, 3, 2)
 RICE = SoldLine(item_id=None, description="rice", quantity_milli=1_000, unit_price_e4=1_000_000)
@@ -51,6 +52,43 @@ def test_a_number_of_our_own_series_brought_from_elsewhere_is_not_given_again(ke
     keeper.sell(DAY, RICE, number="INV-B-000099")
     keeper.sell(DAY, RICE, number="INV-A-000007")
     assert keeper.sell(DAY, RICE).number == "INV-A-000042"
+
+
+def test_a_number_is_given_once(books: Books, keeper: Shopkeeper) -> None:
+    first = keeper.sell(DAY, RICE, number="2010/536365")
+    before = log_length(books)
+    for number in ("2010/536365", " 2010/536365 "):
+        with pytest.raises(NumberTaken, match="the number 2010/536365; choose another") as refused:
+            keeper.sell(DAY, RICE, number=number)
+        assert refused.value.field == "number"
+    with pytest.raises(NumberTaken):
+        books.execute(post_return, PostReturn(returned_on=DAY, lines=(RICE,), number=first.number))
+    assert log_length(books) == before
+    # A void voucher keeps its number: two papers that bear the same one could not be told apart.
+    keeper.void(first)
+    with pytest.raises(NumberTaken):
+        keeper.sell(DAY, RICE, number=first.number)
+
+
+def test_a_number_left_empty_is_the_next(keeper: Shopkeeper) -> None:
+    assert [keeper.sell(DAY, RICE, number=number).number for number in ("", "  ", None)] == [
+        "INV-A-000001",
+        "INV-A-000002",
+        "INV-A-000003",
+    ]
+
+
+def test_a_number_is_given_once_within_a_transaction_too(books: Books) -> None:
+    def several(uow: UnitOfWork) -> Outcome[None]:
+        for number in (None, "B-9", "C-9"):
+            post_sale(uow, sale(number))
+        for number in ("INV-A-000001", "B-9", "C-9"):
+            with pytest.raises(NumberTaken):
+                post_sale(uow, sale(number))
+        post_sale(uow, sale("D-9"))
+        return Outcome(None, frozenset())
+
+    books.execute(several)
 
 
 def test_many_in_one_transaction_follow_each_other(books: Books) -> None:
