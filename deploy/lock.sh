@@ -10,4 +10,4 @@ trap 'rm -rf "$scratch"' EXIT
 # What is locked already stays as it is unless --upgrade or --upgrade-package NAME says otherwise.
 "$scratch/uv/bin/uv" pip compile --quiet --universal --generate-hashes --python-version 3.11 \
     --custom-compile-command "make lock" \
-    pyproject.toml --extra dev --output-file requirements.lock "$@"
+    pyproject.toml --extra dev --extra server --output-file requirements.lock "$@"

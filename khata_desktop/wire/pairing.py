@@ -1,0 +1,192 @@
+"""Pairing: what the QR code says, what the two devices tell each other, and the six digits on both screens.
+
+The code carries a secret that never reaches the server; offer and answer are encrypted under it. Both screens
+show six digits made from the secret and the new device's keys: who stole the code shows other ones.
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from khata_desktop.domain.ids import DeviceId
+from khata_desktop.wire import strict_cbor
+from khata_desktop.wire.changeset import HeadSeen
+from khata_desktop.wire.errors import NotCanonical, PairingExpired, PairingTextWrong, WireError
+from khata_desktop.wire.identity import Author, LedgerId
+from khata_desktop.wire.ledger_keys import NONCE_SIZE, decrypt, encrypt
+from khata_desktop.wire.signing import BoxPublicKey, PublicKey
+from khata_desktop.wire.strict_cbor import Fields
+
+_VERSION = 1
+_PREFIX = "khata:"
+VALID_SECONDS = 600
+_OFFER, _ANSWER = b"khata pairing offer", b"khata pairing answer"
+MOST_SEALED = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """What the device inside shows.
+
+    Attributes:
+        token: 16 bytes that open the exchange on the server once; the server keeps only their hash.
+        secret: 32 bytes that only the two devices know.
+        expires_s: Unix seconds.
+    """
+
+    server_url: str
+    ledger_id: LedgerId
+    root: PublicKey
+    token: bytes
+    secret: bytes
+    expires_s: int
+
+    def text(self) -> str:
+        """Return the text of the QR code."""
+        packed = strict_cbor.dumps(
+            [
+                _VERSION, self.server_url, self.ledger_id, self.root, self.token, self.secret, self.expires_s,
+            ]
+        )  # fmt: skip
+        return _PREFIX + urlsafe_b64encode(packed).rstrip(b"=").decode()
+
+    @property
+    def token_hash(self) -> bytes:
+        """What the server knows the exchange by."""
+        return hash_of_token(self.token)
+
+
+def hash_of_token(token: bytes) -> bytes:
+    """Return what the server keeps of a token."""
+    return blake2b(token, digest_size=32, person=b"khata token").digest()
+
+
+def read_invitation(text: str, now_s: int) -> Invitation:
+    """Return the invitation of a code, spaces ignored. Raises PairingTextWrong, PairingExpired."""
+    joined = "".join(text.split())
+    if not joined.startswith(_PREFIX):
+        raise PairingTextWrong
+    try:
+        body = joined.removeprefix(_PREFIX)
+        packed = urlsafe_b64decode(body + "=" * (-len(body) % 4))
+        fields = Fields(strict_cbor.loads(packed, most=2048), "the invitation")
+        fields.version(_VERSION)
+        invitation = Invitation(
+            server_url=fields.text(500),
+            ledger_id=LedgerId(fields.exact(16)),
+            root=PublicKey(fields.exact(32)),
+            token=fields.exact(16),
+            secret=fields.exact(32),
+            expires_s=fields.number(),
+        )
+        fields.end()
+    except (WireError, binascii.Error, ValueError) as problem:
+        raise PairingTextWrong from problem
+    if now_s > invitation.expires_s:
+        raise PairingExpired
+    return invitation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The new device's keys and the name it would like to bear."""
+
+    device_id: DeviceId
+    identity: PublicKey
+    box: BoxPublicKey
+    name: str
+
+    def _packed(self) -> bytes:
+        return strict_cbor.dumps([_VERSION, self.device_id, self.identity, self.box, self.name])
+
+    def sealed(self, secret: bytes, nonce: bytes) -> bytes:
+        """Return the offer, readable only with the secret of the code."""
+        return nonce + encrypt(secret, nonce, self._packed(), _OFFER)
+
+    def six_digits(self, secret: bytes) -> str:
+        """Return the code both screens show, as six digits."""
+        digest = blake2b(self._packed(), key=secret, digest_size=8, person=b"khata digits").digest()
+        return f"{int.from_bytes(digest, 'big') % 1_000_000:06d}"
+
+
+def open_offer(sealed: bytes, secret: bytes) -> Offer:
+    """Return the offer made under this secret. Raises WireError."""
+    if len(sealed) > MOST_SEALED:
+        raise NotCanonical(detail="an offer too large")
+    plain = decrypt(secret, sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _OFFER, "offer")
+    fields = Fields(strict_cbor.loads(plain, most=4096), "the offer")
+    fields.version(_VERSION)
+    offer = Offer(
+        device_id=DeviceId(fields.exact(16)),
+        identity=PublicKey(fields.exact(32)),
+        box=BoxPublicKey(fields.exact(32)),
+        name=fields.text(200),
+    )
+    fields.end()
+    return offer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the device inside gives a new one.
+
+    Attributes:
+        genesis: of the ledger, encoded; must hash to the ledger id of the code.
+        certificate, issued_by: the new device's and its issuer's, encoded.
+        keys: all ledger keys, sealed to the new device's box key.
+        heads: the newest changesets the device inside knows, so that a stale bootstrap is refused.
+        manifest: the hash of the sealed manifest of the snapshot to begin with.
+        book_id: the identity all copies of the book share.
+    """
+
+    genesis: bytes
+    certificate: bytes
+    issued_by: bytes | None
+    keys: bytes
+    heads: tuple[HeadSeen, ...]
+    manifest: bytes
+    book_id: bytes
+
+    def sealed(self, secret: bytes, nonce: bytes) -> bytes:
+        """Return the answer, readable only with the secret of the code."""
+        plain = strict_cbor.dumps(
+            [
+                _VERSION, self.genesis, self.certificate, self.issued_by, self.keys,
+                [list(head) for head in self.heads], self.manifest, self.book_id,
+            ]
+        )  # fmt: skip
+        return nonce + encrypt(secret, nonce, plain, _ANSWER)
+
+
+def open_answer(sealed: bytes, secret: bytes) -> Answer:
+    """Return the answer given under this secret. Raises WireError."""
+    if len(sealed) > MOST_SEALED:
+        raise NotCanonical(detail="an answer too large")
+    plain = decrypt(secret, sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _ANSWER, "answer")
+    fields = Fields(strict_cbor.loads(plain, most=MOST_SEALED), "the answer")
+    fields.version(_VERSION)
+    genesis, certificate, issued_by, keys = (
+        fields.some(1024),
+        fields.some(1024),
+        fields.optional(1024),
+        fields.some(65536),
+    )
+    heads = []
+    for value in fields.items(4096):
+        one = Fields(value, "a head")
+        heads.append(HeadSeen(Author(one.exact(16)), one.number(1), one.exact(32)))
+        one.end()
+    answer = Answer(
+        genesis=genesis,
+        certificate=certificate,
+        issued_by=issued_by,
+        keys=keys,
+        heads=tuple(heads),
+        manifest=fields.exact(32),
+        book_id=fields.exact(16),
+    )
+    fields.end()
+    return answer

@@ -1,0 +1,120 @@
+"""Pairing, snapshots and the messages of push and pull."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from khata_desktop.domain.ids import DeviceId
+from khata_desktop.wire import exchange, pairing, snapshot
+from khata_desktop.wire.changeset import HeadSeen
+from khata_desktop.wire.errors import (
+    BadSignature,
+    CannotDecrypt,
+    NotCanonical,
+    PairingExpired,
+    PairingTextWrong,
+    WrongLedger,
+)
+from khata_desktop.wire.ledger_keys import LedgerKeys, open_ledger_keys
+from tests.wire.people import ADMIN, KEYS, MEMBER, OWNER, STRANGER
+
+INVITATION = pairing.Invitation(
+    server_url="https://books.example:8443/", ledger_id=OWNER.genesis.ledger_id, root=OWNER.genesis.root,
+    token=b"t" * 16, secret=b"s" * 32, expires_s=1_000,
+)  # fmt: skip
+OFFER = pairing.Offer(
+    device_id=DeviceId(b"d" * 16), identity=MEMBER.identity.public, box=MEMBER.box.public, name="Office PC"
+)
+
+
+def test_the_code_says_the_invitation() -> None:
+    text = INVITATION.text()
+    assert pairing.read_invitation(text, 999) == INVITATION
+    assert pairing.read_invitation(f" {text[:60]}\n {text[60:]}\n", 1_000) == INVITATION
+    assert len(text) < 400
+
+
+def test_a_code_too_old_or_torn_is_refused() -> None:
+    with pytest.raises(PairingExpired):
+        pairing.read_invitation(INVITATION.text(), 1_001)
+    for wrong in ("", "https://example.com", INVITATION.text()[:-8], "khata:%%%%", "khata:" + "A" * 100):
+        with pytest.raises(PairingTextWrong):
+            pairing.read_invitation(wrong, 0)
+
+
+def test_offer_and_answer_are_read_with_the_secret_only() -> None:
+    sealed = OFFER.sealed(INVITATION.secret, b"n" * 24)
+    assert pairing.open_offer(sealed, INVITATION.secret) == OFFER
+    answer = pairing.Answer(
+        genesis=OWNER.genesis.encoded, certificate=MEMBER.certificate.encoded,
+        issued_by=ADMIN.certificate.encoded, keys=KEYS.sealed_to(MEMBER.box.public),
+        heads=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), manifest=b"m" * 32, book_id=b"b" * 16,
+    )  # fmt: skip
+    answered = answer.sealed(INVITATION.secret, b"n" * 24)
+    assert pairing.open_answer(answered, INVITATION.secret) == answer
+    assert open_ledger_keys(answer.keys, MEMBER.box) == KEYS
+    with pytest.raises(CannotDecrypt):
+        open_ledger_keys(answer.keys, ADMIN.box)
+    for wrong in (b"x" * 32, b""):
+        with pytest.raises(CannotDecrypt):
+            pairing.open_offer(sealed, wrong)
+    with pytest.raises(CannotDecrypt):
+        pairing.open_answer(sealed, INVITATION.secret)
+
+
+def test_a_thief_of_the_code_shows_other_digits() -> None:
+    thief = replace(OFFER, identity=ADMIN.identity.public)
+    digits = {offer.six_digits(INVITATION.secret) for offer in (OFFER, thief)}
+    assert len(digits) == 2
+    assert all(len(code) == 6 and code.isdecimal() for code in digits)
+
+
+EVENTS = [snapshot.PastEvent(n, b"d" * 16, b"u" * 16, b"\x83\x01\x02\x03" * n) for n in range(1, 40)]
+
+
+def test_a_snapshot_is_opened_again_chunk_by_chunk() -> None:
+    sealed = snapshot.seal_chunk(EVENTS, KEYS, b"n" * 24)
+    name = snapshot.chunk_name(sealed, len(EVENTS))
+    assert snapshot.open_chunk(sealed, name, KEYS) == EVENTS
+    with pytest.raises(NotCanonical):
+        snapshot.open_chunk(sealed + b"\0", name, KEYS)
+    with pytest.raises(NotCanonical):
+        snapshot.open_chunk(sealed, name._replace(events=3), KEYS)
+
+
+def test_a_manifest_holds_only_as_its_author_signed_it() -> None:
+    manifest = snapshot.Manifest(
+        ledger_id=OWNER.genesis.ledger_id, author=ADMIN.credential.author, made_ms=5,
+        vector=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), events=39, digest=b"d" * 32,
+        chunks=(snapshot.ChunkName(b"c" * 32, 100, 39),), credentials=(ADMIN.credential.encoded,),
+        revocations=(),
+    )  # fmt: skip
+    sealed = snapshot.seal_manifest(manifest, ADMIN.epoch, KEYS, b"n" * 24)
+    apart = snapshot.read_manifest(sealed, OWNER.genesis.ledger_id)
+    assert apart.author == ADMIN.credential.author
+    assert apart.open(ADMIN.credential.public, KEYS) == manifest
+    with pytest.raises(BadSignature):
+        apart.open(MEMBER.credential.public, KEYS)
+    with pytest.raises(CannotDecrypt):
+        apart.open(ADMIN.credential.public, LedgerKeys({1: b"x" * 32}))
+    with pytest.raises(WrongLedger):
+        snapshot.read_manifest(sealed, STRANGER.genesis.ledger_id)
+
+
+def test_push_and_pull_are_read_again() -> None:
+    first = MEMBER.seal(1).encoded
+    assert exchange.read_push(exchange.pack_push([first])) == [first]
+    vector = {MEMBER.credential.author: 3, ADMIN.credential.author: 9}
+    assert exchange.read_pull(exchange.pack_pull(vector, 7)) == (vector, 7)
+    pulled = exchange.Pulled(
+        instance=b"i" * 16,
+        changesets=(first,),
+        credentials=(MEMBER.credential.encoded,),
+        revocations=(),
+        more=True,
+    )
+    assert exchange.read_pulled(exchange.pack_pulled(pulled)) == pulled
+    with pytest.raises(NotCanonical):
+        exchange.read_push(exchange.pack_push([first]) + b"\0")
