@@ -14,7 +14,7 @@ from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.posting_rules.sales import SoldLine, share_of_left
 from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.reports.common import KINDS, LIVE, parameter
 from khata_desktop.storage import tables as t
@@ -38,7 +38,7 @@ class VoucherLink(NamedTuple):
 
 
 class DetailLine(NamedTuple):
-    """One line as printed; ``returned_milli`` is what came back of it."""
+    """One line as printed; ``returned_milli`` is what came back of it, for ``returned_minor``."""
 
     line_no: int
     item_id: ItemId | None
@@ -52,9 +52,15 @@ class DetailLine(NamedTuple):
     total_minor: int
     cost_minor: int
     returned_milli: int
+    returned_minor: int
     account_id: AccountId
     price_includes_tax: bool
     tax_ids: tuple[TaxId, ...]
+
+    def worth_minor(self, quantity_milli: int) -> int:
+        """Return what so much of what is left of the line is worth when it comes back."""
+        left_minor = self.total_minor - self.returned_minor
+        return share_of_left(left_minor, quantity_milli, self.quantity_milli - self.returned_milli)
 
 
 class TaxTotal(NamedTuple):
@@ -186,7 +192,7 @@ _LINK_COLUMNS = (_V.id, _V.number, _V.kind, _V.posted_on, _V.total_minor)
 _LINK = select(*_LINK_COLUMNS).where(_V.seq == parameter("seq"))
 _RETURNS = select(*_LINK_COLUMNS).where(_V.against_seq == parameter("seq"), LIVE).order_by(_V.seq)
 _RETURNED = (
-    select(_L.against_line, _L.quantity_milli)
+    select(_L.against_line, _L.quantity_milli, _L.total_minor)
     .join(t.vouchers, _V.seq == _L.voucher_seq)
     .where(_V.against_seq == parameter("seq"), LIVE)
 )
@@ -304,10 +310,11 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
 
 
 def _lines(session: Session, voucher: Voucher, seq: int) -> tuple[DetailLine, ...]:
-    returned: dict[int, int] = {}
-    for line_no, milli in session.rows(_RETURNED, seq=seq):
+    returned: dict[int, tuple[int, int]] = {}
+    for line_no, milli, minor in session.rows(_RETURNED, seq=seq):
         if line_no is not None:
-            returned[line_no] = returned.get(line_no, 0) + milli
+            before = returned.get(line_no, (0, 0))
+            returned[line_no] = (before[0] + milli, before[1] + minor)
     return tuple(
         DetailLine(
             line_no=number,
@@ -321,7 +328,8 @@ def _lines(session: Session, voucher: Voucher, seq: int) -> tuple[DetailLine, ..
             tax_minor=line.tax_minor,
             total_minor=line.total_minor,
             cost_minor=line.cost_minor,
-            returned_milli=returned.get(number, 0),
+            returned_milli=returned.get(number, (0, 0))[0],
+            returned_minor=returned.get(number, (0, 0))[1],
             account_id=line.account_id,
             price_includes_tax=line.price_includes_tax,
             tax_ids=tuple(share.tax_id for share in line.taxes),

@@ -25,6 +25,7 @@ from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import (
     Bill,
     SoldLine,
+    line_left,
     line_taken_back,
     return_postings,
     sale_postings,
@@ -35,7 +36,6 @@ from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
 from khata_desktop.services.posting import GOODS_TOPICS, Posted, identify, post, settle
-from khata_desktop.storage.lookups import returned_quantities
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -291,21 +291,22 @@ def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
 
 
 def _taken_back(uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
-    before = returned_quantities(uow.session, sale.id)
+    left = dict(enumerate(sale.lines, 1))
+    for back in uow.returns_of(sale.id):
+        for line in back.lines:
+            if line.against_line is not None:
+                left[line.against_line] = line_left(left[line.against_line], line)
     lines = []
     for line_no, quantity in taken:
         if quantity <= 0:
             raise QuantityZero(line=line_no)
         if not 1 <= line_no <= len(sale.lines):
             raise UnknownRecord(field="lines", entity="line", name=str(line_no))
-        original = sale.lines[line_no - 1]
-        already = before.get(line_no, 0)
-        if already + quantity > original.quantity_milli:
-            raise ReturnExceedsSale(item=original.description, number=sale.number)
-        lines.append(
-            line_taken_back(original, line_no=line_no, before_milli=already, quantity_milli=quantity)
-        )
-        before[line_no] = already + quantity
+        if quantity > left[line_no].quantity_milli:
+            raise ReturnExceedsSale(item=left[line_no].description, number=sale.number)
+        taken_back = line_taken_back(left[line_no], line_no=line_no, quantity_milli=quantity)
+        left[line_no] = line_left(left[line_no], taken_back)
+        lines.append(taken_back)
     if not lines:
         raise VoucherEmpty
     return tuple(lines)

@@ -67,17 +67,15 @@ _BY_NUMBER = (
     .limit(1)
 )
 _NUMBER_BORNE = select(_V.seq).where(_V.number == bindparam("number")).limit(1)
-_RETURNED = (
-    select(t.voucher_lines.c.against_line, t.voucher_lines.c.quantity_milli)
-    .join(t.vouchers, _V.seq == t.voucher_lines.c.voucher_seq)
-    .where(
-        _V.against_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery(),
-        _V.status == int(VoucherStatus.LIVE),
-    )
+_IS_LIVE_RETURN = (_V.against_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery()) & (
+    _V.status == int(VoucherStatus.LIVE)
 )
-_LIVE_RETURNS = select(_V.number).where(
-    _V.against_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery(),
-    _V.status == int(VoucherStatus.LIVE),
+_LIVE_RETURNS = select(_V.number).where(_IS_LIVE_RETURN)
+_RETURN_EVENTS = (
+    select(t.event_log.c.payload)
+    .join(t.vouchers, _V.seq == t.event_log.c.seq)
+    .where(_IS_LIVE_RETURN)
+    .order_by(_V.seq)
 )
 _SERIES = select(t.number_series.c.last).where(t.number_series.c.prefix == bindparam("prefix"))
 _HEADS = select(t.field_heads.c.field, t.field_heads.c.write_id, t.field_heads.c.value).where(
@@ -281,13 +279,9 @@ def live_voucher(session: Session, number: str) -> VoucherId | None:
     return None if found is None else VoucherId(found)
 
 
-def returned_quantities(session: Session, sale_id: VoucherId) -> dict[int, int]:
-    """Return what has come back of each line of a sale, in thousandths, by line number from 1."""
-    returned: dict[int, int] = {}
-    for line, quantity in session.rows(_RETURNED, id=sale_id):
-        if line is not None:
-            returned[line] = returned.get(line, 0) + quantity
-    return returned
+def return_events_of(session: Session, sale_id: VoucherId) -> list[bytes]:
+    """Return the events of the live returns that take a sale's goods back, the oldest first."""
+    return [row[0] for row in session.rows(_RETURN_EVENTS, id=sale_id)]
 
 
 def live_returns_of(session: Session, sale_id: VoucherId) -> list[str]:

@@ -306,6 +306,11 @@ class UnitOfWork:
             raise UnknownRecord(field="voucher", entity="voucher", name=voucher_id.hex())
         return event.voucher, header
 
+    def returns_of(self, sale_id: VoucherId) -> list[Voucher]:
+        """Return the live returns that take a sale's goods back, the oldest first."""
+        events = map(decode_event, lookups.return_events_of(self.session, sale_id))
+        return [event.voucher for event in events if isinstance(event, VoucherPosted)]
+
     def number_is_borne(self, number: str) -> bool:
         """Return whether any voucher, live or void, bears the number, one of this transaction included.
 

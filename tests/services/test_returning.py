@@ -21,6 +21,7 @@ from khata_desktop.domain.errors import (
 from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.reports.voucher_detail import voucher_detail
 from khata_desktop.services.books import Books
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.selling import PostReturn, post_return
@@ -96,6 +97,63 @@ def test_parts_that_come_back_one_by_one_undo_the_bill_exactly(
     assert khata(books, party) == 0
     assert on_hand(books, tea) == (7_001, 12_345)
     assert balance(books, OUTPUT_TAX) == 0
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    parts=st.lists(st.tuples(st.integers(1, 1_500), st.booleans()), min_size=1, max_size=8),
+    discount=st.integers(0, 9_999),
+)
+def test_parts_of_which_some_are_void_undo_the_bill_exactly_all_the_same(
+    books: Books, keeper: Shopkeeper, parts: list[tuple[int, bool]], discount: int
+) -> None:
+    nth = str(log_length(books))
+    gst, party, tea = keeper.tax("GST " + nth, 170_000), keeper.party("P " + nth), keeper.item("Tea " + nth)
+    keeper.bring_in(DAY, 12_345, item_id=tea, quantity_milli=7_001)
+    line = keeper.line(tea, 3_333, 1_234_567, tax_ids=(gst,))
+    bill = keeper.sell(DAY, line, to=party, bill_discount_minor=discount)
+    left, wrong = 3_333, list[tuple[Posted, int]]()
+    for part, mistaken in parts:
+        if quantity := min(part, left):
+            back = keeper.take_back(LATER, bill, (1, quantity))
+            left -= quantity
+            if mistaken:
+                wrong.append((back, quantity))
+        if len(wrong) > 1:
+            # The one before last: others have come back since.
+            back, quantity = wrong.pop(-2)
+            keeper.void(back)
+            left += quantity
+    for back, quantity in wrong:
+        keeper.void(back)
+        left += quantity
+    if left > 1:
+        keeper.take_back(LATER, bill, (1, left // 2))
+    if left:
+        keeper.take_back(LATER, bill, (1, left - left // 2 if left > 1 else left))
+    assert khata(books, party) == 0
+    assert on_hand(books, tea) == (7_001, 12_345)
+    assert balance(books, OUTPUT_TAX) == 0
+
+
+def test_what_is_shown_of_a_return_is_what_is_posted_after_one_in_the_middle_was_void(
+    books: Books, keeper: Shopkeeper
+) -> None:
+    """The window gives back just that money; a walk-in has no khata for a difference."""
+    three = SoldLine(item_id=None, description="sweets", quantity_milli=3_000, unit_price_e4=33_333)
+    bill = keeper.sell(DAY, three)
+    returns = [keeper.take_back(LATER, bill, (1, 1_000)) for _ in range(3)]
+    keeper.void(returns[1])
+    (line,) = books.query(voucher_detail, voucher_id=bill.voucher_id).lines
+    assert line.worth_minor(1_000) == line.total_minor - line.returned_minor
+    command = PostReturn(
+        returned_on=LATER,
+        against_id=bill.voucher_id,
+        taken=((1, 1_000),),
+        refunds=(Tender(CASH, line.worth_minor(1_000)),),
+    )
+    books.execute(post_return, command)
+    assert balance(books, CASH) == 0
 
 
 def test_more_than_was_sold_does_not_come_back(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY, OUTPUT_TAX, ROUNDING, SALES, SALES_RETURNS
@@ -18,7 +18,7 @@ from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
 from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Tender, merged
-from khata_desktop.domain.tax import Tax, TaxShare, tax_shares
+from khata_desktop.domain.tax import Tax, tax_shares
 from khata_desktop.domain.vouchers import Line, Posting
 
 
@@ -185,30 +185,44 @@ def return_postings(
     return merged(entries)
 
 
-def line_taken_back(original: Line, *, line_no: int, before_milli: int, quantity_milli: int) -> Line:
-    """Return the line of a return for part of a sold line, after ``before_milli`` came back already.
+def share_of_left(left_minor: int, quantity_milli: int, left_milli: int) -> int:
+    """Return what of an amount goes with so much of a quantity; with all of it, all of the amount."""
+    return round_half_up(left_minor * quantity_milli, left_milli)
 
-    Amounts are shared so that all the parts that ever come back add up to the original exactly.
+
+def line_taken_back(left: Line, *, line_no: int, quantity_milli: int) -> Line:
+    """Return the line of a return for part of what is left of a sold line (see ``line_left``).
+
+    Whoever takes the rest takes every amount with it. So all that is ever left back adds up to what was
+    sold, whichever of the returns before are void.
     """
 
     def part(amount: int) -> int:
-        sold = original.quantity_milli
-        return round_half_up(amount * (before_milli + quantity_milli), sold) - round_half_up(
-            amount * before_milli, sold
-        )
+        return share_of_left(amount, quantity_milli, left.quantity_milli)
 
-    return Line(
-        item_id=original.item_id,
-        description=original.description,
+    return replace(
+        left,
         quantity_milli=quantity_milli,
-        unit_price_e4=original.unit_price_e4,
-        total_minor=part(original.total_minor),
-        account_id=original.account_id,
-        unit=original.unit,
-        discount_minor=part(original.discount_minor),
-        bill_discount_minor=part(original.bill_discount_minor),
-        taxes=tuple(TaxShare(t.tax_id, t.rate_ppm, part(t.amount_minor)) for t in original.taxes),
-        price_includes_tax=original.price_includes_tax,
-        cost_minor=part(original.cost_minor),
+        total_minor=part(left.total_minor),
+        discount_minor=part(left.discount_minor),
+        bill_discount_minor=part(left.bill_discount_minor),
+        taxes=tuple(share._replace(amount_minor=part(share.amount_minor)) for share in left.taxes),
+        cost_minor=part(left.cost_minor),
         against_line=line_no,
+    )
+
+
+def line_left(line: Line, taken: Line) -> Line:
+    """Return what is left of a sold line once ``taken`` came back of it; nothing may be left."""
+    return replace(
+        line,
+        quantity_milli=line.quantity_milli - taken.quantity_milli,
+        total_minor=line.total_minor - taken.total_minor,
+        discount_minor=line.discount_minor - taken.discount_minor,
+        bill_discount_minor=line.bill_discount_minor - taken.bill_discount_minor,
+        taxes=tuple(
+            share._replace(amount_minor=share.amount_minor - back.amount_minor)
+            for share, back in zip(line.taxes, taken.taxes, strict=True)
+        ),
+        cost_minor=line.cost_minor - taken.cost_minor,
     )

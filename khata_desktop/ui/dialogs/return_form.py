@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.errors import VoucherEmpty
 from khata_desktop.domain.ids import VoucherId
-from khata_desktop.domain.money import round_half_up
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.formatting import isolated
@@ -134,14 +133,7 @@ class ReturnForm(Form):
 
     def _worth_minor(self) -> int:
         """Return what comes back is worth; the same shares as the posting rule takes."""
-
-        def part(line: DetailLine, milli: int) -> int:
-            return round_half_up(line.total_minor * milli, line.quantity_milli)
-
-        return sum(
-            part(line, line.returned_milli + milli) - part(line, line.returned_milli)
-            for line, milli in self._taken()
-        )
+        return sum(line.worth_minor(milli) for line, milli in self._taken())
 
     def _show_worth(self, _value: object = None) -> None:
         known = self._sale is not None
