@@ -40,6 +40,9 @@ class AccountUse(StrEnum):
 
 MONEY_USES = frozenset({AccountUse.CASH, AccountUse.BANK})
 
+#: The accounts that carry khatas: what is posted to them names whose.
+KHATA_USES = frozenset({AccountUse.RECEIVABLE, AccountUse.PAYABLE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -56,6 +59,11 @@ class Account:
     def holds_money(self) -> bool:
         """Whether tenders and payments can go through it."""
         return self.use in MONEY_USES
+
+    @property
+    def carries_khatas(self) -> bool:
+        """Whether its balance is that of khatas, so that every posting must name a party."""
+        return self.use in KHATA_USES
 
 
 CASH = AccountId(fixed_id(1000))

@@ -211,6 +211,18 @@ class PartyRequired(RuleViolation):
     template = "Choose the customer or supplier first."
 
 
+class AccountFollowsGoods(RuleViolation):
+    code = "account_follows_goods"
+    field = "account"
+    template = "'{account}' follows the goods by itself; bring in or sell the goods, and it moves with them."
+
+
+class AccountWithoutKhatas(RuleViolation):
+    code = "account_without_khatas"
+    field = "account"
+    template = "'{account}' holds no khatas; leave out the customer or supplier, or choose another account."
+
+
 class MoneyAccountRequired(RuleViolation):
     code = "money_account_required"
     field = "account"

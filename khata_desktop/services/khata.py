@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES, AccountUse
-from khata_desktop.domain.errors import AmountNotPositive, ItemDeleted, PartyRequired, QuantityZero
+from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES
+from khata_desktop.domain.errors import AccountWithoutKhatas, AmountNotPositive, ItemDeleted, QuantityZero
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party, PartyKind
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
@@ -21,6 +21,7 @@ from khata_desktop.services.posting import (
     KHATA_TOPICS,
     SERIES,
     Posted,
+    account_by_hand,
     identify,
     post,
     settle,
@@ -78,10 +79,10 @@ class PostJournal:
 
 
 def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Posted]:
-    """Record an entry in a party's khata. Raises NotAllowed, AmountNotPositive, UnknownRecord."""
+    """Record an entry in a party's khata. Raises NotAllowed, AmountNotPositive or another RuleViolation."""
     uow.require(Right.ENTER_KHATA)
     party = uow.party(command.party_id)
-    against = uow.account(command.against_id or usual_counterpart(party, gave=command.gave)).id
+    against = account_by_hand(uow, command.against_id or usual_counterpart(party, gave=command.gave))
     postings = khata_entry_postings(command.amount_minor, gave=command.gave, party=party, against=against)
     series = GAVE_SERIES if command.gave else GOT_SERIES
     identity = identify(uow, VoucherKind.KHATA_ENTRY, series=series, corrects=command.corrects)
@@ -112,8 +113,8 @@ def usual_counterpart(party: Party, *, gave: bool) -> AccountId:
 
 
 def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
-    """Record an opening balance. Raises NotAllowed, AmountNotPositive, QuantityZero, PartyRequired,
-    ItemDeleted, UnknownRecord.
+    """Record an opening balance. Raises NotAllowed, AmountNotPositive, QuantityZero, ItemDeleted or
+    another RuleViolation.
     """
     uow.require(Right.POST_JOURNAL)
     party = uow.party(command.party_id) if command.party_id is not None else None
@@ -130,7 +131,7 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
     elif party is not None:
         account = party.control_account
     else:
-        account = _account_without_party(uow, command.account_id or CASH)
+        account = account_by_hand(uow, command.account_id or CASH)
     if command.amount_minor == 0 and not movements:
         raise AmountNotPositive
     postings = opening_postings(command.amount_minor, account=account, party=party)
@@ -153,15 +154,16 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
 def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
     """Post a journal voucher. Raises NotAllowed or another RuleViolation.
 
-    What stands on an account that carries khatas must name whose khata it is.
+    What stands on an account that carries khatas must name whose khata it is, and nothing else may; the
+    stock account moves with the goods only.
     """
     uow.require(Right.POST_JOURNAL)
     postings = tuple(p for p in command.postings if p.amount_minor)
     for posting in postings:
         if posting.party_id is None:
-            _account_without_party(uow, posting.account_id)
-        else:
-            uow.account(posting.account_id)
+            account_by_hand(uow, posting.account_id, field="postings")
+        elif not (account := uow.account(posting.account_id)).carries_khatas:
+            raise AccountWithoutKhatas(field="postings", account=account.name)
     party_id = _only_party(uow, postings)
     identity = identify(uow, VoucherKind.JOURNAL, corrects=command.corrects)
     voucher = Voucher(
@@ -179,17 +181,6 @@ def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
         reference=command.reference.strip(),
     )
     return Outcome(post(uow, voucher), KHATA_TOPICS)
-
-
-def _account_without_party(uow: UnitOfWork, account_id: AccountId) -> AccountId:
-    """Return the account once it is sure to carry no khatas, whose sum would then differ from it.
-
-    Raises PartyRequired, UnknownRecord.
-    """
-    account = uow.account(account_id)
-    if account.use in (AccountUse.RECEIVABLE, AccountUse.PAYABLE):
-        raise PartyRequired(field="postings")
-    return account.id
 
 
 def _only_party(uow: UnitOfWork, postings: Sequence[Posting]) -> PartyId | None:

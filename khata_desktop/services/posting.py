@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.errors import (
+    AccountFollowsGoods,
     AlreadyReversed,
     CannotReverse,
     CorrectsOtherKind,
     NumberTaken,
+    PartyRequired,
     VoucherSettled,
 )
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
-from khata_desktop.domain.ids import PartyId, VoucherId
+from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import settle_chosen, settle_oldest_first
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind, VoucherStatus
@@ -80,6 +83,20 @@ def identify(
     reverse(uow, corrects, reason="")
     original, header = uow.voucher(corrects)
     return Identity(number=original.number, revision=header.revision + 1, supersedes=corrects)
+
+
+def account_by_hand(uow: UnitOfWork, account_id: AccountId, *, field: str = "account") -> AccountId:
+    """Return an account once it is sure that a posting without goods and party may stand on it.
+
+    The stock account is what the goods on the shelf cost, and the khata accounts are what the khatas
+    come to; a posting of neither would part them. Raises AccountFollowsGoods, PartyRequired, UnknownRecord.
+    """
+    account = uow.account(account_id)
+    if account.use is AccountUse.INVENTORY:
+        raise AccountFollowsGoods(field=field, account=account.name)
+    if account.carries_khatas:
+        raise PartyRequired(field=field)
+    return account.id
 
 
 def reverse(uow: UnitOfWork, voucher_id: VoucherId, *, reason: str) -> str:

@@ -13,7 +13,7 @@ from khata_desktop.domain.posting_rules.cash import money_in_postings, money_out
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind
 from khata_desktop.services.outcome import Outcome
-from khata_desktop.services.posting import KHATA_TOPICS, Posted, identify, post, settle
+from khata_desktop.services.posting import KHATA_TOPICS, Posted, account_by_hand, identify, post, settle
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -56,8 +56,10 @@ def record_payment(uow: UnitOfWork, command: RecordMoney) -> Outcome[Posted]:
 def _record(uow: UnitOfWork, command: RecordMoney, kind: VoucherKind) -> Outcome[Posted]:
     uow.money_account(command.account_id)
     party = uow.party(command.party_id) if command.party_id is not None else None
-    if party is None and command.for_account_id is None:
-        raise PartyRequired
+    if party is None:
+        if command.for_account_id is None:
+            raise PartyRequired
+        account_by_hand(uow, command.for_account_id)
     postings = _postings(command, kind, party)
     identity = identify(uow, kind, corrects=command.corrects)
     voucher = Voucher(

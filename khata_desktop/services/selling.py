@@ -35,7 +35,7 @@ from khata_desktop.domain.rights import Right
 from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
-from khata_desktop.services.posting import GOODS_TOPICS, Posted, identify, post, settle
+from khata_desktop.services.posting import GOODS_TOPICS, Posted, account_by_hand, identify, post, settle
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -111,7 +111,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     Stock below zero and a credit limit passed are notices, never a refusal.
     """
     uow.require(Right.SELL)
-    lines = _checked(command.lines)
+    lines = _checked(uow, command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
     _refuse_put_away(uow, lines, of_the_past=command.source_key is not None, corrects=command.corrects)
     identity = identify(uow, VoucherKind.SALE, number=command.number, corrects=command.corrects)
@@ -176,7 +176,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         party_id = sale.party_id
         lines = _taken_back(uow, sale, command.taken)
     else:
-        bill = work_out(uow, _checked(command.lines), rounded=False)
+        bill = work_out(uow, _checked(uow, command.lines), rounded=False)
         lines = tuple(_costed_return(uow, line) for line in bill.lines)
     total = sum(line.total_minor for line in lines)
     party = uow.party(party_id) if party_id is not None else None
@@ -213,7 +213,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
     return Outcome(post(uow, voucher), GOODS_TOPICS)
 
 
-def _checked(lines: Sequence[SoldLine]) -> tuple[SoldLine, ...]:
+def _checked(uow: UnitOfWork, lines: Sequence[SoldLine]) -> tuple[SoldLine, ...]:
     if not lines:
         raise VoucherEmpty
     for number, line in enumerate(lines, 1):
@@ -221,6 +221,8 @@ def _checked(lines: Sequence[SoldLine]) -> tuple[SoldLine, ...]:
             raise LineWithoutName(line=number)
         if line.quantity_milli == 0:
             raise QuantityZero(line=number)
+        if line.account_id is not None:
+            account_by_hand(uow, line.account_id, field="lines")
     return tuple(lines)
 
 

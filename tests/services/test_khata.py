@@ -1,5 +1,6 @@
 """You gave, you got; balances brought in; journal vouchers."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,6 +18,8 @@ from khata_desktop.domain.accounts import (
     SALES,
 )
 from khata_desktop.domain.errors import (
+    AccountFollowsGoods,
+    AccountWithoutKhatas,
     AmountNotPositive,
     PartyRequired,
     QuantityZero,
@@ -25,6 +28,7 @@ from khata_desktop.domain.errors import (
     VoucherUnbalanced,
 )
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, fixed_id
+from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.vouchers import Posting
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
@@ -170,3 +174,53 @@ def test_a_journal_on_a_control_account_names_whose_khata_it_is(keeper: Shopkeep
         keeper.journal(DAY, Posting(RECEIVABLE, 100), Posting(CASH, -100))
     with pytest.raises(PartyRequired):
         keeper.bring_in(DAY, 100, account_id=PAYABLE)
+
+
+def test_nothing_but_goods_moves_the_stock_account(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, sugar: ItemId
+) -> None:
+    """Else the account and what the goods on the shelf cost would part ways."""
+    keeper.bring_in(DAY, 100_000, item_id=sugar, quantity_milli=10_000)
+    before = log_length(books)
+    line = SoldLine(
+        item_id=None,
+        description="scales",
+        quantity_milli=1_000,
+        unit_price_e4=10_000,
+        account_id=INVENTORY,
+    )
+    attempts: dict[str, Callable[[], object]] = {
+        "postings": lambda: keeper.journal(DAY, Posting(DRAWINGS, 500), Posting(INVENTORY, -500)),
+        "account": lambda: keeper.bring_in(DAY, 500, account_id=INVENTORY),
+        "against": lambda: keeper.gave(DAY, 500, aslam, against_id=INVENTORY),
+        "for": lambda: keeper.pay(DAY, 500, for_account_id=INVENTORY),
+        "lines": lambda: keeper.sell(DAY, line),
+    }
+    for field, attempt in attempts.items():
+        with pytest.raises(AccountFollowsGoods, match="'Stock' follows the goods") as refused:
+            attempt()
+        assert refused.value.field == (field if field in ("postings", "lines") else "account")
+    assert log_length(books) == before
+    assert balance(books, INVENTORY) == on_hand(books, sugar)[1]
+
+
+def test_no_money_stands_on_a_khata_account_without_saying_whose(
+    books: Books, keeper: Shopkeeper, aslam: PartyId
+) -> None:
+    before = log_length(books)
+    with pytest.raises(PartyRequired):
+        keeper.pay(DAY, 500, for_account_id=PAYABLE)
+    with pytest.raises(PartyRequired):
+        keeper.receive(DAY, 500, None, for_account_id=RECEIVABLE)
+    with pytest.raises(PartyRequired):
+        keeper.gave(DAY, 500, aslam, against_id=PAYABLE)
+    assert log_length(books) == before
+
+
+def test_a_khata_stands_on_its_own_accounts_only(books: Books, keeper: Shopkeeper, aslam: PartyId) -> None:
+    """Else what customers owe would hold what their account does not."""
+    before = log_length(books)
+    with pytest.raises(AccountWithoutKhatas, match="'Cash in hand' holds no khatas") as refused:
+        keeper.journal(DAY, Posting(CASH, 500, aslam), Posting(CAPITAL, -500))
+    assert refused.value.field == "postings"
+    assert log_length(books) == before
