@@ -80,7 +80,8 @@ def party_balances(
     """Return the balances of all parties, at the end of the day ``as_of`` where one is given.
 
     The largest balance on either side comes first, or the first name, or the oldest due. What is due is
-    known as it stands now only, so ``oldest_due`` does not go with ``as_of``.
+    known as it stands now only, so ``oldest_due`` does not go with ``as_of``. Archived parties are left
+    out unless asked for, but never one with a balance.
     """
     words = words_of(search)
     dated = as_of is not None
@@ -134,7 +135,8 @@ def _statement(of_kind: bool, words: int, dated: bool, include_archived: bool, d
         oldest if dues else null(), _PARTY.credit_limit_minor, _PARTY.archived,
     ).select_from(source).where(_PARTY.deleted == 0)  # fmt: skip
     if not include_archived:
-        statement = statement.where(_PARTY.archived == 0)
+        # Who still owes stays in sight and in the sums, or these would not be what the accounts say.
+        statement = statement.where((_PARTY.archived == 0) | (balance != 0))
     if of_kind:
         statement = statement.where(_PARTY.kind == parameter("kind"))
     if words:

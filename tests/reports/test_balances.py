@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 
-from khata_desktop.domain.accounts import RECEIVABLE
+from khata_desktop.domain.accounts import PAYABLE, RECEIVABLE
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.vouchers import Allocation, Posting
 from khata_desktop.reports.ageing import Ageing, ageing, party_ageing
+from khata_desktop.reports.dashboard import dashboard
 from khata_desktop.reports.dues import dues, dues_totals
 from khata_desktop.reports.party_balances import Only, PartyOrder, party_balances
 from khata_desktop.reports.pickers import open_items_for_party
+from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.books import Books
-from khata_desktop.services.records import archive_record
+from khata_desktop.services.records import archive_record, delete_record
 from tests.reports.shop import Shopkeeper, SmallShop
 
 DAY = date(2026, 6, 30)
@@ -74,10 +76,28 @@ def test_oldest_due_is_of_the_first_bill_that_is_not_settled(books: Books, shop:
 
 
 def test_archived_and_deleted_parties_are_left_out(books: Books, shop: SmallShop) -> None:
-    books.execute(archive_record, Entity.PARTY, shop.aslam)
-    assert [row.name for row in books.query(party_balances).rows] == ["Bilal Traders"]
+    for name, away in (("Chand", archive_record), ("Dilawar", delete_record)):
+        books.execute(away, Entity.PARTY, shop.keeper.party(name))
+    assert {row.name for row in books.query(party_balances).rows} == {"Aslam", "Bilal Traders"}
     found = books.query(party_balances, include_archived=True)
-    assert {row.name: row.archived for row in found.rows} == {"Aslam": 1, "Bilal Traders": 0}
+    assert {row.name: row.archived for row in found.rows} == {"Aslam": 0, "Bilal Traders": 0, "Chand": 1}
+
+
+def test_an_archived_party_that_still_owes_is_shown_and_counted(books: Books, shop: SmallShop) -> None:
+    for party in (shop.aslam, shop.bilal):
+        books.execute(archive_record, Entity.PARTY, party)
+    found = books.query(party_balances)
+    assert {row.name: row.archived for row in found.rows} == {"Aslam": 1, "Bilal Traders": 1}
+    assert (found.to_collect_minor, found.to_pay_minor) == (21_000, 50_000)
+    accounts = {row.account_id: row.balance_minor for row in books.query(trial_balance).rows}
+    assert accounts[RECEIVABLE] + accounts[PAYABLE] == found.to_collect_minor - found.to_pay_minor
+    glance = books.query(dashboard, today=DAY)
+    assert (glance.to_collect_minor, glance.to_pay_minor) == (21_000, 50_000)
+    # By a day on which he owed nothing yet, he is away.
+    before = books.query(party_balances, as_of=date(2026, 1, 1))
+    assert before.rows == ()
+    shop.keeper.receive(DAY, 21_000, shop.aslam)
+    assert [row.name for row in books.query(party_balances).rows] == ["Bilal Traders"]
 
 
 def _ages(keeper: Shopkeeper) -> None:
