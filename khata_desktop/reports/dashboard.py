@@ -10,10 +10,10 @@ from sqlalchemy import case, func, literal, select
 
 from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.ids import ItemId
-from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.reports.common import LIVE, parameter
 from khata_desktop.reports.dues import DueRow, dues, dues_totals
+from khata_desktop.reports.items_list import IS_LOW
 from khata_desktop.reports.vouchers_list import VoucherRow, recent_vouchers
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
@@ -46,7 +46,7 @@ class BestSeller(NamedTuple):
 
 
 class LowItem(NamedTuple):
-    """An item whose stock has come down to where it is to be ordered."""
+    """An item that runs low, by the rule of the list of items."""
 
     item_id: ItemId
     name: str
@@ -118,8 +118,7 @@ _on_hand = func.coalesce(_IT.on_hand_milli, 0)
 _LOW = (
     select(_I.id, _I.name, _I.unit, _on_hand, _I.reorder_milli)
     .outerjoin(t.item_totals, _IT.item_key == _I.key)
-    .where(_I.kind == ItemKind.GOODS.value, _I.deleted == 0, _I.archived == 0)
-    .where((_on_hand <= _I.reorder_milli) | (_on_hand < 0))
+    .where(IS_LOW, _I.deleted == 0)
     .order_by(_on_hand - func.coalesce(_I.reorder_milli, 0), _I.name)
 )
 _BEST = (

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from khata_desktop.domain.ids import ItemId
 from khata_desktop.domain.items import ItemKind
@@ -17,11 +17,13 @@ from khata_desktop.storage.session import Session
 
 _I, _S = t.items.c, t.item_totals.c
 _ON_HAND, _VALUE = func.coalesce(_S.on_hand_milli, 0), func.coalesce(_S.value_minor, 0)
-_GOODS = ItemKind.GOODS.value
 
-#: An item runs low when it is goods, has a level to reorder at, and no more than that is on hand.
+#: An item runs low when it is goods that the shop still deals in, and no more is on hand than the level to
+#: reorder at; or less than nothing, whatever that level: then goods are missing, or their bill is.
 IS_LOW: ColumnElement[bool] = and_(
-    _I.kind == _GOODS, _I.reorder_milli.is_not(None), _I.reorder_milli >= _ON_HAND
+    _I.kind == ItemKind.GOODS.value,
+    _I.archived == 0,
+    or_(_ON_HAND < 0, func.coalesce(_I.reorder_milli >= _ON_HAND, 0)),
 )
 
 
@@ -30,7 +32,7 @@ class ItemRow(NamedTuple):
 
     Prices are ten-thousandths of a major unit, None where not set; quantities thousandths of the unit,
     below zero when more was sold than was brought in; the value is at moving-average cost. ``kind`` is
-    an ItemKind's value and ``archived`` 0 or 1, as the book has them.
+    an ItemKind's value; ``archived`` and ``is_low`` are 0 or 1, as the book has them.
     """
 
     item_id: ItemId
@@ -45,15 +47,7 @@ class ItemRow(NamedTuple):
     value_minor: int
     reorder_milli: int | None
     archived: int
-
-    @property
-    def is_low(self) -> bool:
-        """Whether no more is on hand than the level to reorder at."""
-        return (
-            self.kind == _GOODS
-            and self.reorder_milli is not None
-            and self.on_hand_milli <= self.reorder_milli
-        )
+    is_low: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +63,7 @@ def item_columns() -> Query:
     """Return the SELECT of what an ItemRow is made of, for reports that list items of their own choice."""
     return select(
         _I.id, _I.name, _I.code, _I.category, _I.unit, _I.kind, _I.price_e4, _I.cost_e4, _ON_HAND, _VALUE,
-        _I.reorder_milli, _I.archived,
+        _I.reorder_milli, _I.archived, IS_LOW,
     ).select_from(t.items.outerjoin(t.item_totals, _S.item_key == _I.key)).where(_I.deleted == 0)  # fmt: skip
 
 

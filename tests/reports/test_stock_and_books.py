@@ -16,6 +16,7 @@ from khata_desktop.reports.account_ledger import (
     account_ledger_totals,
 )
 from khata_desktop.reports.accounts_list import account_profile, accounts_list
+from khata_desktop.reports.dashboard import dashboard
 from khata_desktop.reports.day_book import day_book
 from khata_desktop.reports.items_list import item_categories, items_list
 from khata_desktop.reports.period import Period
@@ -23,8 +24,10 @@ from khata_desktop.reports.profiles import item_profile
 from khata_desktop.reports.stock_report import item_movements, stock_report
 from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.books import Books
-from khata_desktop.services.records import archive_record
+from khata_desktop.services.records import archive_record, delete_record
 from tests.reports.shop import Shopkeeper, SmallShop
+
+DAY = date(2026, 3, 1)
 
 
 def test_items_show_stock_value_and_whether_they_run_low(books: Books, shop: SmallShop) -> None:
@@ -42,6 +45,26 @@ def test_items_that_run_low_come_first_or_alone(books: Books, shop: SmallShop) -
     first = books.query(items_list, low_stock_first=True)
     assert ([row.name for row in first.rows], first.low_count) == (["Sugar", "Atta", "Ghee"], 1)
     assert [row.name for row in books.query(items_list, low_stock_only=True).rows] == ["Sugar"]
+
+
+def test_the_first_page_and_the_list_agree_on_what_runs_low(books: Books, shop: SmallShop) -> None:
+    keeper = shop.keeper
+    keeper.item("Atta", reorder_milli=0)
+    keeper.item("Besan")  # nothing on hand, and no level to reorder at
+    missing = keeper.item("Ghee")
+    keeper.sell(DAY, keeper.line(missing, 500, 1_500_000))
+    away = keeper.item("Old soap", reorder_milli=5_000)
+    books.execute(archive_record, Entity.ITEM, away)
+    gone = keeper.item("Typing mistake", reorder_milli=5_000)
+    books.execute(delete_record, Entity.ITEM, gone)
+    keeper.item("Delivery", kind="service", reorder_milli=5_000)
+    glance = books.query(dashboard, today=DAY)
+    for include_archived in (False, True):
+        listed = books.query(items_list, low_stock_only=True, include_archived=include_archived)
+        assert [row.name for row in listed.rows] == ["Atta", "Ghee", "Sugar"]
+        assert sorted(item.name for item in glance.low_stock) == ["Atta", "Ghee", "Sugar"]
+        whole = books.query(items_list, include_archived=include_archived)
+        assert glance.low_stock_count == listed.low_count == whole.low_count == 3
 
 
 def test_items_are_found_by_name_in_any_script_code_and_category(books: Books, shop: SmallShop) -> None:
