@@ -144,7 +144,8 @@ def make_demo(
     ends_on: date | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Fill a new book with the sample shop: exactly so many vouchers, the last ones today.
+    """Fill a new book with the sample shop: exactly so many vouchers (void ones included, but not what
+    undid them), the last ones today.
 
     ``ends_on`` fixes the last day, so that the same books can be made on another day. Raises
     StorageError or what ``progress`` raises; batches already posted then stay.

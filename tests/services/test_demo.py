@@ -41,13 +41,13 @@ def test_another_seed_makes_another_shop(tmp_path: Path) -> None:
     assert contents(one, leave_out=OWN)["parties"] != contents(other, leave_out=OWN)["parties"]
 
 
-@pytest.mark.parametrize("vouchers", [0, 1, 3, 20, 150, 700])
+@pytest.mark.parametrize("vouchers", [0, 1, 3, 20, 150, 200, 700])
 def test_a_shop_of_any_size_has_just_so_many_vouchers_and_is_right(tmp_path: Path, vouchers: int) -> None:
     path = _made(tmp_path / "shop.khata", vouchers)
     found = verify_file(path, deep=True)
     assert found.is_right, found.findings
+    assert found.vouchers == vouchers
     with Books.open(path) as books:
-        assert rows(books, "SELECT count(*) FROM vouchers") == [(vouchers,)]
         shown = books.query(trial_balance)
         assert shown.debit_minor == shown.credit_minor
 

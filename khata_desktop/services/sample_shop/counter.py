@@ -204,12 +204,12 @@ def _return(shop: Shop, uow: UnitOfWork) -> None:
 def _correct(shop: Shop, uow: UnitOfWork) -> None:
     """Mend the amount of a plain entry: it is undone and posted again."""
     done = shop.recall(lambda done: isinstance(done.command, RecordKhataEntry) and done.command.gave)
-    if done is None or done.person is None or not isinstance(done.command, RecordKhataEntry) or shop.left < 2:
+    if done is None or done.person is None or not isinstance(done.command, RecordKhataEntry):
         return _gave(shop, uow)
     amount = done.command.amount_minor + shop.amount(shop.rng.choice((10, 50, 100)))
     entry = replace(done.command, amount_minor=amount, corrects=done.posted.voucher_id)
     record_khata_entry(uow, entry)
-    shop.posted += 2
+    shop.posted += 1
     done.person.balance_minor += amount - done.command.amount_minor
     return None
 
@@ -220,7 +220,6 @@ def _void(shop: Shop, uow: UnitOfWork) -> None:
     if done is None or done.person is None:
         return _gave(shop, uow)
     void_voucher(uow, done.posted.voucher_id, reason="Entered twice")
-    shop.posted += 1
     done.person.balance_minor -= done.effect_minor
     match done.command:
         case RecordMoney(account_id=account, amount_minor=amount):

@@ -40,7 +40,8 @@ class Shop:
     """The shop as its keeper knows it.
 
     Attributes:
-        posted: how many vouchers are posted, reversals included; ``target`` is how many are wanted.
+        posted: how many vouchers are posted, void ones included but not what undid them; ``target`` is
+            how many are wanted.
         day: the day it is.
         money: what lies in the till and in the bank, in minor units.
         recent: the last vouchers that may still be touched.
