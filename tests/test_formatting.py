@@ -116,6 +116,14 @@ def test_quantities_prices_and_rates_drop_needless_zeros() -> None:
     assert [format_rate(n, isolate=False) for n in (180000, 25000, 0)] == ["18%", "2.5%", "0%"]
 
 
+def test_a_quantity_stands_whole_with_its_unit_in_any_sentence() -> None:
+    urdu = TextStyle(currency_code="PKR", language="ur")
+    assert urdu.quantity_of(18_000, "bag") == "\u2068\u206618\u2069 bag\u2069"
+    assert urdu.quantity_of(-2_500, "") == "\u2066-2.5\u2069"
+    plain = TextStyle(currency_code="PKR", language="ur", isolate=False)
+    assert plain.quantity_of(18_000, "bag") == "18 bag"
+
+
 def test_dates_are_written_in_each_language() -> None:
     day = date(2026, 11, 18)
     assert format_date(day, "en", isolate=False) == "18 Nov 2026"

@@ -59,6 +59,11 @@ class TextStyle:
             milli, grouping=self.grouping, isolate=self.isolate, digits=self.digits, language=self.language
         )
 
+    def quantity_of(self, milli: int, unit: str) -> str:
+        """Return a quantity with its unit, in the direction of the unit's script, whatever stands around."""
+        text = f"{self.quantity(milli)} {unit}".strip()
+        return f"\u2068{text}\u2069" if unit and self.isolate else text
+
     def price(self, e4: int) -> str:
         """Return ten-thousandths of a major unit as a price."""
         return format_price(

@@ -110,17 +110,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>due since {date}, %n day(s)</source>
-        <translation>
-            <numerusform>due since {date}, %n day</numerusform>
-            <numerusform>due since {date}, %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>got {amount} · %n entries</source>
         <translation>
             <numerusform>got {amount} · %n entry</numerusform>
             <numerusform>got {amount} · %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>since {date}, %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

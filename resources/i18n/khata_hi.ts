@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>वापस लाएँ</translation>
+        <translation>वापस लें</translation>
     </message>
     <message>
         <source>The owner&apos;s money</source>
@@ -646,6 +646,21 @@
     </message>
 </context>
 <context>
+    <name>BillFacts</name>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+</context>
+<context>
     <name>BillTable</name>
     <message>
         <source>Amount</source>
@@ -674,6 +689,53 @@
     <message>
         <source>only {quantity} in stock</source>
         <translation>स्टॉक में सिर्फ़ {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>BillView</name>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Goods for {amount} came back: {number}</source>
+        <translation>{amount} का माल वापस आया: {number}</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>वापस आने वाला माल</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>बिल की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Scan the first item that comes back, or type its name.</source>
+        <translation>वापस आने वाला पहला आइटम स्कैन करें, या उसका नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Scan the first item, or type its name.</source>
+        <translation>पहला आइटम स्कैन करें, या उसका नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Sold for {amount}: {number}</source>
+        <translation>{amount} में बिका: {number}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Walk-in customer</source>
+        <translation>आम ग्राहक</translation>
+    </message>
+    <message>
+        <source>{name} was taken off the bill</source>
+        <translation>{name} बिल से हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>{sold} · change {change}</source>
+        <translation>{sold} · वापसी {change}</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1457,22 @@
     <message>
         <source>{name}: this is what came in</source>
         <translation>{name}: यह सब आ गया</translation>
+    </message>
+</context>
+<context>
+    <name>ItemEntry</name>
+    <message>
+        <source>Add “{text}” to the items</source>
+        <translation>“{text}” आइटम में जोड़ें</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Scan, or type name or code… 3* before it sets the quantity</source>
+        <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
+        <translation>स्कैन करें, या नाम या कोड लिखें… पहले 3* लिखने से मात्रा 3</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2329,53 @@
     </message>
 </context>
 <context>
+    <name>NewShopForm</name>
+    <message>
+        <source>A new shop</source>
+        <translation>नई दुकान</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>दूसरा फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>Keep the khata in</source>
+        <translation>खाता यहाँ रखें</translation>
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation>यहाँ रखा जाएगा: {path}</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>दुकान का नाम</translation>
+    </message>
+    <message>
+        <source>Phone, printed on bills</source>
+        <translation>फ़ोन, जो बिल पर छपता है</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>Start with an empty khata</source>
+        <translation>ख़ाली खाते से शुरू करें</translation>
+    </message>
+    <message>
+        <source>Type the name of your shop; it stands on every bill.</source>
+        <translation>अपनी दुकान का नाम लिखें; यह हर बिल पर आता है।</translation>
+    </message>
+    <message>
+        <source>for example Rahmat General Store</source>
+        <translation>जैसे रहमत जनरल स्टोर</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>{name} owes {balance}, over the limit of {limit}</source>
@@ -2746,6 +2871,21 @@
     </message>
 </context>
 <context>
+    <name>PartyOutputs</name>
+    <message>
+        <source>Excel</source>
+        <translation>एक्सेल</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>खाता विवरण</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>व्हाट्सऐप</translation>
+    </message>
+</context>
+<context>
     <name>PartyPage</name>
     <message numerus="yes">
         <source>%n entries shown</source>
@@ -2769,10 +2909,6 @@
     <message>
         <source>Date</source>
         <translation>तारीख</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>एक्सेल</translation>
     </message>
     <message>
         <source>Find in this khata</source>
@@ -2819,20 +2955,12 @@
         <translation>सब दिखाएँ</translation>
     </message>
     <message>
-        <source>Statement</source>
-        <translation>खाता विवरण</translation>
-    </message>
-    <message>
         <source>This khata is empty: write the first entry.</source>
         <translation>यह खाता ख़ाली है: पहली एंट्री लिखें।</translation>
     </message>
     <message>
         <source>What</source>
         <translation>विवरण</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>व्हाट्सऐप</translation>
     </message>
     <message>
         <source>You gave</source>
@@ -2859,13 +2987,6 @@
         <translation>पुराना</translation>
     </message>
     <message numerus="yes">
-        <source>due since {date}, %n day(s)</source>
-        <translation>
-            <numerusform>{date} से बाक़ी, %n दिन</numerusform>
-            <numerusform>{date} से बाक़ी, %n दिन</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>got {amount} · %n entries</source>
         <translation>
             <numerusform>मिले {amount} · %n एंट्री</numerusform>
@@ -2883,6 +3004,13 @@
     <message>
         <source>nothing is late</source>
         <translation>अभी कोई देरी नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>since {date}, %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>statement</source>
@@ -2916,6 +3044,14 @@
         <translation>नकद</translation>
     </message>
     <message>
+        <source>Cash back</source>
+        <translation>नकद वापस</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>वापस दिया गया नकद</translation>
+    </message>
+    <message>
         <source>Cash handed over</source>
         <translation>नकद जो दिया गया</translation>
     </message>
@@ -2932,6 +3068,10 @@
         <translation>पूरे बिल पर छूट</translation>
     </message>
     <message>
+        <source>Given back by bank</source>
+        <translation>बैंक से वापस दिया गया</translation>
+    </message>
+    <message>
         <source>Khata</source>
         <translation>उधार</translation>
     </message>
@@ -2942,6 +3082,10 @@
     <message>
         <source>Paid by bank</source>
         <translation>बैंक से चुकाया</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>पहले देखें</translation>
     </message>
     <message>
         <source>Round-off</source>
@@ -2960,6 +3104,10 @@
         <translation>सहेजकर प्रिंट करें</translation>
     </message>
     <message>
+        <source>Still to give back</source>
+        <translation>अभी वापस देना बाकी</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>अभी बाक़ी</translation>
     </message>
@@ -2968,12 +3116,32 @@
         <translation>योग</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Take back and print</source>
+        <translation>वापस लें और छापें</translation>
+    </message>
+    <message>
         <source>Tax</source>
         <translation>टैक्स</translation>
     </message>
     <message>
+        <source>To give back</source>
+        <translation>वापस देना है</translation>
+    </message>
+    <message>
         <source>To pay</source>
         <translation>कुल देना है</translation>
+    </message>
+    <message>
+        <source>To the khata</source>
+        <translation>खाते में</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>ज़्यादा है</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3763,10 @@ Do you want to delete it anyway?</source>
         <translation>क्या वापस आया</translation>
     </message>
     <message>
+        <source>Without the bill</source>
+        <translation>बिल के बिना</translation>
+    </message>
+    <message>
         <source>Worth {amount}</source>
         <translation>क़ीमत {amount}</translation>
     </message>
@@ -3610,10 +3782,6 @@ Do you want to delete it anyway?</source>
 <context>
     <name>SalePage</name>
     <message>
-        <source>Add “{text}” to the items</source>
-        <translation>“{text}” आइटम में जोड़ें</translation>
-    </message>
-    <message>
         <source>Bill {number} · {name}</source>
         <translation>बिल {number} · {name}</translation>
     </message>
@@ -3622,52 +3790,20 @@ Do you want to delete it anyway?</source>
         <translation>{number} ठीक करें</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>ग्राहक</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>तारीख</translation>
-    </message>
-    <message>
         <source>Full</source>
         <translation>पूरा</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>आइटम</translation>
-    </message>
-    <message>
-        <source>Lines of the bill</source>
-        <translation>बिल की पंक्तियाँ</translation>
     </message>
     <message>
         <source>New bill</source>
         <translation>नया बिल</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>नोट</translation>
-    </message>
-    <message>
         <source>Quick</source>
         <translation>झटपट</translation>
     </message>
     <message>
-        <source>Reference</source>
-        <translation>संदर्भ</translation>
-    </message>
-    <message>
-        <source>Scan the first item, or type its name.</source>
-        <translation>पहला आइटम स्कैन करें, या उसका नाम लिखें।</translation>
-    </message>
-    <message>
-        <source>Scan, or type name or code… 3* before it sets the quantity</source>
-        <translation>स्कैन करें, या नाम या कोड लिखें… पहले 3* लिखने से मात्रा 3</translation>
-    </message>
-    <message>
-        <source>Sold for {amount}: {number}</source>
-        <translation>{amount} में बिका: {number}</translation>
+        <source>Return {number} · {name}</source>
+        <translation>वापसी {number} · {name}</translation>
     </message>
     <message>
         <source>The bill was put away</source>
@@ -3676,10 +3812,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Undo</source>
         <translation>वापस लें</translation>
-    </message>
-    <message>
-        <source>Walk-in customer</source>
-        <translation>आम ग्राहक</translation>
     </message>
     <message>
         <source>another bill</source>
@@ -3699,20 +3831,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>save and print</source>
-        <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
         <translation>सहेजें और प्रिंट</translation>
     </message>
     <message>
         <source>walk-in</source>
         <translation>आम ग्राहक</translation>
-    </message>
-    <message>
-        <source>{name} was taken off the bill</source>
-        <translation>{name} बिल से हटा दिया गया</translation>
-    </message>
-    <message>
-        <source>{sold} · change {change}</source>
-        <translation>{sold} · वापसी {change}</translation>
     </message>
 </context>
 <context>
@@ -3814,20 +3937,8 @@ Do you want to delete it anyway?</source>
         <translation>इस कंप्यूटर या USB पर .khata फ़ाइल</translation>
     </message>
     <message>
-        <source>A new shop</source>
-        <translation>नई दुकान</translation>
-    </message>
-    <message>
-        <source>Another folder</source>
-        <translation>दूसरा फ़ोल्डर</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>वापस</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>मुद्रा</translation>
     </message>
     <message>
         <source>Everything stays on this computer. Nothing needs the internet.</source>
@@ -3840,14 +3951,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Into a new file; nothing is overwritten</source>
         <translation>नई फ़ाइल में; कुछ मिटता नहीं</translation>
-    </message>
-    <message>
-        <source>Keep the khata in</source>
-        <translation>खाता यहाँ रखें</translation>
-    </message>
-    <message>
-        <source>Kept in {path}</source>
-        <translation>यहाँ रखा जाएगा: {path}</translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -3866,10 +3969,6 @@ Do you want to delete it anyway?</source>
         <translation>नमूने की दुकान देखें</translation>
     </message>
     <message>
-        <source>Name of the shop</source>
-        <translation>दुकान का नाम</translation>
-    </message>
-    <message>
         <source>Open a khata</source>
         <translation>खाता खोलें</translation>
     </message>
@@ -3878,24 +3977,8 @@ Do you want to delete it anyway?</source>
         <translation>हाल में खोले गए</translation>
     </message>
     <message>
-        <source>Phone, printed on bills</source>
-        <translation>फ़ोन, जो बिल पर छपता है</translation>
-    </message>
-    <message>
         <source>Restore a backup</source>
         <translation>बैकअप वापस लाएँ</translation>
-    </message>
-    <message>
-        <source>Shop</source>
-        <translation>दुकान</translation>
-    </message>
-    <message>
-        <source>Start with an empty khata</source>
-        <translation>ख़ाली खाते से शुरू करें</translation>
-    </message>
-    <message>
-        <source>Type the name of your shop; it stands on every bill.</source>
-        <translation>अपनी दुकान का नाम लिखें; यह हर बिल पर आता है।</translation>
     </message>
     <message>
         <source>Welcome to Khata</source>
@@ -3904,10 +3987,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Your shops</source>
         <translation>आपकी दुकानें</translation>
-    </message>
-    <message>
-        <source>for example Rahmat General Store</source>
-        <translation>जैसे रहमत जनरल स्टोर</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4483,14 @@ Do you want to delete it anyway?</source>
 <context>
     <name>errors</name>
     <message>
+        <source>&apos;{account}&apos; follows the goods by itself; bring in or sell the goods, and it moves with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{account}&apos; holds no khatas; leave out the customer or supplier, or choose another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
         <translation>&apos;{account}&apos; नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
     </message>
@@ -4416,12 +4503,20 @@ Do you want to delete it anyway?</source>
         <translation>&apos;{name}&apos; पहले से मौजूद है; उसी को लें, या दूसरा नाम चुनें।</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is archived; bring it back into the list of items to sell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
         <translation>&apos;{name}&apos; में {limit} से ज़्यादा अक्षर हैं; छोटा करें।</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
         <translation>&apos;{name}&apos; खाते में काम आ चुका है और मिट नहीं सकता; उसे पुराने में रख दें।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was deleted; choose another item, or add it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
@@ -4480,16 +4575,24 @@ Do you want to delete it anyway?</source>
         <translation>कोई और प्रोग्राम देर से {path} में लिख रहा है; उसे बंद करके फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the customer or supplier first.</source>
         <translation>पहले ग्राहक या सप्लायर चुनें।</translation>
     </message>
     <message>
-        <source>Debit and credit differ by {difference_minor} (minor units); make both sides equal.</source>
-        <translation>डेबिट और क्रेडिट में {difference_minor} (छोटी इकाई) का अंतर है; दोनों ओर बराबर करें।</translation>
+        <source>Debit and credit do not come to the same; change an amount until they do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line} has neither an item nor a description; name what is sold.</source>
         <translation>पंक्ति {line} में न आइटम है न विवरण; लिखें कि क्या बिका।</translation>
+    </message>
+    <message>
+        <source>More comes back than is sold; enter what comes back as a sale return.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More is set against invoice {number} than is still due on it; lower the amount.</source>
@@ -4498,6 +4601,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>More is set against invoices than was received; lower one of the amounts.</source>
         <translation>जितना मिला उससे ज़्यादा बिलों पर लगाया गया है; कोई राशि कम करें।</translation>
+    </message>
+    <message>
+        <source>More is sold than comes back; enter what is sold as a bill.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
@@ -4544,6 +4651,10 @@ Do you want to delete it anyway?</source>
         <translation>{path} पर नक़ल ठीक नहीं बनी ({detail}); दूसरी डिस्क पर फिर बैकअप लें।</translation>
     </message>
     <message>
+        <source>The currency of a book stays once anything is posted; make a new book for another currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
         <translation>तारीख {date}, 1970 से 2199 के बीच नहीं है; साल देख लें।</translation>
     </message>
@@ -4562,6 +4673,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The event log of {path} is broken at entry {seq}; restore the last good backup.</source>
         <translation>{path} का रिकॉर्ड एंट्री {seq} पर टूटा हुआ है; आख़िरी सही बैकअप वापस लाएँ।</translation>
+    </message>
+    <message>
+        <source>The field &apos;{name}&apos; cannot be less than zero; type zero or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field &apos;{name}&apos; holds more than the books can; check for a slip of the keys.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
@@ -4718,6 +4837,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
         <translation>{number} पहले ही रद्द है; इस पर और कुछ नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>{number} is another kind of voucher and stays what it is; void it, and enter it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>

@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>واپس لائیں</translation>
+        <translation>واپس لیں</translation>
     </message>
     <message>
         <source>The owner&apos;s money</source>
@@ -646,6 +646,21 @@
     </message>
 </context>
 <context>
+    <name>BillFacts</name>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>حوالہ</translation>
+    </message>
+</context>
+<context>
     <name>BillTable</name>
     <message>
         <source>Amount</source>
@@ -674,6 +689,53 @@
     <message>
         <source>only {quantity} in stock</source>
         <translation>اسٹاک میں صرف {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>BillView</name>
+    <message>
+        <source>Customer</source>
+        <translation>گاہک</translation>
+    </message>
+    <message>
+        <source>Goods for {amount} came back: {number}</source>
+        <translation>‏{amount} کا مال واپس آیا: {number}</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>واپس آنے والا مال</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>بل کی سطریں</translation>
+    </message>
+    <message>
+        <source>Scan the first item that comes back, or type its name.</source>
+        <translation>واپس آنے والا پہلا آئٹم اسکین کریں، یا اس کا نام لکھیں۔</translation>
+    </message>
+    <message>
+        <source>Scan the first item, or type its name.</source>
+        <translation>پہلا آئٹم اسکین کریں، یا اس کا نام لکھیں۔</translation>
+    </message>
+    <message>
+        <source>Sold for {amount}: {number}</source>
+        <translation>‏{amount} میں بکا: {number}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Walk-in customer</source>
+        <translation>عام گاہک</translation>
+    </message>
+    <message>
+        <source>{name} was taken off the bill</source>
+        <translation>‏{name} بل سے ہٹا دیا گیا</translation>
+    </message>
+    <message>
+        <source>{sold} · change {change}</source>
+        <translation>‏{sold} · واپسی {change}</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1457,22 @@
     <message>
         <source>{name}: this is what came in</source>
         <translation>‏{name}: یہ سب آ گیا</translation>
+    </message>
+</context>
+<context>
+    <name>ItemEntry</name>
+    <message>
+        <source>Add “{text}” to the items</source>
+        <translation>‏”{text}“ آئٹموں میں شامل کریں</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Scan, or type name or code… 3* before it sets the quantity</source>
+        <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
+        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے ⁦3*⁩ لکھنے سے مقدار 3</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2329,53 @@
     </message>
 </context>
 <context>
+    <name>NewShopForm</name>
+    <message>
+        <source>A new shop</source>
+        <translation>نئی دکان</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>دوسرا فولڈر</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>کرنسی</translation>
+    </message>
+    <message>
+        <source>Keep the khata in</source>
+        <translation>کھاتہ یہاں رکھیں</translation>
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation>یہاں رکھا جائے گا: {path}</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>دکان کا نام</translation>
+    </message>
+    <message>
+        <source>Phone, printed on bills</source>
+        <translation>فون، جو بل پر چھپتا ہے</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>دکان</translation>
+    </message>
+    <message>
+        <source>Start with an empty khata</source>
+        <translation>خالی کھاتے سے شروع کریں</translation>
+    </message>
+    <message>
+        <source>Type the name of your shop; it stands on every bill.</source>
+        <translation>اپنی دکان کا نام لکھیں؛ یہ ہر بل پر آتا ہے۔</translation>
+    </message>
+    <message>
+        <source>for example Rahmat General Store</source>
+        <translation>مثلاً رحمت جنرل اسٹور</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>{name} owes {balance}, over the limit of {limit}</source>
@@ -2746,6 +2871,21 @@
     </message>
 </context>
 <context>
+    <name>PartyOutputs</name>
+    <message>
+        <source>Excel</source>
+        <translation>ایکسل</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>گوشوارہ</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>واٹس ایپ</translation>
+    </message>
+</context>
+<context>
     <name>PartyPage</name>
     <message numerus="yes">
         <source>%n entries shown</source>
@@ -2769,10 +2909,6 @@
     <message>
         <source>Date</source>
         <translation>تاریخ</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>ایکسل</translation>
     </message>
     <message>
         <source>Find in this khata</source>
@@ -2819,20 +2955,12 @@
         <translation>سب دکھائیں</translation>
     </message>
     <message>
-        <source>Statement</source>
-        <translation>گوشوارہ</translation>
-    </message>
-    <message>
         <source>This khata is empty: write the first entry.</source>
         <translation>یہ کھاتہ خالی ہے: پہلا اندراج لکھیں۔</translation>
     </message>
     <message>
         <source>What</source>
         <translation>تفصیل</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>واٹس ایپ</translation>
     </message>
     <message>
         <source>You gave</source>
@@ -2859,13 +2987,6 @@
         <translation>پرانا</translation>
     </message>
     <message numerus="yes">
-        <source>due since {date}, %n day(s)</source>
-        <translation>
-            <numerusform>‏{date} سے باقی، %n دن</numerusform>
-            <numerusform>‏{date} سے باقی، %n دن</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>got {amount} · %n entries</source>
         <translation>
             <numerusform>ملے {amount} · %n اندراج</numerusform>
@@ -2883,6 +3004,13 @@
     <message>
         <source>nothing is late</source>
         <translation>ابھی کوئی دیر نہیں</translation>
+    </message>
+    <message numerus="yes">
+        <source>since {date}, %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>statement</source>
@@ -2916,6 +3044,14 @@
         <translation>نقد</translation>
     </message>
     <message>
+        <source>Cash back</source>
+        <translation>نقد واپس</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation>واپس دیا گیا نقد</translation>
+    </message>
+    <message>
         <source>Cash handed over</source>
         <translation>نقد جو دیا گیا</translation>
     </message>
@@ -2932,6 +3068,10 @@
         <translation>پورے بل پر رعایت</translation>
     </message>
     <message>
+        <source>Given back by bank</source>
+        <translation>بینک سے واپس دیا گیا</translation>
+    </message>
+    <message>
         <source>Khata</source>
         <translation>ادھار</translation>
     </message>
@@ -2942,6 +3082,10 @@
     <message>
         <source>Paid by bank</source>
         <translation>بینک سے ادا</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>پہلے دیکھیں</translation>
     </message>
     <message>
         <source>Round-off</source>
@@ -2960,6 +3104,10 @@
         <translation>محفوظ کر کے پرنٹ کریں</translation>
     </message>
     <message>
+        <source>Still to give back</source>
+        <translation>ابھی واپس دینا باقی</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>ابھی باقی</translation>
     </message>
@@ -2968,12 +3116,32 @@
         <translation>میزان</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>Take back and print</source>
+        <translation>واپس لیں اور چھاپیں</translation>
+    </message>
+    <message>
         <source>Tax</source>
         <translation>ٹیکس</translation>
     </message>
     <message>
+        <source>To give back</source>
+        <translation>واپس دینا ہے</translation>
+    </message>
+    <message>
         <source>To pay</source>
         <translation>کل دینا ہے</translation>
+    </message>
+    <message>
+        <source>To the khata</source>
+        <translation>کھاتے میں</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>زیادہ ہے</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3763,10 @@ Do you want to delete it anyway?</source>
         <translation>کیا واپس آیا</translation>
     </message>
     <message>
+        <source>Without the bill</source>
+        <translation>بل کے بغیر</translation>
+    </message>
+    <message>
         <source>Worth {amount}</source>
         <translation>مالیت {amount}</translation>
     </message>
@@ -3610,10 +3782,6 @@ Do you want to delete it anyway?</source>
 <context>
     <name>SalePage</name>
     <message>
-        <source>Add “{text}” to the items</source>
-        <translation>‏”{text}“ آئٹموں میں شامل کریں</translation>
-    </message>
-    <message>
         <source>Bill {number} · {name}</source>
         <translation>بل {number} · {name}</translation>
     </message>
@@ -3622,52 +3790,20 @@ Do you want to delete it anyway?</source>
         <translation>‏{number} درست کریں</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>گاہک</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>تاریخ</translation>
-    </message>
-    <message>
         <source>Full</source>
         <translation>مکمل</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>آئٹم</translation>
-    </message>
-    <message>
-        <source>Lines of the bill</source>
-        <translation>بل کی سطریں</translation>
     </message>
     <message>
         <source>New bill</source>
         <translation>نیا بل</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>نوٹ</translation>
-    </message>
-    <message>
         <source>Quick</source>
         <translation>فوری</translation>
     </message>
     <message>
-        <source>Reference</source>
-        <translation>حوالہ</translation>
-    </message>
-    <message>
-        <source>Scan the first item, or type its name.</source>
-        <translation>پہلا آئٹم اسکین کریں، یا اس کا نام لکھیں۔</translation>
-    </message>
-    <message>
-        <source>Scan, or type name or code… 3* before it sets the quantity</source>
-        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے ⁦3*⁩ لکھنے سے مقدار 3</translation>
-    </message>
-    <message>
-        <source>Sold for {amount}: {number}</source>
-        <translation>‏{amount} میں بکا: {number}</translation>
+        <source>Return {number} · {name}</source>
+        <translation>واپسی {number} · {name}</translation>
     </message>
     <message>
         <source>The bill was put away</source>
@@ -3676,10 +3812,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Undo</source>
         <translation>واپس لیں</translation>
-    </message>
-    <message>
-        <source>Walk-in customer</source>
-        <translation>عام گاہک</translation>
     </message>
     <message>
         <source>another bill</source>
@@ -3699,20 +3831,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>save and print</source>
-        <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
         <translation>محفوظ اور پرنٹ</translation>
     </message>
     <message>
         <source>walk-in</source>
         <translation>عام گاہک</translation>
-    </message>
-    <message>
-        <source>{name} was taken off the bill</source>
-        <translation>‏{name} بل سے ہٹا دیا گیا</translation>
-    </message>
-    <message>
-        <source>{sold} · change {change}</source>
-        <translation>‏{sold} · واپسی {change}</translation>
     </message>
 </context>
 <context>
@@ -3814,20 +3937,8 @@ Do you want to delete it anyway?</source>
         <translation>اس کمپیوٹر یا USB پر ⁦.khata⁩ فائل</translation>
     </message>
     <message>
-        <source>A new shop</source>
-        <translation>نئی دکان</translation>
-    </message>
-    <message>
-        <source>Another folder</source>
-        <translation>دوسرا فولڈر</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>واپس</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>کرنسی</translation>
     </message>
     <message>
         <source>Everything stays on this computer. Nothing needs the internet.</source>
@@ -3840,14 +3951,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Into a new file; nothing is overwritten</source>
         <translation>نئی فائل میں؛ کچھ مٹتا نہیں</translation>
-    </message>
-    <message>
-        <source>Keep the khata in</source>
-        <translation>کھاتہ یہاں رکھیں</translation>
-    </message>
-    <message>
-        <source>Kept in {path}</source>
-        <translation>یہاں رکھا جائے گا: {path}</translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -3866,10 +3969,6 @@ Do you want to delete it anyway?</source>
         <translation>نمونے کی دکان دیکھیں</translation>
     </message>
     <message>
-        <source>Name of the shop</source>
-        <translation>دکان کا نام</translation>
-    </message>
-    <message>
         <source>Open a khata</source>
         <translation>کھاتہ کھولیں</translation>
     </message>
@@ -3878,24 +3977,8 @@ Do you want to delete it anyway?</source>
         <translation>حال میں کھولے گئے</translation>
     </message>
     <message>
-        <source>Phone, printed on bills</source>
-        <translation>فون، جو بل پر چھپتا ہے</translation>
-    </message>
-    <message>
         <source>Restore a backup</source>
         <translation>بیک اپ واپس لائیں</translation>
-    </message>
-    <message>
-        <source>Shop</source>
-        <translation>دکان</translation>
-    </message>
-    <message>
-        <source>Start with an empty khata</source>
-        <translation>خالی کھاتے سے شروع کریں</translation>
-    </message>
-    <message>
-        <source>Type the name of your shop; it stands on every bill.</source>
-        <translation>اپنی دکان کا نام لکھیں؛ یہ ہر بل پر آتا ہے۔</translation>
     </message>
     <message>
         <source>Welcome to Khata</source>
@@ -3904,10 +3987,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Your shops</source>
         <translation>آپ کی دکانیں</translation>
-    </message>
-    <message>
-        <source>for example Rahmat General Store</source>
-        <translation>مثلاً رحمت جنرل اسٹور</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4483,14 @@ Do you want to delete it anyway?</source>
 <context>
     <name>errors</name>
     <message>
+        <source>&apos;{account}&apos; follows the goods by itself; bring in or sell the goods, and it moves with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{account}&apos; holds no khatas; leave out the customer or supplier, or choose another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
         <translation>‏&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
     </message>
@@ -4416,12 +4503,20 @@ Do you want to delete it anyway?</source>
         <translation>‏&apos;{name}&apos; پہلے سے موجود ہے؛ اسی کو استعمال کریں، یا دوسرا نام چنیں۔</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is archived; bring it back into the list of items to sell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
         <translation>‏&apos;{name}&apos; میں {limit} سے زیادہ حروف ہیں؛ چھوٹا کریں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is used in the books and cannot be deleted; archive it instead.</source>
         <translation>‏&apos;{name}&apos; کھاتے میں استعمال ہو چکا ہے اور مٹ نہیں سکتا؛ اسے پرانے میں رکھ دیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was deleted; choose another item, or add it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
@@ -4480,16 +4575,24 @@ Do you want to delete it anyway?</source>
         <translation>کوئی اور پروگرام دیر سے {path} میں لکھ رہا ہے؛ اسے بند کر کے پھر کوشش کریں۔</translation>
     </message>
     <message>
+        <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the customer or supplier first.</source>
         <translation>پہلے گاہک یا سپلائر چنیں۔</translation>
     </message>
     <message>
-        <source>Debit and credit differ by {difference_minor} (minor units); make both sides equal.</source>
-        <translation>ڈیبٹ اور کریڈٹ میں {difference_minor} (چھوٹی اکائی) کا فرق ہے؛ دونوں طرف برابر کریں۔</translation>
+        <source>Debit and credit do not come to the same; change an amount until they do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line} has neither an item nor a description; name what is sold.</source>
         <translation>سطر {line} میں نہ آئٹم ہے نہ تفصیل؛ لکھیں کہ کیا بکا۔</translation>
+    </message>
+    <message>
+        <source>More comes back than is sold; enter what comes back as a sale return.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More is set against invoice {number} than is still due on it; lower the amount.</source>
@@ -4498,6 +4601,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>More is set against invoices than was received; lower one of the amounts.</source>
         <translation>جتنا وصول ہوا اس سے زیادہ بلوں پر لگایا گیا ہے؛ کوئی رقم کم کریں۔</translation>
+    </message>
+    <message>
+        <source>More is sold than comes back; enter what is sold as a bill.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
@@ -4544,6 +4651,10 @@ Do you want to delete it anyway?</source>
         <translation>‏{path} پر نقل ٹھیک نہیں بنی ({detail})؛ دوسری ڈسک پر پھر بیک اپ لیں۔</translation>
     </message>
     <message>
+        <source>The currency of a book stays once anything is posted; make a new book for another currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
         <translation>تاریخ {date}، 1970 سے 2199 کے بیچ نہیں ہے؛ سال دیکھ لیں۔</translation>
     </message>
@@ -4562,6 +4673,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The event log of {path} is broken at entry {seq}; restore the last good backup.</source>
         <translation>‏{path} کا ریکارڈ اندراج {seq} پر ٹوٹا ہوا ہے؛ آخری درست بیک اپ واپس لائیں۔</translation>
+    </message>
+    <message>
+        <source>The field &apos;{name}&apos; cannot be less than zero; type zero or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field &apos;{name}&apos; holds more than the books can; check for a slip of the keys.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
@@ -4718,6 +4837,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
         <translation>‏{number} پہلے ہی منسوخ ہے؛ اس پر اور کچھ نہیں ہو سکتا۔</translation>
+    </message>
+    <message>
+        <source>{number} is another kind of voucher and stays what it is; void it, and enter it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>

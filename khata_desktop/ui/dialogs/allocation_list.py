@@ -60,6 +60,11 @@ class AllocationList(QWidget):
             self._rows.append((item, edit))
 
     @property
+    def edits(self) -> list[AmountEdit]:
+        """The amount fields, from the oldest voucher on."""
+        return [edit for _, edit in self._rows]
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing stands open."""
         return not self._rows

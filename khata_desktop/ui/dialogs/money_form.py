@@ -164,6 +164,8 @@ class MoneyForm(Form):
         sign = 1 if self._incoming else -1
         self._open = [item for item in items if item.open_minor * sign > 0]
         self._allocations.set_items(self._open)
+        for edit in self._allocations.edits:
+            self.watch(edit)
         self._show_settling()
 
     def _show_what(self, _value: object = None) -> None:

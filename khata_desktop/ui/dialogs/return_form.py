@@ -1,4 +1,7 @@
-"""Goods that come back: how much of each line of a bill, and what becomes of the money."""
+"""Goods that come back: how much of each line of a bill, and what becomes of the money.
+
+Without the bill they are written down on the counter, like a sale the other way round.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import BANK, CASH
-from khata_desktop.domain.errors import VoucherEmpty
+from khata_desktop.domain.errors import KhataError, VoucherEmpty
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.vouchers import VoucherKind
@@ -43,6 +46,9 @@ class ReturnForm(Form):
         self._bill = LookupEdit(self._search, icon="sale")
         self._bill.setPlaceholderText(self.tr("Bill number, customer or amount"))
         self._bill.chosen.connect(self._on_bill_chosen)
+        self._no_bill = Button(self.tr("Without the bill"), icon="return", shortcut="Ctrl+F8")
+        self._no_bill.clicked.connect(self._on_no_bill_clicked)
+        self._asked = False
         self._lines = QWidget()
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +61,7 @@ class ReturnForm(Form):
         self._date = DateEdit(context.style, context.today)
         self._note = QLineEdit()
         self.add_field("bill", self.tr("Bill"), self._bill)
+        self.add_widget(self._no_bill)
         self.add_field("quantity", self.tr("What comes back"), self._lines)
         self.add_widget(self._all)
         self.add_widget(self._worth)
@@ -88,9 +95,29 @@ class ReturnForm(Form):
         )
 
     def _on_bill_chosen(self, row: LookupRow | None) -> None:
+        self._asked = row is not None
         if row is not None:
             report = partial(voucher_detail, voucher_id=VoucherId(row.key))
-            self._context.runner.query(report, self._take_sale, self.show_error, key=self)
+            self._context.runner.query(report, self._on_sale_read, self._on_sale_refused, key=self)
+
+    def _on_sale_read(self, sale: VoucherDetail) -> None:
+        self._asked = False
+        self._take_sale(sale)
+        self.focus_first()
+
+    def _on_sale_refused(self, error: KhataError) -> None:
+        self._asked = False
+        self.show_error(error)
+
+    def _on_no_bill_clicked(self) -> None:
+        self.set_clean()
+        self._context.close_sheet()
+        self._context.navigate("sale", returns=True)
+
+    def go_on(self, start: QWidget | None = None) -> None:
+        """Wait for the lines of a bill just chosen: the next field is the first of them."""
+        if not self._asked:
+            super().go_on(start)
 
     def _take_sale(self, sale: VoucherDetail) -> None:
         self._sale = sale
@@ -108,7 +135,8 @@ class ReturnForm(Form):
             edit.setFixedWidth(active().metrics.px(120))
             edit.setAccessibleName(line.description)
             edit.value_changed.connect(self._show_worth)
-            words = self.tr("of {quantity}").format(quantity=self._context.style.quantity(left))
+            self.watch(edit)
+            words = self.tr("of {quantity}").format(quantity=self._context.style.quantity_of(left, line.unit))
             self._grid.addWidget(Label(line.description), row, 0)
             self._grid.addWidget(Label(words, tone="muted"), row, 1)
             self._grid.addWidget(edit, row, 2)
@@ -141,6 +169,7 @@ class ReturnForm(Form):
             self.field(name).setVisible(known)
         self._all.setVisible(known)
         self._worth.setVisible(known)
+        self._no_bill.setVisible(not known)
         amount = self._context.amount(self._worth_minor(), symbol=True)
         self._worth.setText(self.tr("Worth {amount}").format(amount=amount))
 

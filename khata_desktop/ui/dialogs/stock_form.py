@@ -68,7 +68,7 @@ class StockForm(Form):
         return partial(bring_in_balance, command=command)
 
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[Posted]]) -> None:
-        quantity = f"{self._context.style.quantity(self._quantity.value or 0)} {self._profile.unit}".strip()
+        quantity = self._context.style.quantity_of(self._quantity.value or 0, self._profile.unit)
 
         def saved(outcome: Outcome[Posted]) -> None:
             words = self.tr("{quantity} of {name} came in").format(quantity=quantity, name=self._profile.name)

@@ -1,25 +1,39 @@
 """A bill while it is being written: plain values, worked out by the same rules that post it.
 
-It lives in the window, is kept on disk after every change, and turns into one command when saved.
+It lives in the window, is kept on disk after every change, and turns into one command when saved: a sale,
+or with `returns` goods that come back without the bill they were sold with.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from khata_desktop.domain.accounts import BANK, CASH
-from khata_desktop.domain.errors import KhataNeedsParty, TendersDoNotMatch, ValueInvalid, VoucherEmpty
+from khata_desktop.domain.errors import (
+    KhataNeedsParty,
+    RuleViolation,
+    TendersDoNotMatch,
+    ValueInvalid,
+    VoucherEmpty,
+)
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import Bill, SoldLine, work_out_bill
 from khata_desktop.domain.tax import Tax
 from khata_desktop.formatting import parse_amount, parse_rate
-from khata_desktop.services.selling import PostSale
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.posting import Posted
+from khata_desktop.services.selling import PostReturn, PostSale, post_return, post_sale
+from khata_desktop.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from khata_desktop.reports.pickers import ItemPick
 
 _PPM = 1_000_000
 
@@ -54,7 +68,8 @@ class DraftLine:
 class Draft:
     """One open bill. ``cash_minor`` is what was handed over, ``bank_minor`` what came by bank.
 
-    ``place`` remembers where the cursor stood: the number of the line, -1 for the item field.
+    With ``returns`` the goods come back, and the money goes the other way. ``place`` remembers where the
+    cursor stood: the number of the line, -1 for the item field.
     """
 
     key: str
@@ -72,11 +87,13 @@ class Draft:
     corrects: bytes | None = None
     corrects_number: str = ""
     place: int = -1
+    returns: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was entered yet."""
-        return not self.lines and self.party_id is None and not self.narration and self.corrects is None
+        nothing = not self.lines and self.party_id is None and not self.narration
+        return nothing and self.corrects is None
 
     def with_line(self, number: int, line: DraftLine) -> Draft:
         """Return the draft with one line replaced."""
@@ -85,6 +102,33 @@ class Draft:
     def without_line(self, number: int) -> Draft:
         """Return the draft with one line taken out."""
         return replace(self, lines=self.lines[:number] + self.lines[number + 1 :], place=-1)
+
+    def with_item(
+        self, pick: ItemPick, quantity_milli: int, default_tax_ids: Sequence[bytes]
+    ) -> tuple[Draft, int]:
+        """Return the draft with an item added, and the number of its line.
+
+        A line that has the item at that price already gets more of it.
+        """
+        last = pick.last_price_e4
+        # Goods come back at what this party paid for them, where that is known.
+        first, second = (last, pick.price_e4) if self.returns else (pick.price_e4, last)
+        price = first if first is not None else second or 0
+        for number, line in enumerate(self.lines):
+            if line.item_id == pick.item_id and line.unit_price_e4 == price and not line.discount:
+                more = replace(line, quantity_milli=line.quantity_milli + quantity_milli)
+                return self.with_line(number, more), number
+        added = DraftLine(
+            item_id=pick.item_id,
+            description=pick.name,
+            quantity_milli=quantity_milli,
+            unit_price_e4=price,
+            unit=pick.unit,
+            tax_ids=tuple(pick.tax_ids or default_tax_ids),
+            price_includes_tax=pick.price_includes_tax,
+            on_hand_milli=pick.on_hand_milli if pick.kind == "goods" and not self.returns else None,
+        )
+        return replace(self, lines=(*self.lines, added)), len(self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +173,7 @@ def sold_lines(draft: Draft, rules: CounterRules) -> tuple[SoldLine, ...]:
             quantity_milli=line.quantity_milli,
             unit_price_e4=line.unit_price_e4,
             unit=line.unit,
-            discount_minor=line.discount_minor(rules.exponent),
+            discount_minor=_of_field("lines", partial(line.discount_minor, rules.exponent)),
             tax_ids=tuple(TaxId(t) for t in line.tax_ids if TaxId(t) in rules.taxes),
             price_includes_tax=line.price_includes_tax,
         )
@@ -138,18 +182,31 @@ def sold_lines(draft: Draft, rules: CounterRules) -> tuple[SoldLine, ...]:
 
 
 def work_out(draft: Draft, rules: CounterRules) -> Bill:
-    """Return the bill as it would be posted now. Raises RuleViolation (a discount that is too large)."""
+    """Return the bill as it would be posted now. Raises RuleViolation (a discount that is too large).
+
+    Goods that come back are not rounded, and have no discount but those of their lines.
+    """
     sold = sold_lines(draft, rules)
     after = sum(
         line.gross_minor(rules.exponent) - s.discount_minor for line, s in zip(draft.lines, sold, strict=True)
     )
+    typed = partial(discount_minor, draft.bill_discount, max(after, 0), rules.exponent)
     return work_out_bill(
         sold,
         taxes=rules.taxes,
         exponent=rules.exponent,
-        bill_discount_minor=discount_minor(draft.bill_discount, max(after, 0), rules.exponent),
-        round_to_minor=rules.round_to_minor,
+        bill_discount_minor=0 if draft.returns else _of_field("discount", typed),
+        round_to_minor=0 if draft.returns else rules.round_to_minor,
     )
+
+
+def _of_field(field: str, read: Callable[[], int]) -> int:
+    """Return what is read; what cannot be read is wrong in this field of the counter."""
+    try:
+        return read()
+    except RuleViolation as error:
+        error.field = field
+        raise
 
 
 def split_payment(draft: Draft, total_minor: int) -> Payment:
@@ -198,6 +255,34 @@ def sale_command(draft: Draft, rules: CounterRules, today: date) -> PostSale:
         due_on=draft.due_on,
         corrects=VoucherId(draft.corrects) if draft.corrects is not None else None,
     )
+
+
+def return_command(draft: Draft, rules: CounterRules, today: date) -> PostReturn:
+    """Return the command that takes goods back without their bill. Raises RuleViolation."""
+    if not draft.lines:
+        raise VoucherEmpty
+    for line in draft.lines:
+        if line.quantity_milli < 0:
+            raise ValueInvalid(field="lines", name="quantity", value=str(line.quantity_milli / 1000))
+    bill = work_out(draft, rules)
+    payment = split_payment(draft, bill.total_minor)
+    if payment.short_minor or payment.change_minor:
+        raise TendersDoNotMatch(field="cash" if draft.cash_minor is not None else "bank")
+    return PostReturn(
+        returned_on=draft.sold_on or today,
+        lines=sold_lines(draft, rules),
+        party_id=PartyId(draft.party_id) if draft.party_id is not None else None,
+        refunds=(Tender(CASH, payment.cash_minor), Tender(AccountId(draft.bank_account), payment.bank_minor)),
+        narration=draft.narration,
+        reference=draft.reference,
+    )
+
+
+def posting(draft: Draft, rules: CounterRules, today: date) -> Callable[[UnitOfWork], Outcome[Posted]]:
+    """Return the operation that puts the bill into the books. Raises RuleViolation."""
+    if draft.returns:
+        return partial(post_return, command=return_command(draft, rules, today))
+    return partial(post_sale, command=sale_command(draft, rules, today))
 
 
 # --- kept on disk -----------------------------------------------------------------------------

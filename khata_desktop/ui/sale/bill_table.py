@@ -100,12 +100,14 @@ class _LineDelegate(CellDelegate):
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Take what was typed, unless it cannot be read: then the cell stays as it was."""
+        """Take what was typed, unless it cannot be read: then the cell stays as it was, and that is told."""
         if isinstance(editor, SumEdit):
+            table = self.parent()
             try:
-                model.setData(index, editor.read(), _EDIT)
-            except RuleViolation:
-                return
+                model.setData(index, editor.read("lines"), _EDIT)
+            except RuleViolation as error:
+                if isinstance(table, BillTable):
+                    table.entry_refused.emit(error)
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text().strip(), _EDIT)
 
@@ -138,10 +140,12 @@ class BillTable(DataTable):
 
     Signals:
         entry_done: Enter was pressed in an editor.
+        entry_refused: the RuleViolation that says why what was typed cannot be read.
         remove_requested, duplicate_requested: number of the line.
     """
 
     entry_done = Signal()
+    entry_refused = Signal(object)
     remove_requested = Signal(int)
     duplicate_requested = Signal(int)
 
@@ -228,7 +232,7 @@ class BillTable(DataTable):
                 heading=self.tr("Quantity"),
                 value=line,
                 kind="quantity",
-                text=lambda entered: f"{style.quantity(entered.quantity_milli)} {entered.unit}".strip(),
+                text=lambda entered: style.quantity_of(entered.quantity_milli, entered.unit),
                 width=110,
             ),
             Column(
@@ -262,7 +266,7 @@ class BillTable(DataTable):
             return self.tr("not in the item list")
         if line.on_hand_milli is None or line.quantity_milli <= line.on_hand_milli:
             return ""
-        left = self._style().quantity(max(line.on_hand_milli, 0))
+        left = self._style().quantity_of(max(line.on_hand_milli, 0), line.unit)
         return self.tr("only {quantity} in stock").format(quantity=left)
 
 

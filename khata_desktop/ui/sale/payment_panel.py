@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.posting_rules.sales import Bill
@@ -14,15 +14,20 @@ from khata_desktop.ui.account_names import account_name
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.sale.bill import Draft, Payment
 from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.chips import KeyHint
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.sum_edit import AmountEdit
 
+_SUMS = ("subtotal", "discount", "tax", "round_off")
+
 
 class PaymentPanel(QFrame):
-    """Shows a worked-out bill and takes how it is paid.
+    """Shows a worked-out bill and takes how it is paid, or what is given back for goods that return.
+
+    The buttons always stand at the foot; where letters are large, the sums above them scroll.
 
     Signals:
         bank_account_changed: id of the account that the bank tender goes to.
@@ -42,8 +47,9 @@ class PaymentPanel(QFrame):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._returns = False
         self.setObjectName("sheet")
-        self._total_minor = 0
+        self.total_minor = 0
         self._sums = {name: (Label("", tone="muted"), Label("", end=True)) for name in _SUMS}
         self._to_pay = Label("", tone="muted")
         self._total = Label("", size="total", bold=True)
@@ -53,16 +59,15 @@ class PaymentPanel(QFrame):
         self.cash.value_changed.connect(self.cash_changed)
         self.bank.value_changed.connect(self.bank_changed)
         self._khata = Label("", end=True)
-        self._change_words, self._change = (
-            Label("", tone="muted"),
-            Label("", size="title", bold=True, end=True),
-        )
+        self._change_words = Label("", tone="muted")
+        self.change = Label("", size="title", bold=True, end=True)
         self._words = {name: Label("") for name in ("discount", "cash", "khata")}
         self.bank_account = ChoiceBox()
         self.bank_account.choice_changed.connect(self.bank_account_changed)
         self._balance = Label("", tone="muted", wrap=True)
-        self._error = Label("", tone="gave", wrap=True)
-        self._error.hide()
+        self._fields = {"discount": self.discount, "cash": self.cash, "bank": self.bank}
+        self._errors = {name: Label("", size="small", tone="gave", wrap=True) for name in self._fields}
+        self.error = Label("", tone="gave", wrap=True)
         self.save_print = Button("", kind="primary", icon="print", key="Ctrl+Return")
         self.save = Button("", key="Ctrl+S")
         self.preview = Button("")
@@ -70,12 +75,15 @@ class PaymentPanel(QFrame):
         self.save.clicked.connect(self.save_clicked)
         self.preview.clicked.connect(self.preview_clicked)
         self._assemble()
+        self._dress()
         self.retranslate()
+        self.show_error("")
 
     def _assemble(self) -> None:
-        self.setFixedWidth(active().metrics.px(328))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 8)
         column.setSpacing(4)
         sums = QGridLayout()
         sums.setVerticalSpacing(4)
@@ -88,10 +96,42 @@ class PaymentPanel(QFrame):
         column.addWidget(self._to_pay)
         column.addWidget(self._total)
         column.addSpacing(8)
-        tenders = QGridLayout()
-        tenders.setHorizontalSpacing(8)
-        tenders.setVerticalSpacing(8)
-        tenders.setColumnStretch(0, 1)
+        column.addLayout(self._tender_grid())
+        column.addSpacing(4)
+        change = QHBoxLayout()
+        change.addWidget(self._change_words)
+        change.addWidget(self.change, 1)
+        column.addLayout(change)
+        column.addWidget(self._balance)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 8, 20, 20)
+        foot.setSpacing(8)
+        foot.addWidget(self.error)
+        foot.addWidget(self.save_print)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.save, 1)
+        self._buttons.addWidget(self.preview, 1)
+        foot.addLayout(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(foot)
+
+    def _tender_grid(self) -> QGridLayout:
+        """Lay out what the bill is paid by, each with its key and, below it, what is wrong with it."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
         rows: list[tuple[str, str, QWidget]] = [
             ("discount", "", self.discount),
             ("cash", "F10", self.cash),
@@ -99,46 +139,41 @@ class PaymentPanel(QFrame):
             ("bank", "F12", self.bank),
         ]
         for row, (name, key, widget) in enumerate(rows):
-            tenders.addWidget(self._words.get(name, self.bank_account), row, 0)
+            grid.addWidget(self._words.get(name, self.bank_account), 2 * row, 0)
             if key:
-                tenders.addWidget(KeyHint(key), row, 1, Qt.AlignmentFlag.AlignCenter)
-            tenders.addWidget(widget, row, 2)
-            widget.setFixedWidth(active().metrics.px(136))
-            widget.setMinimumHeight(active().metrics.control)
-        column.addLayout(tenders)
-        column.addSpacing(4)
-        change = QHBoxLayout()
-        change.addWidget(self._change_words)
-        change.addWidget(self._change, 1)
-        column.addLayout(change)
-        column.addWidget(self._balance)
-        column.addStretch(1)
-        column.addWidget(self._error)
-        column.addWidget(self.save_print)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.save, 1)
-        buttons.addWidget(self.preview, 1)
-        column.addSpacing(4)
-        column.addLayout(buttons)
+                grid.addWidget(KeyHint(key), 2 * row, 1, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(widget, 2 * row, 2)
+            if name in self._errors:
+                grid.addWidget(self._errors[name], 2 * row + 1, 0, 1, 3)
+        return grid
+
+    def _dress(self) -> None:
+        metrics = active().metrics
+        self.setFixedWidth(metrics.px(328))
+        for widget in (self.discount, self.cash, self._khata, self.bank):
+            widget.setFixedWidth(metrics.px(136))
+            widget.setMinimumHeight(metrics.control)
+        self.bank_account.setMaximumWidth(metrics.px(110))
 
     def set_money_accounts(self, accounts: Sequence[AccountRow]) -> None:
         """Offer the accounts, other than the till, that money can be paid into."""
         banks = [a for a in accounts if a.account_id != CASH]
         self.bank_account.set_choices([(a.account_id, account_name(a)) for a in banks])
-        self.bank_account.setMaximumWidth(active().metrics.px(110))
 
     def show_draft(self, draft: Draft) -> None:
-        """Fill the fields from another bill."""
+        """Fill the fields from another bill, and speak of what comes back where goods do."""
         self.cash.set_value(draft.cash_minor)
         self.bank.set_value(draft.bank_minor)
         self.bank_account.set_value(draft.bank_account)
         self.discount.setText(draft.bill_discount)
+        if draft.returns != self._returns:
+            self._returns = draft.returns
+            self.retranslate()
 
     def show_bill(self, bill: Bill, payment: Payment, *, owes_minor: int | None) -> None:
         """Show the sums; ``owes_minor`` is the party's balance before, None for a walk-in."""
         amount = self._context.amount
-        self._total_minor = bill.total_minor
+        self.total_minor = bill.total_minor
         for name, minor, always in (
             ("subtotal", bill.subtotal_minor, True),
             ("discount", -bill.discount_minor, False),
@@ -152,12 +187,23 @@ class PaymentPanel(QFrame):
         self._total.setText(amount(bill.total_minor))
         self.cash.setPlaceholderText(amount(payment.cash_minor) if payment.cash_minor else "")
         self._khata.setText(amount(payment.khata_minor) if owes_minor is not None else "—")
-        self._khata.set_tone("gave" if payment.khata_minor else "muted")
-        short = payment.short_minor
-        self._change_words.setText(self.tr("Still to pay") if short else self.tr("Change"))
-        self._change.setText(amount(short or payment.change_minor))
-        self._change.set_tone("warn" if short else "got" if payment.change_minor else "muted")
-        self._show_balance(owes_minor, payment.khata_minor)
+        on_khata: Tone = "got" if self._returns else "gave"
+        self._khata.set_tone(on_khata if payment.khata_minor else "muted")
+        self._show_change(payment)
+        self._show_balance(owes_minor, -payment.khata_minor if self._returns else payment.khata_minor)
+
+    def _show_change(self, payment: Payment) -> None:
+        short, over = payment.short_minor, payment.change_minor
+        if self._returns:
+            # No change is given on what is given back: it fits, or it is too little or too much.
+            words = self.tr("Still to give back") if short else self.tr("Too much") if over else ""
+            tone: Tone = "warn"
+        else:
+            words = self.tr("Still to pay") if short else self.tr("Change")
+            tone = "warn" if short else "got" if over else "muted"
+        self._change_words.setText(words)
+        self.change.setText(self._context.amount(short or over) if words else "")
+        self.change.set_tone(tone)
 
     def _show_balance(self, owes_minor: int | None, khata_minor: int) -> None:
         self._balance.setVisible(owes_minor is not None)
@@ -167,10 +213,35 @@ class PaymentPanel(QFrame):
         words = self.tr("Khata: {before} before, {after} after")
         self._balance.setText(words.format(before=amount(owes_minor), after=amount(owes_minor + khata_minor)))
 
-    def show_error(self, words: str) -> None:
-        """Say above the button what is wrong; "" clears."""
-        self._error.setText(words)
-        self._error.setVisible(bool(words))
+    def read_tenders(self) -> None:
+        """Raise RuleViolation naming a tender that cannot be read: it must not count as none."""
+        self.cash.read("cash", empty=0)
+        self.bank.read("bank", empty=0)
+
+    def show_error(self, words: str, field: str = "") -> None:
+        """Say what is wrong, under its field or else above the buttons; "" clears all."""
+        for name, label in self._errors.items():
+            own = words if name == field else ""
+            label.setText(own)
+            label.setVisible(bool(own))
+            editor = self._fields[name]
+            if bool(editor.property("wrong")) != bool(own):
+                editor.setProperty("wrong", bool(own))
+                editor.setAccessibleDescription(own)
+                editor.style().unpolish(editor)
+                editor.style().polish(editor)
+        rest = "" if field in self._fields else words
+        self.error.setText(rest)
+        self.error.setVisible(bool(rest))
+
+    def go_to(self, field: str) -> bool:
+        """Put the cursor into a field by its name; False for one that is not of this panel."""
+        editor = self._fields.get(field)
+        if editor is None:
+            return False
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(editor)
+        return True
 
     def set_busy(self, busy: bool) -> None:
         """Hold the buttons while the bill is being saved."""
@@ -179,6 +250,7 @@ class PaymentPanel(QFrame):
 
     def retranslate(self) -> None:
         """Speak the language now in force."""
+        back = self._returns
         names = {
             "subtotal": self.tr("Subtotal"),
             "discount": self.tr("Discount"),
@@ -187,20 +259,19 @@ class PaymentPanel(QFrame):
         }
         for name, words in names.items():
             self._sums[name][0].setText(words)
-        self._to_pay.setText(self.tr("To pay"))
-        for name, words in (
-            ("discount", self.tr("Discount")),
-            ("cash", self.tr("Cash")),
-            ("khata", self.tr("Khata")),
-        ):
-            self._words[name].setText(words)
+        self._to_pay.setText(self.tr("To give back") if back else self.tr("To pay"))
+        self._words["discount"].setText(self.tr("Discount"))
+        self._words["cash"].setText(self.tr("Cash back") if back else self.tr("Cash"))
+        self._words["khata"].setText(self.tr("To the khata") if back else self.tr("Khata"))
+        for widget in (self._words["discount"], self.discount):
+            widget.setVisible(not back)
         self.discount.setPlaceholderText(self.tr("100 or 5 %"))
         self.discount.setAccessibleName(self.tr("Discount on the whole bill"))
-        self.cash.setAccessibleName(self.tr("Cash handed over"))
-        self.bank.setAccessibleName(self.tr("Paid by bank"))
-        self.save_print.set_label(self.tr("Save and print"))
-        self.save.set_label(self.tr("Save"))
-        self.preview.set_label(self.tr("Save and preview"))
+        self.cash.setAccessibleName(self.tr("Cash given back") if back else self.tr("Cash handed over"))
+        self.bank.setAccessibleName(self.tr("Given back by bank") if back else self.tr("Paid by bank"))
+        self.save_print.set_label(self.tr("Take back and print") if back else self.tr("Save and print"))
+        self.save.set_label(self.tr("Take back") if back else self.tr("Save"))
+        self.preview.set_label(self.tr("Preview") if back else self.tr("Save and preview"))
         self.cash.set_style(self._context.style)
         self.bank.set_style(self._context.style)
 
@@ -208,7 +279,4 @@ class PaymentPanel(QFrame):
         """Grow with the type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedWidth(active().metrics.px(328))
-
-
-_SUMS = ("subtotal", "discount", "tax", "round_off")
+            self._dress()

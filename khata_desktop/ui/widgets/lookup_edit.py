@@ -87,7 +87,8 @@ class LookupEdit(QLineEdit):
         self._answered = 0
         self._pending_enter = False
         self._held_keys: list[QKeyEvent] = []
-        self._list = RowList()
+        # A child until it is shown over the window: one that never is goes with its field all the same.
+        self._list = RowList(self)
         self._list.hide()
         self._list.row_clicked.connect(self._on_list_row_clicked)
         self._timer = QTimer(self, singleShot=True, interval=60)

@@ -7,6 +7,7 @@ from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.pickers import ItemPick, find_items, party_pick
 from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
 from khata_desktop.reports.vouchers_list import recent_vouchers
+from khata_desktop.ui.dialogs.return_form import ReturnForm
 from khata_desktop.ui.pages.sale_page import SalePage
 from tests.ui.pages.conftest import CTRL, Counter
 from tests.ui.pages.test_entry_forms import debtor
@@ -61,10 +62,10 @@ def test_a_scan_after_3_times_sells_three(shop: Counter) -> None:
     pick = an_item(shop)
     # A scanner types faster than any search answers, and ends with Enter.
     sell(shop, f"3*{pick.code}")
-    assert [(line.item_id, line.quantity_milli) for line in page._draft.lines] == [(pick.item_id, 3000)]
-    assert shop.focus is page._item
+    assert [(line.item_id, line.quantity_milli) for line in page.bill.draft.lines] == [(pick.item_id, 3000)]
+    assert shop.focus is page.bill.item
     sell(shop, pick.code)
-    assert [line.quantity_milli for line in page._draft.lines] == [4000]
+    assert [line.quantity_milli for line in page.bill.draft.lines] == [4000]
 
 
 def test_what_is_not_in_the_list_sells_at_the_price_typed(shop: Counter) -> None:
@@ -72,7 +73,7 @@ def test_what_is_not_in_the_list_sells_at_the_price_typed(shop: Counter) -> None
     sell(shop, "8961014999")
     shop.type("45.50")
     shop.press(Qt.Key.Key_Return)
-    assert shop.focus is page._item
+    assert shop.focus is page.bill.item
     shop.press(Qt.Key.Key_S, CTRL)
     sale = newest_sale(shop)
     assert [(line.description, line.total_minor) for line in sale.lines] == [("8961014999", 4_550)]
@@ -82,12 +83,12 @@ def test_a_bill_is_paid_part_cash_part_bank_and_the_rest_on_khata(shop: Counter)
     party = debtor(shop)
     shop.go("party", party_id=party.party_id)
     page = counter_page(shop)
-    assert page._draft.party_id == party.party_id
+    assert page.bill.draft.party_id == party.party_id
     pick = an_item(shop)
     sell(shop, f"5*{pick.name}")
-    page._panel.cash.setFocus()
+    page.bill.panel.cash.setFocus()
     shop.type("20")
-    page._panel.bank.setFocus()
+    page.bill.panel.bank.setFocus()
     shop.type("30")
     shop.press(Qt.Key.Key_S, CTRL)
     sale = newest_sale(shop)
@@ -102,10 +103,10 @@ def test_a_bill_is_paid_part_cash_part_bank_and_the_rest_on_khata(shop: Counter)
 def test_change_is_told_when_more_is_handed_over(shop: Counter) -> None:
     page = counter_page(shop)
     sell(shop, an_item(shop).name)
-    page._panel.cash.setFocus()
+    page.bill.panel.cash.setFocus()
     shop.type("5000")
-    total = page._panel._total_minor
-    assert shop.context.amount(500_000 - total) == page._panel._change.text()
+    total = page.bill.panel.total_minor
+    assert shop.context.amount(500_000 - total) == page.bill.panel.change.text()
     shop.press(Qt.Key.Key_S, CTRL)
     sale = newest_sale(shop)
     assert sale.tendered_minor == 500_000
@@ -116,18 +117,19 @@ def test_a_walk_in_cannot_owe(shop: Counter) -> None:
     page = counter_page(shop)
     before = newest_sale(shop).voucher_id
     sell(shop, f"2*{an_item(shop).name}")
-    page._panel.cash.setFocus()
+    page.bill.panel.cash.setFocus()
     shop.type("1")
     shop.press(Qt.Key.Key_S, CTRL)
-    assert page._panel._error.text()
+    assert page.bill.marks["party"].error
+    assert page.bill.party.hasFocus()
     assert newest_sale(shop).voucher_id == before
-    assert page._draft.lines
+    assert page.bill.draft.lines
 
 
 def test_a_bill_survives_the_window(shop: Counter) -> None:
     party = debtor(shop)
     page = counter_page(shop)
-    page._party.set_party_id(party.party_id)
+    page.bill.party.set_party_id(party.party_id)
     shop.settle()
     page.focus_first()
     sell(shop, f"2*{an_item(shop).name}")
@@ -137,8 +139,8 @@ def test_a_bill_survives_the_window(shop: Counter) -> None:
     # As after a power cut: the window is made anew and reads what is on disk.
     again = SalePage(shop.context)
     shop.settle()
-    assert [draft.lines for draft in again._drafts] == [draft.lines for draft in page._drafts]
-    assert again._drafts[0].party_id == party.party_id
+    assert [draft.lines for draft in again.bills] == [draft.lines for draft in page.bills]
+    assert again.bills[0].party_id == party.party_id
     again.deleteLater()
 
 
@@ -154,15 +156,15 @@ def test_a_saved_bill_is_not_kept_as_a_draft(shop: Counter) -> None:
 def test_a_line_is_changed_and_taken_off_by_keys(shop: Counter) -> None:
     page = counter_page(shop)
     sell(shop, an_item(shop).name)
-    page._table.setFocus()
-    page._table.select_row(0)
+    page.bill.table.setFocus()
+    page.bill.table.select_row(0)
     shop.type("7")
     shop.press(Qt.Key.Key_Return)
-    assert [line.quantity_milli for line in page._draft.lines] == [7000]
-    page._table.setFocus()
-    page._table.select_row(0)
+    assert [line.quantity_milli for line in page.bill.draft.lines] == [7000]
+    page.bill.table.setFocus()
+    page.bill.table.select_row(0)
     shop.press(Qt.Key.Key_Delete)
-    assert page._draft.lines == ()
+    assert page.bill.draft.lines == ()
 
 
 def test_a_correction_posts_the_bill_again_under_its_number(shop: Counter) -> None:
@@ -176,11 +178,11 @@ def test_a_correction_posts_the_bill_again_under_its_number(shop: Counter) -> No
     assert shop.frame.current_key == "sale"
     page = shop.frame.page("sale")
     assert isinstance(page, SalePage)
-    page._table.edit_cell(0, "quantity")
+    page.bill.table.edit_cell(0, "quantity")
     shop.type("5")
     shop.press(Qt.Key.Key_Return)
     shop.press(Qt.Key.Key_S, CTRL)
-    assert not page._panel._error.text()
+    assert not page.bill.panel.error.text()
     again = newest_sale(shop)
     assert (again.number, again.revision) == (first.number, first.revision + 1)
     assert [line.quantity_milli for line in again.lines] == [5000]
@@ -190,7 +192,7 @@ def test_a_correction_posts_the_bill_again_under_its_number(shop: Counter) -> No
 def test_what_stands_in_an_open_cell_is_saved_with_the_bill(shop: Counter) -> None:
     page = counter_page(shop)
     sell(shop, an_item(shop).name)
-    page._table.edit_cell(0, "quantity")
+    page.bill.table.edit_cell(0, "quantity")
     shop.type("6")
     shop.press(Qt.Key.Key_S, CTRL)
     assert [line.quantity_milli for line in newest_sale(shop).lines] == [6000]
@@ -202,7 +204,168 @@ def test_closing_a_bill_leaves_the_others_as_they_are(shop: Counter) -> None:
     shop.press(Qt.Key.Key_N, CTRL)
     sell(shop, f"3*{an_item(shop).name}")
     shop.press(Qt.Key.Key_N, CTRL)
-    page._tabs.close_requested.emit(0)
+    page.tabs.close_requested.emit(0)
     shop.settle()
-    assert [line.quantity_milli for line in page._drafts[0].lines] == [3000]
-    assert page._tabs.count == len(page._drafts) == 2
+    assert [line.quantity_milli for line in page.bills[0].lines] == [3000]
+    assert page.tabs.count == len(page.bills) == 2
+
+
+def test_a_bill_dragged_elsewhere_takes_its_lines_along(shop: Counter) -> None:
+    page = counter_page(shop)
+    sell(shop, f"2*{an_item(shop).name}")
+    shop.press(Qt.Key.Key_N, CTRL)
+    sell(shop, f"3*{an_item(shop).name}")
+    page.tabs._bar.moveTab(1, 0)
+    shop.settle()
+    assert [draft.lines[0].quantity_milli for draft in page.bills] == [3000, 2000]
+    page.tabs.set_current(1)
+    assert page.bill.draft.lines[0].quantity_milli == 2000
+
+
+def test_a_sum_that_cannot_be_read_is_not_taken_for_nothing(shop: Counter) -> None:
+    page = counter_page(shop)
+    before = newest_sale(shop).voucher_id
+    sell(shop, an_item(shop).name)
+    page.bill.panel.cash.setFocus()
+    shop.type("12+")
+    shop.press(Qt.Key.Key_S, CTRL)
+    assert newest_sale(shop).voucher_id == before
+    assert page.bill.panel._errors["cash"].text()
+    assert page.bill.panel.cash.hasFocus()
+    shop.type("5000")
+    assert not page.bill.panel._errors["cash"].text()
+    shop.press(Qt.Key.Key_S, CTRL)
+    assert newest_sale(shop).voucher_id != before
+
+
+def test_a_discount_that_cannot_be_read_is_told_under_it(shop: Counter) -> None:
+    page = counter_page(shop)
+    sell(shop, an_item(shop).name)
+    page.bill.panel.discount.setFocus()
+    shop.type("5x")
+    assert page.bill.panel._errors["discount"].text()
+    shop.press(Qt.Key.Key_S, CTRL)
+    assert page.bill.panel.discount.hasFocus()
+    assert page.bill.draft.lines
+
+
+def test_a_customer_is_chosen_with_one_enter_and_the_next_item_scanned(shop: Counter) -> None:
+    party = debtor(shop)
+    page = counter_page(shop)
+    page.bill.party.setFocus()
+    shop.type(party.name[:8])
+    shop.press(Qt.Key.Key_Return)
+    assert page.bill.draft.party_id == party.party_id
+    assert page.bill.item.hasFocus()
+
+
+def newest_return(shop: Counter) -> VoucherDetail | None:
+    rows = shop.ask(recent_vouchers, limit=1, kinds=(VoucherKind.SALE_RETURN,))
+    return shop.ask(voucher_detail, voucher_id=rows[0].voucher_id) if rows else None
+
+
+def begin_return(shop: Counter) -> SalePage:
+    """Ctrl+F8 asks for the bill; pressed once more it goes on without."""
+    shop.press(Qt.Key.Key_F8, CTRL)
+    assert isinstance(shop.form, ReturnForm)
+    shop.press(Qt.Key.Key_F8, CTRL)
+    assert not shop.has_form
+    page = shop.frame.page("sale")
+    assert isinstance(page, SalePage)
+    assert page.bill.draft.returns
+    return page
+
+
+def test_goods_without_their_bill_come_back_for_cash(shop: Counter) -> None:
+    pick = an_item(shop)
+    page = begin_return(shop)
+    assert page.bill.item.hasFocus()
+    sell(shop, f"2*{pick.name}")
+    shop.press(Qt.Key.Key_S, CTRL)
+    back = newest_return(shop)
+    assert back is not None
+    assert back.number in shop.toast
+    assert (back.against, back.party_id) == (None, None)
+    assert [(line.item_id, line.quantity_milli) for line in back.lines] == [(pick.item_id, 2000)]
+    assert {p.account_id: p.amount_minor for p in back.postings}[CASH] == -back.total_minor
+    stock = {own.item_id: own.on_hand_milli for own in shop.ask(find_items, text=pick.name, limit=5)}
+    assert stock[pick.item_id] == pick.on_hand_milli + 2000
+    shop.press(Qt.Key.Key_Z, CTRL)
+    stock = {own.item_id: own.on_hand_milli for own in shop.ask(find_items, text=pick.name, limit=5)}
+    assert stock[pick.item_id] == pick.on_hand_milli
+
+
+def test_goods_without_their_bill_are_credited_to_the_khata_at_the_price_typed(shop: Counter) -> None:
+    party = debtor(shop)
+    page = begin_return(shop)
+    page.bill.party.setFocus()
+    shop.type(party.name[:8])
+    shop.press(Qt.Key.Key_Return)
+    sell(shop, "8961014998")
+    shop.type("3*120+50")
+    shop.press(Qt.Key.Key_Return)
+    page.bill.panel.cash.setFocus()
+    shop.type("10")
+    shop.press(Qt.Key.Key_S, CTRL)
+    back = newest_return(shop)
+    assert back is not None
+    assert (back.party_id, back.total_minor) == (party.party_id, 41_000)
+    after = shop.ask(party_pick, party_id=party.party_id).balance_minor
+    assert after == party.balance_minor - 40_000
+
+
+def test_more_cannot_be_given_back_than_the_goods_are_worth(shop: Counter) -> None:
+    page = begin_return(shop)
+    before = newest_return(shop)
+    sell(shop, an_item(shop).name)
+    page.bill.panel.cash.setFocus()
+    shop.type("50000")
+    shop.press(Qt.Key.Key_S, CTRL)
+    assert page.bill.panel._errors["cash"].text()
+    assert newest_return(shop) == before
+    assert page.bill.draft.lines
+
+
+def test_a_return_survives_the_window_as_bills_do(shop: Counter) -> None:
+    page = begin_return(shop)
+    sell(shop, f"2*{an_item(shop).name}")
+    shop.wait_for(lambda: len(shop.on_books(lambda books: books.workbench.drafts())) == 1)
+    again = SalePage(shop.context)
+    shop.settle()
+    assert list(again.bills) == list(page.bills)
+    assert again.bill.draft.returns
+    again.deleteLater()
+
+
+def test_a_return_stands_beside_a_bill_that_was_begun(shop: Counter) -> None:
+    page = counter_page(shop)
+    sell(shop, an_item(shop).name)
+    begin_return(shop)
+    begin_return(shop)
+    assert [draft.returns for draft in page.bills] == [False, True]
+    assert page.tabs.text(1).startswith("Return 2")
+    shop.press(Qt.Key.Key_PageUp, CTRL)
+    assert not page.bill.draft.returns
+
+
+def test_with_its_bill_goods_come_back_line_by_line(shop: Counter) -> None:
+    counter_page(shop)
+    pick = an_item(shop)
+    sell(shop, f"5*{pick.name}")
+    shop.press(Qt.Key.Key_S, CTRL)
+    sale = newest_sale(shop)
+    shop.press(Qt.Key.Key_F8, CTRL)
+    form = shop.form
+    assert isinstance(form, ReturnForm)
+    shop.type(sale.number)
+    shop.press(Qt.Key.Key_Return)
+    # The first line waits for its quantity as soon as the bill is read.
+    assert form._edits[0][1].hasFocus()
+    shop.type("2")
+    shop.save()
+    assert not shop.has_form
+    back = newest_return(shop)
+    assert back is not None
+    assert back.against is not None
+    assert back.against.voucher_id == sale.voucher_id
+    assert [line.quantity_milli for line in back.lines] == [2000]

@@ -1,0 +1,395 @@
+"""The bill on the counter: what is sold to whom, how it is paid, and the key that puts it into the books."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from khata_desktop.domain.errors import KhataError, RuleViolation
+from khata_desktop.domain.ids import PartyId, TaxId
+from khata_desktop.domain.posting_rules.sales import Bill
+from khata_desktop.domain.tax import Tax
+from khata_desktop.reports.accounts_list import AccountRow, accounts_list
+from khata_desktop.reports.pickers import ItemPick, PartyPick
+from khata_desktop.reports.profiles import taxes_list
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.posting import Posted
+from khata_desktop.storage.session import Session
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.dialogs.party_field import PartyField
+from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.notice_text import notice_text
+from khata_desktop.ui.paper.documents import invoice_job
+from khata_desktop.ui.paper.output import print_now
+from khata_desktop.ui.paper.preview import PaperPreview
+from khata_desktop.ui.sale.bill import CounterRules, Draft, DraftLine, posting, split_payment, work_out
+from khata_desktop.ui.sale.bill_facts import BillFacts
+from khata_desktop.ui.sale.bill_table import BillTable
+from khata_desktop.ui.sale.item_entry import ItemEntry
+from khata_desktop.ui.sale.open_bills import new_draft
+from khata_desktop.ui.sale.payment_panel import PaymentPanel
+from khata_desktop.ui.widgets.form import Field
+from khata_desktop.ui.widgets.lookup_edit import LookupRow
+
+
+class _Shop(NamedTuple):
+    taxes: Mapping[TaxId, Tax]
+    money: list[AccountRow]
+
+
+class BillView(QWidget):
+    """Shows one draft and takes what is typed into it; which of the open ones it is, the page knows.
+
+    Attributes:
+        item, party, facts, table, panel: its parts, from the field for scans to the payment.
+        marks: the fields by name under which it says what is wrong with lines or party.
+
+    Signals:
+        draft_changed: the Draft as it is now, after each change.
+        saved: the Draft that was put into the books; its tab may go.
+    """
+
+    draft_changed = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._draft = new_draft()
+        self._rules = CounterRules(exponent=context.currency.exponent)
+        self._owes: dict[bytes, int] = {}
+        self._full = False
+        self.item = ItemEntry(context, self._party_id)
+        self.item.item_entered.connect(self._on_item_item_entered)
+        self.item.unknown_entered.connect(self._on_item_unknown_entered)
+        self.party = PartyField(context)
+        self.party.party_changed.connect(self._on_party_party_changed)
+        self.party.taken.connect(self.focus_first)
+        self.facts = BillFacts(context)
+        self.facts.fact_changed.connect(lambda field, value: self._change(**{field: value}))
+        self.table = BillTable(lambda: context.style)
+        self.table.bill_model.line_edited.connect(self._on_line_edited)
+        self.table.entry_done.connect(self.focus_first)
+        self.table.entry_refused.connect(self._show_error)
+        self.table.remove_requested.connect(self._on_table_remove_requested)
+        self.table.duplicate_requested.connect(self._on_table_duplicate_requested)
+        self.panel = PaymentPanel(context)
+        self.panel.cash_changed.connect(lambda v: self._change(cash_minor=v))
+        self.panel.bank_changed.connect(lambda v: self._change(bank_minor=v))
+        self.panel.bank_account_changed.connect(lambda own: self._change(bank_account=own))
+        self.panel.discount_changed.connect(lambda text: self._change(bill_discount=text))
+        self.panel.save_print_clicked.connect(partial(self.save, then="print"))
+        self.panel.save_clicked.connect(partial(self.save, then=""))
+        self.panel.preview_clicked.connect(partial(self.save, then="preview"))
+        # What is wrong with either is said under it.
+        self.marks = {"lines": Field("", self.item), "party": Field("", self.party)}
+        self._assemble()
+        self.retranslate()
+
+    def _assemble(self) -> None:
+        finding = QHBoxLayout()
+        finding.setSpacing(8)
+        finding.addWidget(self.marks["lines"], 3, Qt.AlignmentFlag.AlignTop)
+        finding.addWidget(self.marks["party"], 2, Qt.AlignmentFlag.AlignTop)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(self.table, 1)
+        across.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(finding)
+        column.addWidget(self.facts)
+        column.addLayout(across, 1)
+
+    # --- the draft ----------------------------------------------------------------------------
+
+    @property
+    def draft(self) -> Draft:
+        """The bill as it is now."""
+        return self._draft
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show another bill."""
+        self._draft = draft
+        if draft.party_id is not None:
+            self.party.set_current(LookupRow(key=draft.party_id, title=draft.party_name))
+            self.party.set_party_id(draft.party_id)
+        else:
+            self.party.set_current(None)
+        self.facts.show_draft(draft)
+        self.panel.show_draft(draft)
+        self._show_error(None)
+        self._name_parts()
+        self._show_sums()
+
+    def set_full(self, full: bool) -> None:
+        """Show the discount of each line and the row of facts, or neither."""
+        self._full = full
+        self.facts.setVisible(full)
+        self.table.bill_model.set_columns(self.table.columns_for(full=full))
+
+    def refresh(self) -> None:
+        """Take over changed taxes, rounding and balances; what is being typed stays."""
+        self._context.runner.query(_read_shop, self._take_shop, self._context.show_error, key=self)
+        if self._draft.party_id is not None:
+            self.party.set_party_id(self._draft.party_id)
+
+    def focus_first(self) -> None:
+        """The cursor belongs in the item field."""
+        self.item.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_shop(self, shop: _Shop) -> None:
+        self.panel.set_money_accounts(shop.money)
+        self.panel.bank_account.set_value(self._draft.bank_account)
+        self._rules = CounterRules(
+            exponent=self._context.currency.exponent,
+            round_to_minor=self._context.business.round_to_minor,
+            taxes=shop.taxes,
+        )
+        self._show_sums()
+
+    def _change(self, **fields: object) -> None:
+        self._set_draft(replace(self._draft, **fields))  # type: ignore[arg-type]
+
+    def _set_draft(self, draft: Draft) -> None:
+        self._draft = draft
+        self._show_error(None)
+        self._show_sums()
+        self.draft_changed.emit(draft)
+
+    def _show_sums(self) -> None:
+        draft = self._draft
+        bill = self._worked_out()
+        amounts = [line.total_minor for line in bill.lines] if bill is not None else []
+        if bill is None:
+            amounts = [line.gross_minor(self._rules.exponent) for line in draft.lines]
+        rows = [(n, line, amount) for n, (line, amount) in enumerate(zip(draft.lines, amounts, strict=True))]
+        self.table.set_lines(rows)
+        if bill is None:
+            return
+        owes = self._owes.get(draft.party_id, 0) if draft.party_id is not None else None
+        self.panel.show_bill(bill, split_payment(draft, bill.total_minor), owes_minor=owes)
+
+    def _worked_out(self) -> Bill | None:
+        try:
+            return work_out(self._draft, self._rules)
+        except RuleViolation as error:
+            self._show_error(error)
+            return None
+
+    def _show_error(self, error: KhataError | None) -> None:
+        """Say what is wrong under the field that it is about; None clears."""
+        words = error_text(error) if error is not None else ""
+        name = _FIELDS.get(error.field or "", "") if error is not None else ""
+        for own, mark in self.marks.items():
+            if own == name or mark.error:
+                mark.set_error(words if own == name else "")
+        self.panel.show_error("" if name in self.marks else words, name)
+
+    # --- items and lines ----------------------------------------------------------------------
+
+    def _party_id(self) -> PartyId | None:
+        own = self._draft.party_id
+        return PartyId(own) if own is not None else None
+
+    def _on_item_item_entered(self, pick: ItemPick, quantity_milli: int) -> None:
+        taxes = self._context.business.default_tax_ids
+        draft, number = self._draft.with_item(pick, quantity_milli, taxes)
+        self._set_draft(draft)
+        self.table.select_row(number)
+        if draft.lines[number].unit_price_e4 == 0:
+            self.table.edit_cell(number, "price")
+        else:
+            self.focus_first()
+
+    def _on_item_unknown_entered(self, text: str, quantity_milli: int) -> None:
+        # Sell now, cost later: what is not in the list sells all the same.
+        line = DraftLine(description=text, quantity_milli=quantity_milli)
+        self._set_draft(replace(self._draft, lines=(*self._draft.lines, line)))
+        self.table.edit_cell(len(self._draft.lines) - 1, "price")
+
+    def _on_line_edited(self, number: int, name: str, value: object) -> None:
+        line = self._draft.lines[number]
+        if name == "quantity_milli" and not value:
+            # Later: the editor that said so is still open, and must not lose its row under it.
+            QTimer.singleShot(0, self, partial(self._on_table_remove_requested, number))
+            return
+        if name == "description" and not value:
+            return
+        changed = replace(line, **{name: value})  # type: ignore[arg-type]
+        try:
+            changed.discount_minor(self._rules.exponent)
+        except RuleViolation as error:
+            error.field = "lines"
+            self._show_error(error)
+            return
+        self._set_draft(self._draft.with_line(number, changed))
+
+    def _on_table_remove_requested(self, number: int) -> None:
+        line = self._draft.lines[number]
+        before = self._draft
+        self._set_draft(before.without_line(number))
+        self._context.toast(
+            self.tr("{name} was taken off the bill").format(name=line.description),
+            action=self.tr("Undo"),
+            on_action=lambda: self._set_draft(before),
+        )
+        self.focus_first()
+
+    def _on_table_duplicate_requested(self, number: int) -> None:
+        lines = self._draft.lines
+        self._set_draft(replace(self._draft, lines=(*lines, lines[number])))
+
+    # --- party and payment --------------------------------------------------------------------
+
+    def _on_party_party_changed(self, pick: PartyPick | None) -> None:
+        if pick is None:
+            self._change(party_id=None, party_name="")
+            return
+        self._owes[pick.party_id] = pick.balance_minor
+        if (pick.party_id, pick.name) == (self._draft.party_id, self._draft.party_name):
+            self._show_sums()
+        else:
+            self._change(party_id=pick.party_id, party_name=pick.name)
+
+    def create_party(self) -> None:
+        """Add what stands in the party field as a customer."""
+        self.party.create_requested.emit(self.party.text())
+
+    def all_cash(self) -> None:
+        """Pay in cash what is not paid by bank."""
+        bill = self._worked_out()
+        if bill is not None:
+            left = max(bill.total_minor - (self._draft.bank_minor or 0), 0)
+            self._change(cash_minor=left)
+            self.panel.show_draft(self._draft)
+            self.panel.go_to("cash")
+
+    def all_khata(self) -> None:
+        """Put all on the khata; without a customer go and choose one."""
+        if self._draft.party_id is None:
+            self.party.setFocus()
+            return
+        self._change(cash_minor=None, bank_minor=None)
+        self.panel.show_draft(self._draft)
+
+    def all_bank(self) -> None:
+        """Pay by bank what is not paid in cash."""
+        bill = self._worked_out()
+        if bill is not None:
+            left = max(bill.total_minor - min(self._draft.cash_minor or 0, bill.total_minor), 0)
+            self._change(bank_minor=left)
+            self.panel.show_draft(self._draft)
+            self.panel.go_to("bank")
+
+    # --- saving -------------------------------------------------------------------------------
+
+    def save(self, *, then: str) -> None:
+        """Put the bill into the books; `then` is "print", "preview" or nothing."""
+        self.table.finish_editing()
+        draft = self._draft
+        try:
+            self.panel.read_tenders()
+            self.facts.date.read("date")
+            operation = posting(draft, self._rules, self._context.today())
+        except RuleViolation as error:
+            self._on_refused(error)
+            return
+        self.panel.set_busy(True)
+        self._context.runner.execute(
+            operation, partial(self._on_posted, draft, then), self._on_refused, initiator=self
+        )
+
+    def _on_refused(self, error: KhataError) -> None:
+        """Say what is wrong where it is wrong; the bill stays as it is."""
+        self.panel.set_busy(False)
+        self._show_error(error)
+        name = _FIELDS.get(error.field or "", "")
+        if name in self.marks:
+            self.marks[name].editor.setFocus()
+        elif name == "date":
+            self.facts.date.setFocus()
+        else:
+            self.panel.go_to(name)
+
+    def _on_posted(self, draft: Draft, then: str, outcome: Outcome[Posted]) -> None:
+        self.panel.set_busy(False)
+        posted = outcome.value
+        self.saved.emit(draft)
+        notices = [notice_text(notice, self._context.style) for notice in outcome.notices]
+        self._context.posted(" · ".join([self._posted_words(draft, posted), *notices]), posted)
+        job = invoice_job(self._context, posted.voucher_id, posted.number)
+        # The paper comes after the books: a receipt without its sale cannot happen.
+        if then == "print":
+            print_now(self._context, self.window(), job)
+        elif then == "preview":
+            PaperPreview(self._context, job, self.window()).open()
+        self.focus_first()
+
+    def _posted_words(self, draft: Draft, posted: Posted) -> str:
+        amount = self._context.amount(posted.total_minor, symbol=True)
+        if draft.returns:
+            return self.tr("Goods for {amount} came back: {number}").format(
+                amount=amount, number=posted.number
+            )
+        words = self.tr("Sold for {amount}: {number}").format(amount=amount, number=posted.number)
+        change = split_payment(draft, work_out(draft, self._rules).total_minor).change_minor
+        if not change:
+            return words
+        return self.tr("{sold} · change {change}").format(sold=words, change=self._context.amount(change))
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _name_parts(self) -> None:
+        back = self._draft.returns
+        self.table.setAccessibleName(
+            self.tr("Goods that come back") if back else self.tr("Lines of the bill")
+        )
+        self.table.set_empty(
+            self.tr("Scan the first item that comes back, or type its name.")
+            if back
+            else self.tr("Scan the first item, or type its name."),
+            icon="return" if back else "scan",
+        )
+
+    def retranslate(self) -> None:
+        """Speak the language now in force."""
+        self.party.setPlaceholderText(self.tr("Walk-in customer"))
+        self.party.setAccessibleName(self.tr("Customer"))
+        self.facts.retranslate()
+        self.set_full(self._full)
+        self._name_parts()
+        self.panel.retranslate()
+        self._show_sums()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+#: Fields as errors name them, and where on the counter that is.
+_FIELDS = {
+    "lines": "lines",
+    "quantity": "lines",
+    "party": "party",
+    "tenders": "cash",
+    "cash": "cash",
+    "bank": "bank",
+    "account": "bank",
+    "discount": "discount",
+    "date": "date",
+}
+
+
+def _read_shop(session: Session) -> _Shop:
+    rows = taxes_list(session, include_archived=True)
+    taxes = {t.tax_id: Tax(id=t.tax_id, name=t.name, rate_ppm=t.rate_ppm, compound=t.compound) for t in rows}
+    return _Shop(taxes, accounts_list(session, money_only=True))
