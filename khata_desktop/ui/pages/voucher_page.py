@@ -161,6 +161,7 @@ class VoucherPage(Page):
         self._void.setVisible(d.can_void)
         self._total.set_content(context.amount(d.total_minor, symbol=True), kind_words(d.kind))
         self._party.setVisible(d.party_id is not None or bill)
+        self._party.set_link(d.party_id is not None)
         self._party.set_content(d.party_name or self.tr("Walk-in"), isolated(d.party_phone))
         self._paid.setVisible(bill)
         self._paid.set_content(
@@ -350,7 +351,7 @@ class VoucherPage(Page):
             Column(
                 key="quantity",
                 heading=self.tr("Quantity"),
-                value=lambda row: f"{style.quantity(row.quantity_milli)} {row.unit}".strip(),
+                value=lambda row: style.quantity_of(row.quantity_milli, row.unit),
                 kind="quantity",
                 width=110,
             ),
@@ -375,10 +376,10 @@ class VoucherPage(Page):
         ]
 
     def _returned(self, row: object) -> str:
-        milli = row.returned_milli  # type: ignore[attr-defined]
+        milli, unit = row.returned_milli, row.unit  # type: ignore[attr-defined]
         if not milli:
             return ""
-        return self.tr("{quantity} came back").format(quantity=self._context.style.quantity(milli))
+        return self.tr("{quantity} came back").format(quantity=self._context.style.quantity_of(milli, unit))
 
     def _posting_columns(self) -> list[Column]:
         amount = self._context.amount

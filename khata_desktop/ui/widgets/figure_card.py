@@ -41,11 +41,16 @@ class FigureCard(QWidget):
         self._link = link
         self._busy = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if link:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_link(link)
         self._announce()
+
+    def set_link(self, link: bool) -> None:
+        """Make the card a way to what is behind it, or a plain figure where there is nothing."""
+        self._link = link
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if link else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, link)
+        self.update()
 
     def set_content(self, figure: str, note: str = "", *, title: str | None = None, tone: Tone = "") -> None:
         """Show a figure; a plain title stays unless given."""
