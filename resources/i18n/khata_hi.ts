@@ -4484,11 +4484,11 @@ Do you want to delete it anyway?</source>
     <name>errors</name>
     <message>
         <source>&apos;{account}&apos; follows the goods by itself; bring in or sell the goods, and it moves with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{account}&apos; माल के साथ अपने आप बदलता है; माल दर्ज करें या बेचें, यह साथ ही बदल जाएगा।</translation>
     </message>
     <message>
         <source>&apos;{account}&apos; holds no khatas; leave out the customer or supplier, or choose another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{account}&apos; में ग्राहकों के खाते नहीं होते; ग्राहक या सप्लायर का नाम हटा दें, या दूसरा अकाउंट चुनें।</translation>
     </message>
     <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
@@ -4504,7 +4504,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is archived; bring it back into the list of items to sell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; पुराने में रखा हुआ है; बेचने के लिए उसे आइटमों की सूची में वापस लाएँ।</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
@@ -4516,7 +4516,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; was deleted; choose another item, or add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; मिटाया जा चुका है; दूसरा आइटम चुनें, या उसे फिर से जोड़ें।</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
@@ -4576,7 +4576,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>नंबर {number} पहले ही दूसरे वाउचर पर है; दूसरा नंबर चुनें, या ख़ाना ख़ाली छोड़ दें।</translation>
     </message>
     <message>
         <source>Choose the customer or supplier first.</source>
@@ -4584,7 +4584,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Debit and credit do not come to the same; change an amount until they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>डेबिट और क्रेडिट बराबर नहीं हैं; राशि बदलकर दोनों को बराबर करें।</translation>
     </message>
     <message>
         <source>Line {line} has neither an item nor a description; name what is sold.</source>
@@ -4592,7 +4592,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>More comes back than is sold; enter what comes back as a sale return.</source>
-        <translation type="unfinished"></translation>
+        <translation>बेचे हुए माल से ज़्यादा माल वापस आ रहा है; वापस आने वाला माल बिक्री वापसी में दर्ज करें।</translation>
     </message>
     <message>
         <source>More is set against invoice {number} than is still due on it; lower the amount.</source>
@@ -4604,7 +4604,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>More is sold than comes back; enter what is sold as a bill.</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस आने वाले माल से ज़्यादा माल बिक रहा है; बिकने वाला माल बिल में दर्ज करें।</translation>
     </message>
     <message>
         <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
@@ -4652,7 +4652,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The currency of a book stays once anything is posted; make a new book for another currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते में कुछ दर्ज हो जाए तो मुद्रा नहीं बदलती; दूसरी मुद्रा के लिए नया खाता बनाएँ।</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -4676,11 +4676,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The field &apos;{name}&apos; cannot be less than zero; type zero or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़ाना &apos;{name}&apos; शून्य से कम नहीं हो सकता; शून्य या उससे ज़्यादा लिखें।</translation>
     </message>
     <message>
         <source>The field &apos;{name}&apos; holds more than the books can; check for a slip of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़ाना &apos;{name}&apos; में इतनी बड़ी संख्या है कि खाते में नहीं आ सकती; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
@@ -4840,7 +4840,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{number} is another kind of voucher and stays what it is; void it, and enter it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} दूसरी तरह का वाउचर है और वैसा ही रहता है; उसे रद्द करें और नए सिरे से दर्ज करें।</translation>
     </message>
     <message>
         <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>

@@ -4484,11 +4484,11 @@ Do you want to delete it anyway?</source>
     <name>errors</name>
     <message>
         <source>&apos;{account}&apos; follows the goods by itself; bring in or sell the goods, and it moves with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{account}&apos; مال کے ساتھ خود بدلتا ہے؛ مال درج کریں یا بیچیں، یہ ساتھ ہی بدل جائے گا۔</translation>
     </message>
     <message>
         <source>&apos;{account}&apos; holds no khatas; leave out the customer or supplier, or choose another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{account}&apos; میں گاہکوں کے کھاتے نہیں ہوتے؛ گاہک یا سپلائر کا نام ہٹا دیں، یا دوسرا اکاؤنٹ چنیں۔</translation>
     </message>
     <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
@@ -4504,7 +4504,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is archived; bring it back into the list of items to sell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{name}&apos; پرانے میں رکھا ہوا ہے؛ بیچنے کے لیے اسے آئٹموں کی فہرست میں واپس لائیں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is longer than {limit} characters; shorten it.</source>
@@ -4516,7 +4516,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; was deleted; choose another item, or add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{name}&apos; مٹایا جا چکا ہے؛ دوسرا آئٹم چنیں، یا اسے دوبارہ شامل کریں۔</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; divides by zero; change the number after the division sign.</source>
@@ -4576,7 +4576,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>نمبر {number} پہلے ہی دوسرے واؤچر پر ہے؛ دوسرا نمبر چنیں، یا خانہ خالی چھوڑ دیں۔</translation>
     </message>
     <message>
         <source>Choose the customer or supplier first.</source>
@@ -4584,7 +4584,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Debit and credit do not come to the same; change an amount until they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>ڈیبٹ اور کریڈٹ برابر نہیں؛ رقم بدل کر دونوں کو برابر کریں۔</translation>
     </message>
     <message>
         <source>Line {line} has neither an item nor a description; name what is sold.</source>
@@ -4592,7 +4592,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>More comes back than is sold; enter what comes back as a sale return.</source>
-        <translation type="unfinished"></translation>
+        <translation>بیچے ہوئے مال سے زیادہ مال واپس آ رہا ہے؛ واپس آنے والا مال فروخت واپسی میں درج کریں۔</translation>
     </message>
     <message>
         <source>More is set against invoice {number} than is still due on it; lower the amount.</source>
@@ -4604,7 +4604,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>More is sold than comes back; enter what is sold as a bill.</source>
-        <translation type="unfinished"></translation>
+        <translation>واپس آنے والے مال سے زیادہ مال بک رہا ہے؛ بکنے والا مال بل میں درج کریں۔</translation>
     </message>
     <message>
         <source>More of &apos;{item}&apos; is returned than invoice {number} still has; lower the quantity.</source>
@@ -4652,7 +4652,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The currency of a book stays once anything is posted; make a new book for another currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتے میں کچھ درج ہو جائے تو کرنسی نہیں بدلتی؛ دوسری کرنسی کے لیے نیا کھاتہ بنائیں۔</translation>
     </message>
     <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
@@ -4676,11 +4676,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The field &apos;{name}&apos; cannot be less than zero; type zero or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>خانہ &apos;{name}&apos; صفر سے کم نہیں ہو سکتا؛ صفر یا اس سے زیادہ لکھیں۔</translation>
     </message>
     <message>
         <source>The field &apos;{name}&apos; holds more than the books can; check for a slip of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>خانہ &apos;{name}&apos; میں اتنا بڑا ہندسہ ہے کہ کھاتے میں نہیں آ سکتا؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
@@ -4840,7 +4840,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{number} is another kind of voucher and stays what it is; void it, and enter it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{number} دوسری قسم کا واؤچر ہے اور ویسا ہی رہتا ہے؛ اسے منسوخ کریں اور نئے سرے سے درج کریں۔</translation>
     </message>
     <message>
         <source>{number} undoes another voucher and cannot itself be undone; post the original again.</source>
