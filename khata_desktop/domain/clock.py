@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 _COUNTER_BITS = 16
+#: So far ahead of the present another device's clock is followed, and no further.
+MOST_AHEAD_MS = 5 * 60 * 1000
 
 
 def _utc_now() -> datetime:
@@ -32,6 +34,12 @@ def next_hlc(now: datetime, last: int) -> int:
     """Return the HLC that follows ``last``: the present moment, or one tick more where that is not later."""
     present = int(now.timestamp() * 1000) << _COUNTER_BITS
     return present if present > last else last + 1
+
+
+def adopted_hlc(now: datetime, last: int, seen: int) -> int:
+    """Return the clock after an event of another device: never behind ``last``, never far ahead of now."""
+    furthest = int(now.timestamp() * 1000) + MOST_AHEAD_MS << _COUNTER_BITS
+    return max(last, min(seen, furthest))
 
 
 def hlc_instant(hlc: int) -> datetime:

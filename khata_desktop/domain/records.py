@@ -38,6 +38,7 @@ class Entity(StrEnum):
     TAX = "tax"
     PARTY = "party"
     ITEM = "item"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ RECORD_FIELDS: Mapping[Entity, Mapping[str, FieldSpec]] = {
         "reorder_milli": _MONEY,
         **_FLAGS,
     },
+    # Something two devices did apart and a person has to look at; the record is made when it is settled.
+    Entity.REVIEW: {"kind": FieldSpec(str, required=True, longest=40), "settled": _FLAG, "note": _text(500)},
 }
 
 #: How fields end that hold minor units, thousandths, ten-thousandths or millionths; none goes below zero.

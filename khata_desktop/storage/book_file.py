@@ -13,10 +13,11 @@ from khata_desktop.domain.ids import DeviceId, IdSource, UserId, new_id
 from khata_desktop.domain.rights import Actor
 from khata_desktop.storage import lookups
 from khata_desktop.storage.database import create_file, open_connection
-from khata_desktop.storage.event_log import read_head
+from khata_desktop.storage.event_log import read_head, write_clock
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import has_other_writers
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -69,7 +70,8 @@ class BookFile:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             version = self._data_version()
-            head = read_head(self._writer)
+            head = read_head(self._writer, self.device_id)
+            several = has_other_writers(self._writer)
         except BaseException:
             self.rollback()
             raise
@@ -85,11 +87,14 @@ class BookFile:
             device_id=self.device_id,
             clock=clock,
             new_id=new_id,
+            several_writers=several,
         )
 
     def commit(self) -> None:
         """Make what was recorded durable."""
         self._projection.flush()
+        if self._projection.ends_elsewhere:
+            write_clock(self._writer, self._projection.head.hlc)
         self._connection.execute("COMMIT")
 
     def rollback(self) -> None:

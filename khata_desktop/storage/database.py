@@ -29,7 +29,7 @@ from khata_desktop.storage.faults import faults_named, storage_error
 log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x4B485441  # 'KHTA', in every book's header
-NEWEST_REVISION = "0001"
+NEWEST_REVISION = "0002"
 BUSY_MILLISECONDS = 30_000
 
 _HEADER = b"SQLite format 3\0"

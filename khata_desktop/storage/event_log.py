@@ -16,13 +16,16 @@ from sqlalchemy import select
 from khata_desktop.domain.events import Envelope
 from khata_desktop.domain.ids import DeviceId, UserId
 from khata_desktop.storage.session import Session
-from khata_desktop.storage.tables import event_log, log_actors
+from khata_desktop.storage.tables import event_log, log_actors, sync_state
 
 FIRST_HASH = bytes(32)
 
 
 class Head(NamedTuple):
-    """The end of the log: the last event's number, clock and hash."""
+    """The end of the log: the last event's number and hash, and how far the book's own clock has come.
+
+    ``hlc`` is the last own event's, or what was adopted since of other devices' clocks.
+    """
 
     seq: int
     hlc: int
@@ -38,7 +41,13 @@ class LogEntry(NamedTuple):
     hash: bytes
 
 
-_HEAD = select(event_log.c.seq, event_log.c.hlc, event_log.c.hash).order_by(event_log.c.seq.desc()).limit(1)
+_HEAD = (
+    select(event_log.c.seq, event_log.c.hlc, event_log.c.hash, log_actors.c.id)
+    .join(log_actors, log_actors.c.key == event_log.c.device)
+    .order_by(event_log.c.seq.desc())
+    .limit(1)
+)
+_CLOCK = select(sync_state.c.value).where(sync_state.c.key == "clock")
 _device, _user = log_actors.alias("device_actor"), log_actors.alias("user_actor")
 _ENTRIES = (
     select(event_log.c.seq, event_log.c.hlc, _device.c.id, _user.c.id, event_log.c.payload, event_log.c.hash)
@@ -48,10 +57,24 @@ _ENTRIES = (
 )
 
 
-def read_head(session: Session) -> Head:
-    """Return the end of the log; an empty log has seq 0."""
+def read_head(session: Session, device_id: DeviceId | None = None) -> Head:
+    """Return the end of the log; an empty log has seq 0. Given the own device, the clock is its own."""
     row = session.row(_HEAD)
-    return Head(0, 0, FIRST_HASH) if row is None else Head(*row)
+    if row is None:
+        return Head(0, 0, FIRST_HASH)
+    seq, hlc, digest, device = row
+    if device_id is not None and device != device_id:
+        # Another device's event ends the log; its clock may be anywhere. What was adopted of it is noted.
+        noted = session.value(_CLOCK)
+        hlc = int.from_bytes(noted, "big") if noted is not None else 0
+    return Head(seq, hlc, digest)
+
+
+def write_clock(session: Session, hlc: int) -> None:
+    """Note how far the clock has come, where the log's own end does not say it."""
+    session.execute(
+        "INSERT OR REPLACE INTO sync_state (key, value) VALUES ('clock', ?)", (hlc.to_bytes(8, "big"),)
+    )
 
 
 def entry_hash(previous: bytes, seq: int, envelope: Envelope, payload: bytes) -> bytes:

@@ -98,7 +98,7 @@ _SAME_NAME: dict[Entity, Select[Any]] = {
         table.c.name == bindparam("name"), table.c.deleted == 0, table.c.id != _ID
     )
     for entity, table in t.RECORD_TABLES.items()
-    if entity is not Entity.BUSINESS
+    if entity not in (Entity.BUSINESS, Entity.REVIEW)
 }
 _SAME_CODE = {
     entity: select(table.c.id, table.c.name).where(

@@ -29,6 +29,7 @@ _VOUCHER_SEQ = select(t.vouchers.c.seq).where(t.vouchers.c.id == bindparam("id")
 _MOST_PENDING, _MOST_SEQS = 5_000, 200_000
 _KIND_TEXT = {kind: kind.value for kind in VoucherKind}
 _LIVE = int(VoucherStatus.LIVE)
+_STATUS = "SELECT status FROM vouchers WHERE seq = ?"
 _ACTOR_KEY = select(t.log_actors.c.key).where(t.log_actors.c.id == bindparam("id"))
 
 
@@ -114,26 +115,38 @@ class Projection:
     Attributes:
         head: the end of the log, the events not yet flushed included.
         keys: which key belongs to which id.
+        several_writers: whether other devices write to these books too; then an event may meet what its
+            author had not seen (a payment of a bill that was undone meanwhile), and what comes out must
+            not depend on which of the two came first.
+        ends_elsewhere: whether the last event of the transaction is another device's.
     """
 
     def __init__(self, session: Session, keys: Keys) -> None:
         self._session = session
         self.keys = keys
         self.head = Head(0, 0, b"")
+        self.several_writers = False
+        self.ends_elsewhere = False
         self._pending = _Pending()
 
-    def begin(self, head: Head) -> None:
+    def begin(self, head: Head, *, several_writers: bool = False) -> None:
         """Start a transaction at the given end of the log, with nothing pending."""
         self.head = head
+        self.several_writers = several_writers
+        self.ends_elsewhere = False
         self._pending = _Pending()
 
-    def project(self, event: Event, envelope: Envelope, payload: bytes) -> None:
-        """Append one event to the log and bring every table up to it."""
+    def project(self, event: Event, envelope: Envelope, payload: bytes, *, clock: int | None = None) -> None:
+        """Append one event to the log and bring every table up to it.
+
+        ``clock`` is how far the own clock has come with it, where that is not the event's own time.
+        """
         last, keys = self.head, self.keys
         seq = last.seq + 1
         digest = entry_hash(last.hash, seq, envelope, payload)
         device, user = keys.actor(envelope.device_id), keys.actor(envelope.user_id)
-        self.head = Head(seq, envelope.hlc, digest)
+        self.head = Head(seq, envelope.hlc if clock is None else clock, digest)
+        self.ends_elsewhere = clock is not None
         log = self._pending.log
         log.append((seq, envelope.hlc, device, user, payload, digest))
         if isinstance(event, VoucherPosted):
@@ -143,7 +156,7 @@ class Projection:
             return
         self.flush()
         if isinstance(event, VoucherReversed):
-            project_reversal(self._session, seq, event)
+            project_reversal(self._session, seq, event, several_writers=self.several_writers)
         else:
             project_record(self._session, event, envelope, device)
 
@@ -202,6 +215,8 @@ class Projection:
             for a in v.allocations:
                 against = self.keys.seq(a.against_id)
                 pending.allocations.append((seq, against, a.amount_minor))
+                if self.several_writers and self._is_undone(against):
+                    continue
                 totals.add_open(against, party, sign * a.amount_minor)
                 totals.add_open(seq, party, -sign * a.amount_minor)
         totals.add_number(v.number)
@@ -215,6 +230,11 @@ class Projection:
                 _LIVE, None,
             )
         )  # fmt: skip
+
+    def _is_undone(self, seq: int) -> bool:
+        """Return whether a voucher was reversed; one that is still pending was not."""
+        row = self._session.execute(_STATUS, (seq,)).fetchone()
+        return row is not None and row[0] != _LIVE
 
     def _gather_lines(self, seq: int, v: Voucher) -> None:
         key, pending = self.keys.record, self._pending

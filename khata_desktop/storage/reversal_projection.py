@@ -36,15 +36,26 @@ def _month(day_ordinal: int) -> int:
     return day.year * 100 + day.month
 
 
-def project_reversal(session: Session, seq: int, event: VoucherReversed) -> None:
-    """Write the reversal of a voucher. Raises UnknownRecord, AlreadyReversed."""
+def project_reversal(
+    session: Session, seq: int, event: VoucherReversed, *, several_writers: bool = False
+) -> None:
+    """Write the reversal of a voucher. Raises UnknownRecord, AlreadyReversed.
+
+    Where several devices write, two may undo one voucher, each without knowing of the other: it is
+    undone once, and the later of the two to arrive is kept as a header without effect.
+    """
     row = session.execute(_ORIGINAL, (event.voucher_id,)).fetchone()
     if row is None:
         raise UnknownRecord(entity="voucher", name=event.voucher_id.hex())
     original, number, status, day = row
+    totals, month = Totals(), _month(day)
+    if status == VoucherStatus.REVERSED and several_writers:
+        session.execute(_COPY_HEADER, (seq, event.id, event.number, event.reason, original))
+        totals.add_number(event.number)
+        totals.write(session)
+        return
     if status != VoucherStatus.LIVE:
         raise AlreadyReversed(number=number)
-    totals, month = Totals(), _month(day)
     balances: dict[int, int] = {}
     for account, whose, amount in session.execute(_POSTINGS, (original,)).fetchall():
         totals.add_posting(account, month, whose, amount, sign=-1)

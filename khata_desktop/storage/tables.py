@@ -103,6 +103,24 @@ open_items = _table(
 )
 number_series = _table("number_series", integers="last", texts="prefix", order="prefix last")
 
+# What keeps this file in step with others. It describes the file, not the books: nothing rebuilds it.
+sync_state = _table("sync_state", texts="key", blobs="value", order="key value")
+sync_authors = _table(
+    "sync_authors",
+    integers="seq heard_at",
+    blobs="author device_id credential hash revocation",
+    order="author device_id credential seq hash heard_at revocation",
+)
+sync_changesets = _table(
+    "sync_changesets",
+    integers="seq state",
+    blobs="author hash encoded",
+    order="author seq hash state encoded",
+)
+sync_alarms = _table(
+    "sync_alarms", integers="hlc", texts="kind detail", blobs="id", order="id kind hlc detail"
+)
+
 
 def _record_table(name: str, entity: Entity) -> Table:
     fields: list[Column[Any]] = [
@@ -125,6 +143,7 @@ accounts = _record_table("accounts", Entity.ACCOUNT)
 taxes = _record_table("taxes", Entity.TAX)
 parties = _record_table("parties", Entity.PARTY)
 items = _record_table("items", Entity.ITEM)
+reviews = _record_table("reviews", Entity.REVIEW)
 
 RECORD_TABLES: dict[Entity, Table] = {
     Entity.BUSINESS: businesses,
@@ -134,4 +153,5 @@ RECORD_TABLES: dict[Entity, Table] = {
     Entity.TAX: taxes,
     Entity.PARTY: parties,
     Entity.ITEM: items,
+    Entity.REVIEW: reviews,
 }

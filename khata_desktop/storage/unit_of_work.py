@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from khata_desktop.domain.accounts import Account
-from khata_desktop.domain.clock import Clock, next_hlc
+from khata_desktop.domain.clock import Clock, adopted_hlc, next_hlc
 from khata_desktop.domain.errors import (
     MoneyAccountRequired,
     PartyRequired,
@@ -40,9 +40,11 @@ from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Voucher
 from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import Head
+from khata_desktop.storage.foreign_events import ForeignEvents, read_foreign
 from khata_desktop.storage.projection import Projection
 from khata_desktop.storage.reading_ahead import ReadAhead
 from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.totals import split_number
 from khata_desktop.wire.encoding import decode_event, encode_event
 
@@ -60,6 +62,8 @@ class UnitOfWork:
         device_id: the device the event is recorded on.
         clock: the only source of the time.
         new_id: the only source of new ids.
+        sync: what the book keeps of its chains with other devices.
+        recorded: how many events this transaction has recorded.
     """
 
     def __init__(
@@ -72,6 +76,7 @@ class UnitOfWork:
         device_id: DeviceId,
         clock: Clock,
         new_id: IdSource,
+        several_writers: bool = False,
     ) -> None:
         self.session = records.reading_after(self.flush)
         self._records = records
@@ -80,7 +85,7 @@ class UnitOfWork:
         self.clock = clock
         self.new_id = new_id
         self._projection = projection
-        projection.begin(head)
+        projection.begin(head, several_writers=several_writers)
         self._parties: dict[PartyId, Party] = {}
         self._items: dict[ItemId, Item] = {}
         self._accounts: dict[AccountId, Account] = {}
@@ -93,6 +98,8 @@ class UnitOfWork:
         self._moved: set[bytes] = set()  # parties and items of pending vouchers
         self._rules: lookups.BusinessRules | None = None
         self._series: str | None = None
+        self._foreign = ForeignEvents(self.session, projection.keys)
+        self.sync = SyncStore(self.session)
         self.recorded = 0
 
     # --- recording --------------------------------------------------------------------------
@@ -123,6 +130,33 @@ class UnitOfWork:
                 self._khatas.clear()
                 self._ahead.forget_khatas()
                 self._moved.clear()
+
+    def receive(self, payload: bytes, envelope: Envelope) -> Event | None:
+        """Record an event of another device and return it; None when it is here already.
+
+        The own clock follows the event's, but never more than five minutes ahead of the present. Raises
+        EventWaits, EventRefused, EventTwice, and then nothing has changed.
+        """
+        event = read_foreign(payload)
+        if not self._foreign.is_new(event, payload):
+            return None
+        clock = adopted_hlc(self.clock.now(), self._projection.head.hlc, envelope.hlc)
+        self._projection.project(event, envelope, payload, clock=clock)
+        self.recorded += 1
+        self._forget()
+        return event
+
+    def write_on_for_others(self) -> None:
+        """Project from now on as books that several devices write to."""
+        self._projection.several_writers = True
+
+    def _forget(self) -> None:
+        """Forget all that was read: another device's event may have changed any of it."""
+        for known in (self._parties, self._items, self._accounts, self._taxes, self._stock, self._khatas):
+            known.clear()
+        self._numbers.clear()
+        self._ahead = ReadAhead(self._records)
+        self._rules = self._series = None
 
     def _remember(self, voucher: Voucher) -> None:
         """Keep what was read of stock, khatas and numbers true to a voucher that was just recorded."""

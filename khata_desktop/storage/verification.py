@@ -22,6 +22,7 @@ from khata_desktop.storage.event_log import FIRST_HASH, Head, link_hash, read_en
 from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import has_other_writers
 from khata_desktop.storage.tables import metadata
 from khata_desktop.storage.totals import split_number
 from khata_desktop.wire.encoding import decode_event
@@ -33,7 +34,7 @@ _EVERY = 20_000
 _TOLD_EVERY = 2_000
 
 #: Tables that describe the file itself rather than the books.
-_NOT_REBUILT = frozenset({"meta"})
+_NOT_REBUILT = frozenset({"meta", "sync_state", "sync_authors", "sync_changesets", "sync_alarms"})
 
 
 class Finding(NamedTuple):
@@ -353,7 +354,7 @@ def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | No
     """Project the whole log into the scratch file; return what could not be projected."""
     total = _one(session, "SELECT count(*) FROM event_log")
     projection = Projection(scratch, Keys(scratch))
-    projection.begin(Head(0, 0, FIRST_HASH))
+    projection.begin(Head(0, 0, FIRST_HASH), several_writers=has_other_writers(session))
     scratch.execute("BEGIN IMMEDIATE")
     for seq, envelope, payload, _ in read_entries(session):
         if seq % _TOLD_EVERY == 1:

@@ -1,0 +1,216 @@
+"""What a book keeps of its chains with others: state, authors and their cursors, changesets, alarms.
+
+All of it is written in the transaction of the effects it speaks of. Heads of record fields that conflict are
+not here: they are the books' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from khata_desktop.storage.session import Session
+
+
+class ChangesetState(IntEnum):
+    """What has become of a changeset that was received, its signature and place in the chain checked."""
+
+    APPLIED = 0
+    #: Something it speaks of has not arrived.
+    WAITING = 1
+    #: A newer program wrote it, or the key of its time is not here.
+    PARKED = 2
+    #: Its body is not what the protocol allows; the chain goes on without it.
+    QUARANTINED = 3
+    #: Its author was shut out before it.
+    EXCLUDED = 4
+
+
+class AuthorRow(NamedTuple):
+    """An author: whose credential, and the last changeset received of it."""
+
+    author: bytes
+    device_id: bytes
+    credential: bytes
+    seq: int
+    hash: bytes
+    heard_at: int | None
+    revocation: bytes | None
+
+
+class ChangesetRow(NamedTuple):
+    """A changeset as it lies in the book."""
+
+    author: bytes
+    seq: int
+    hash: bytes
+    state: ChangesetState
+    encoded: bytes
+
+
+class OwnEvent(NamedTuple):
+    """An event of this device as its log holds it."""
+
+    seq: int
+    hlc: int
+    user_id: bytes
+    payload: bytes
+
+
+class Alarm(NamedTuple):
+    """Something that went wrong between devices and that no table shows."""
+
+    id: bytes
+    kind: str
+    hlc: int
+    detail: str
+
+
+_CHANGESET = "SELECT author, seq, hash, state, encoded FROM sync_changesets"
+_OWN = """SELECT e.seq, e.hlc, u.id, e.payload FROM event_log e
+JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
+WHERE e.seq > ? AND d.id = ? ORDER BY e.seq LIMIT ?"""
+_PAST = """SELECT e.seq, e.hlc, d.id, u.id, e.payload FROM event_log e
+JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
+WHERE e.seq > ? ORDER BY e.seq LIMIT ?"""
+
+
+class SyncStore:
+    """Reads and writes the sync tables of one book within the caller's transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # --- state --------------------------------------------------------------------------------
+
+    def get(self, key: str) -> bytes | None:
+        """Return a piece of state, or None."""
+        row = self._session.execute("SELECT value FROM sync_state WHERE key = ?", (key,)).fetchone()
+        return None if row is None else row[0]
+
+    def put(self, key: str, value: bytes) -> None:
+        """Set a piece of state."""
+        self._session.execute("INSERT OR REPLACE INTO sync_state (key, value) VALUES (?, ?)", (key, value))
+
+    def get_number(self, key: str) -> int:
+        """Return a number of the state; 0 where it was never set."""
+        value = self.get(key)
+        return 0 if value is None else int.from_bytes(value, "big")
+
+    def put_number(self, key: str, value: int) -> None:
+        """Set a number of the state, 0 or more."""
+        self.put(key, value.to_bytes(8, "big"))
+
+    # --- authors ------------------------------------------------------------------------------
+
+    def authors(self) -> list[AuthorRow]:
+        """Return every known author."""
+        rows = self._session.execute(
+            "SELECT author, device_id, credential, seq, hash, heard_at, revocation FROM sync_authors "
+            "ORDER BY author"
+        )
+        return [AuthorRow(*row) for row in rows.fetchall()]
+
+    def add_author(self, author: bytes, device_id: bytes, credential: bytes) -> None:
+        """Note an author whose credential holds; known ones stay as they are."""
+        self._session.execute(
+            "INSERT OR IGNORE INTO sync_authors (author, device_id, credential, seq, hash) "
+            "VALUES (?, ?, ?, 0, ?)",
+            (author, device_id, credential, bytes(32)),
+        )
+
+    def move_head(self, author: bytes, seq: int, digest: bytes, heard_at: int | None) -> None:
+        """Note the last changeset received of an author, and when (Unix milliseconds)."""
+        self._session.execute(
+            "UPDATE sync_authors SET seq = ?, hash = ?, heard_at = COALESCE(?, heard_at) WHERE author = ?",
+            (seq, digest, heard_at, author),
+        )
+
+    def revoke(self, author: bytes, revocation: bytes) -> None:
+        """Note that an author was shut out."""
+        self._session.execute("UPDATE sync_authors SET revocation = ? WHERE author = ?", (revocation, author))
+
+    # --- changesets ---------------------------------------------------------------------------
+
+    def add_changeset(self, row: ChangesetRow) -> None:
+        """Keep a changeset's exact bytes."""
+        self._session.execute(
+            "INSERT INTO sync_changesets (author, seq, hash, state, encoded) VALUES (?, ?, ?, ?, ?)",
+            (row.author, row.seq, row.hash, int(row.state), row.encoded),
+        )
+
+    def set_state(self, author: bytes, seq: int, state: ChangesetState) -> None:
+        """Note what has become of a changeset."""
+        self._session.execute(
+            "UPDATE sync_changesets SET state = ? WHERE author = ? AND seq = ?", (int(state), author, seq)
+        )
+
+    def changeset_hash(self, author: bytes, seq: int) -> bytes | None:
+        """Return the hash of a changeset held, or None."""
+        row = self._session.execute(
+            "SELECT hash FROM sync_changesets WHERE author = ? AND seq = ?", (author, seq)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def changesets_after(self, author: bytes, seq: int, limit: int) -> list[ChangesetRow]:
+        """Return an author's changesets held after a number, in order."""
+        rows = self._session.execute(
+            f"{_CHANGESET} WHERE author = ? AND seq > ? ORDER BY seq LIMIT ?", (author, seq, limit)
+        )
+        return [_changeset(row) for row in rows.fetchall()]
+
+    def in_state(self, *states: ChangesetState) -> list[ChangesetRow]:
+        """Return the changesets in any of these states, not APPLIED, by author and number."""
+        marks = ", ".join("?" * len(states))
+        rows = self._session.execute(
+            f"{_CHANGESET} WHERE state <> 0 AND state IN ({marks}) ORDER BY author, seq",
+            [int(state) for state in states],
+        )
+        return [_changeset(row) for row in rows.fetchall()]
+
+    def unhandled(self) -> dict[bytes, int]:
+        """Return, of each author with a changeset that waits, the number of the first such."""
+        rows = self._session.execute(
+            "SELECT author, min(seq) FROM sync_changesets WHERE state = ? AND state <> 0 GROUP BY author",
+            (int(ChangesetState.WAITING),),
+        )
+        return dict(rows.fetchall())
+
+    # --- the log ------------------------------------------------------------------------------
+
+    def own_events(self, device_id: bytes, after: int, limit: int) -> list[OwnEvent]:
+        """Return this device's events after a number of the log."""
+        rows = self._session.execute(_OWN, (after, device_id, limit))
+        return [OwnEvent(*row) for row in rows.fetchall()]
+
+    def past_events(self, after: int, limit: int) -> list[tuple[int, int, bytes, bytes, bytes]]:
+        """Return (number, clock, device, user, payload) of the log's events after a number."""
+        return [tuple(row) for row in self._session.execute(_PAST, (after, limit)).fetchall()]
+
+    def log_length(self) -> int:
+        """Return the number of the log's last event."""
+        return int(self._session.execute("SELECT COALESCE(max(seq), 0) FROM event_log").fetchone()[0])
+
+    # --- alarms -------------------------------------------------------------------------------
+
+    def raise_alarm(self, alarm: Alarm) -> None:
+        """Note an alarm; its id comes from its cause, so that it is raised once."""
+        self._session.execute(
+            "INSERT OR IGNORE INTO sync_alarms (id, kind, hlc, detail) VALUES (?, ?, ?, ?)", tuple(alarm)
+        )
+
+    def alarms(self) -> Iterator[Alarm]:
+        """Yield the alarms, the oldest first."""
+        for row in self._session.execute("SELECT id, kind, hlc, detail FROM sync_alarms ORDER BY hlc, id"):
+            yield Alarm(*row)
+
+
+def has_other_writers(session: Session) -> bool:
+    """Return whether other devices write to these books."""
+    return session.execute("SELECT 1 FROM sync_authors LIMIT 1").fetchone() is not None
+
+
+def _changeset(row: tuple[bytes, int, bytes, int, bytes]) -> ChangesetRow:
+    author, seq, digest, state, encoded = row
+    return ChangesetRow(author, seq, digest, ChangesetState(state), encoded)
