@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khata_desktop.documents.setting import Setting
 from khata_desktop.documents.text import isolate
+from khata_desktop.domain.accounts import STANDARD_CHART
 from khata_desktop.reports.invoice_sheet import InvoiceSheet, SheetKind, TaxLine, TenderLine
+
+#: What a new book calls its one user: nobody's name, so it is not printed.
+_UNNAMED_USER: Final = "Owner"
+#: Accounts every book has: "Cash · Cash in hand" says no more than "Cash", and only in English.
+_STANDARD_ACCOUNTS: Final = frozenset(account.name for account in STANDARD_CHART)
 
 
 def bill_facts(sheet: InvoiceSheet, setting: Setting) -> list[tuple[str, str]]:
@@ -14,7 +22,7 @@ def bill_facts(sheet: InvoiceSheet, setting: Setting) -> list[tuple[str, str]]:
         ("date", setting.day_and_clock(sheet.issued_on, sheet.issued_time)),
         ("due", setting.figures.date(sheet.due_on) if sheet.due_on else ""),
         ("against", isolate(sheet.against_number) if sheet.against_number else ""),
-        ("sold_by", sheet.sold_by.strip()),
+        ("sold_by", "" if sheet.sold_by == _UNNAMED_USER else sheet.sold_by.strip()),
     ]
     return [(setting.word(key), value) for key, value in pairs if value]
 
@@ -92,4 +100,5 @@ def _tax_label(tax: TaxLine, setting: Setting) -> str:
 def _tender_label(tender: TenderLine, setting: Setting) -> str:
     known = ("cash", "bank", "wallet", "khata")
     kind = setting.word(tender.kind) if tender.kind in known else tender.kind
-    return f"{kind} · {tender.name}" if tender.name and tender.name != kind else kind
+    own_name = tender.name and tender.name != kind and tender.name not in _STANDARD_ACCOUNTS
+    return f"{kind} · {tender.name}" if own_name else kind

@@ -86,6 +86,7 @@ _GROUP_TOTAL = RowLook(rule_above=MUTED, rule_below="", thickness=0.5)
 _WIDEST_TEXT = 0.38  # of the page, before a text column is left to wrap
 _MEASURED_ROWS = 400
 _GUTTER = 11.0
+_MOST_AIR = 10.0
 
 
 def table_pdf(
@@ -167,7 +168,9 @@ def _columns(table: ReportTable, setting: Setting) -> tuple[list[Column], float]
         widths[i] = max(24.0, min(natural[i], share))
         left -= widths[i]
     if left > 0:
-        widths[max(wide, key=lambda i: natural[i])] += left
+        # Some of what is left over stands between the columns, the rest is the longest text's.
+        air = min(left, _MOST_AIR * (len(natural) - 1))
+        widths[max(wide, key=lambda i: natural[i])] += left - air
     columns = [
         Column(
             heading=column.heading,
@@ -196,11 +199,12 @@ def _natural_width(table: ReportTable, at: int, setting: Setting) -> float:
 
 def _blocks(table: ReportTable, setting: Setting, columns: list[Column]) -> Iterator[Block]:
     yield _heading(table, setting)
+    room = setting.sheet.content_width - sum(column.width for column in columns)
     laid = Table(
         columns,
         width=setting.sheet.content_width,
         style=setting.body,
-        gutter=_GUTTER,
+        gutter=max(_GUTTER, room / max(1, len(columns) - 1)),
         padding=setting.row_padding * 0.8,
     )
     yield laid.head(setting.small)

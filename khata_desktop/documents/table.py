@@ -43,6 +43,8 @@ class RowLook:
 
 #: What figures must leave to the column of text, as a part of the page's width; else type is made smaller.
 LEAST_TEXT_COLUMN = 0.2
+#: What the column of text keeps before the figures take more air between them.
+ROOMY_TEXT_COLUMN = 0.4
 
 HEADING = RowLook(color=MUTED, rule_below=GREEN, thickness=0.9)
 PLAIN = RowLook()
@@ -69,7 +71,7 @@ class Table:
 
     Attributes:
         columns: with their final widths.
-        gutter: points between two columns.
+        gutter: points between two columns, at least those asked for.
         body, bold: text styles of its rows.
     """
 
@@ -83,12 +85,17 @@ class Table:
         padding: float,
         inset: float = 0.0,
     ) -> None:
-        self.gutter = gutter
         self.body = style
         self.bold = replace(style, bold=True)
         self._padding = padding
         self._width = width
-        flexible = width - 2 * inset - gutter * (len(columns) - 1) - sum(column.width for column in columns)
+        gaps = max(1, len(columns) - 1)
+        free = width - 2 * inset - sum(column.width for column in columns)
+        # Where the text has room to spare, the figures stand further apart.
+        spare = (free - width * ROOMY_TEXT_COLUMN) / gaps
+        gutter = max(gutter, min(spare, gutter * 2.5))
+        self.gutter = gutter
+        flexible = free - gutter * (len(columns) - 1)
         shares = sum(column.share for column in columns if not column.width) or 1.0
         self.columns = tuple(
             column if column.width else replace(column, width=max(20.0, flexible * column.share / shares))
