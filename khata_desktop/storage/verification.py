@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from sqlcipher3 import dbapi2
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.storage.amount_words import amounts_of
 from khata_desktop.storage.database import create_file, open_connection
 from khata_desktop.storage.event_log import FIRST_HASH, Head, link_hash, read_entries
 from khata_desktop.storage.faults import NONSENSE, faults_named
@@ -224,14 +225,15 @@ WHERE v.status IS NOT 0 OR NOT EXISTS (
 
 
 def _vouchers(session: Session) -> Iterator[Finding]:
+    shown = amounts_of(session)
     for number, difference in session.execute(_UNBALANCED).fetchall():
-        yield Finding("balance", f"{number} is out of balance by {difference} minor units")
+        yield Finding("balance", f"{number} is out of balance by {shown(difference)}")
     for (number,) in session.execute(_TWINS).fetchall():
         yield Finding("balance", f"{number} is void without its reversal")
     for (seq,) in session.execute(_WITHOUT_EVENT).fetchall():
         yield Finding("balance", f"event {seq} and the vouchers do not agree whether there is one")
     for number, total, lines in session.execute(_BILLS_APART).fetchall():
-        yield Finding("balance", f"{number} comes to {total}, but its lines to {lines}")
+        yield Finding("balance", f"{number} comes to {shown(total)}, but its lines to {shown(lines)}")
 
 
 def _party_totals(session: Session) -> Iterator[Finding]:
@@ -272,17 +274,22 @@ def _item_totals(session: Session) -> Iterator[Finding]:
 
 
 def _stock_value(session: Session) -> Iterator[Finding]:
+    shown = amounts_of(session)
     for number, goods, posted in session.execute(_STOCK_APART).fetchall():
-        yield Finding("stock value", f"{number} moves goods worth {goods} but posts {posted} to stock")
+        apart = f"{number} moves goods worth {shown(goods)} but posts {shown(posted)} to stock"
+        yield Finding("stock value", apart)
 
 
 def _open_items(session: Session) -> Iterator[Finding]:
+    shown = amounts_of(session)
     for statement in _SETTLED:
         session.execute(statement)
     for number, left, kept in session.execute(_OPEN_APART).fetchall():
-        yield Finding("open items", f"{number}: kept {kept}, what is settled of it leaves {left}")
+        apart = f"{number}: kept {shown(kept)}, what is settled of it leaves {shown(left)}"
+        yield Finding("open items", apart)
     for number, kept in session.execute(_OPEN_OF_NOTHING).fetchall():
-        yield Finding("open items", f"{number or 'a voucher that is not there'}: kept {kept}, leaves nothing")
+        gone = number or "a voucher that is not there"
+        yield Finding("open items", f"{gone}: kept {shown(kept)}, leaves nothing")
     session.execute("DROP TABLE temp.settled")
 
 

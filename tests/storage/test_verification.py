@@ -107,6 +107,14 @@ def test_a_planted_fault_is_found(shop: Path, what: str) -> None:
     assert not verify_file(shop, deep=True).is_right
 
 
+def test_what_is_found_is_told_in_the_money_of_the_book(shop: Path) -> None:
+    tamper(shop, f"UPDATE postings SET amount_minor = amount_minor + 5 WHERE line_no = 1 "
+                 f"AND voucher_seq = ({ONE_SALE})")  # fmt: skip
+    assert next(f.detail for f in _found(shop) if f.check == "balance").endswith("out of balance by 0.05")
+    tamper(shop, "UPDATE businesses SET currency = '??'")
+    assert any(f.detail.endswith("out of balance by 5 minor units") for f in _found(shop))
+
+
 ONLY_DEEP = {
     "a note": "UPDATE vouchers SET narration = 'never said' WHERE seq = 150",
     "the day of a void voucher's due": "UPDATE open_items SET due_on = due_on + 1",
