@@ -84,6 +84,12 @@ def test_every_amount_written_is_read_back_the_same(
     assert parse_amount(text, style.exponent) == minor
 
 
+def test_a_quantity_keeps_its_unit_in_the_direction_of_the_units_script() -> None:
+    style = TextStyle(currency_code="PKR", language="ur")
+    assert style.quantity_of(18_000, "bag") == f"\u2068{style.quantity(18_000)} bag\u2069"
+    assert style.quantity_of(18_000, "") == style.quantity(18_000)
+
+
 @given(amounts, languages, digit_kinds)
 def test_every_quantity_and_price_written_is_read_back_the_same(
     number: int, language: Language, digits: Digits

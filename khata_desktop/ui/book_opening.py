@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from khata_desktop.config import user_data_dir
 
 if TYPE_CHECKING:
-    from khata_desktop.ui.first_run import NewBook
+    from khata_desktop.ui.new_shop_form import NewBook
     from khata_desktop.ui.task_runner import BooksLike
 
 SAMPLE_VOUCHERS: Final = 2_000

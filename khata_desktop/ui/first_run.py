@@ -1,57 +1,24 @@
-"""Before a book is open: the language, then a new shop, the sample shop, a book of one's own, or a backup."""
+"""Before a book is open: a new shop, the sample shop, a book of one's own, or a backup."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from khata_desktop.config import LANGUAGES, AppConfig, Grouping, Language, RecentBook, default_books_dir
-from khata_desktop.domain.errors import KhataError
+from khata_desktop.config import LANGUAGES, AppConfig, Language, RecentBook, default_books_dir
 from khata_desktop.formatting import LANGUAGE_NAMES, isolated
-from khata_desktop.ui.currencies import currency_choices, likely_currency, usual_grouping
-from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.new_shop_form import NewBook, NewShopForm, short_path
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.choice_card import ChoiceCard
-from khata_desktop.ui.widgets.form import Field
 from khata_desktop.ui.widgets.label import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _BACKUP_DATE = re.compile(r"(-before-\w+)?-\d{8}-\d{6}(-\d+)?$")
-_GREETINGS = {
-    "en": "Your shop's khata, on your own computer",
-    "ur": "آپ کی دکان کا کھاتہ، آپ کے اپنے کمپیوٹر پر",
-    "hi": "आपकी दुकान का खाता, आपके अपने कंप्यूटर पर",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewBook:
-    """A book to be made: where, and what the business record begins with."""
-
-    path: Path
-    name: str
-    currency_code: str
-    phone: str
-    language: Language
-    grouping: Grouping
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """Return a file name for a business that does not exist in the folder yet."""
-    stem = " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split()).strip(" .")[:60] or "khata"
-    path = folder / f"{stem}.khata"
-    number = 2
-    while path.exists():
-        path = folder / f"{stem} ({number}).khata"
-        number += 1
-    return path
 
 
 def name_of_backup(backup: Path) -> str:
@@ -59,52 +26,8 @@ def name_of_backup(backup: Path) -> str:
     return _BACKUP_DATE.sub("", backup.stem) or backup.stem
 
 
-class LanguagePage(QWidget):
-    """The very first screen: one press on one's own language.
-
-    Signals:
-        language_chosen: "en", "ur" or "hi".
-    """
-
-    language_chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.cards: dict[Language, ChoiceCard] = {}
-        brand = Label("Khata", size="total", bold=True)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        column.addWidget(brand)
-        column.addSpacing(16)
-        for language in LANGUAGES:
-            card = ChoiceCard(LANGUAGE_NAMES[language], _GREETINGS[language], icon="language")
-            right = language == "ur"
-            card.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-            )
-            card.clicked.connect(lambda _=False, chosen=language: self.language_chosen.emit(chosen))
-            self.cards[language] = card
-            column.addWidget(card)
-        row = QHBoxLayout(self)
-        middle = QWidget()
-        middle.setObjectName("scrolled")
-        middle.setFixedWidth(active().metrics.px(480))
-        box = QVBoxLayout(middle)
-        box.addStretch(2)
-        box.addLayout(column)
-        box.addStretch(3)
-        row.addStretch(1)
-        row.addWidget(middle)
-        row.addStretch(1)
-
-    def focus_first(self) -> None:
-        """Put the focus on the first language."""
-        self.cards["en"].setFocus(Qt.FocusReason.TabFocusReason)
-
-
 class StartPage(QWidget):
-    """Makes a new shop at the reading start; offers the sample, a file, a backup and recent books beside.
+    """Makes a new shop; offers the sample, a file, a backup and recent books beside.
 
     Signals:
         create_requested: (NewBook).
@@ -134,23 +57,21 @@ class StartPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._language: Language = config.language_or_english
         self._last_folder = config.last_folder
-        self._folder = folder or default_books_dir()
+        self.form = NewShopForm(config.language_or_english, folder or default_books_dir())
+        self.form.create_requested.connect(self._on_form_create_requested)
         self._can_go_back = can_go_back
         self._recent = config.recent_books
-        self._build()
+        self._build(config.language_or_english)
         self.retranslate()
 
     # --- building -------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, language: Language) -> None:
         m = active().metrics
         self._title = Label("", size="title", bold=True)
         self._facts = Label("", tone="muted")
-        self.languages = ChoiceBox(
-            [(language, LANGUAGE_NAMES[language]) for language in LANGUAGES], current=self._language
-        )
+        self.languages = ChoiceBox([(known, LANGUAGE_NAMES[known]) for known in LANGUAGES], current=language)
         self.languages.choice_changed.connect(self.language_chosen.emit)
         self._back = Button(key="Esc")
         self._back.clicked.connect(self.back_requested)
@@ -166,8 +87,10 @@ class StartPage(QWidget):
         head.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignTop)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self._build_form(), 5)
-        columns.addWidget(self._build_others(), 5)
+        # Who has a shop wants it again: the books opened lately stand first.
+        others = self._build_others()
+        for half in (others, self.form) if self._recent else (self.form, others):
+            columns.addWidget(half, 5)
         inside = QWidget()
         inside.setObjectName("scrolled")
         inside.setMaximumWidth(m.px(1040))
@@ -193,49 +116,6 @@ class StartPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scroll)
-
-    def _build_form(self) -> QWidget:
-        self.name = QLineEdit()
-        self.name.setMaxLength(200)
-        self.phone = QLineEdit()
-        self.phone.setMaxLength(200)
-        # A phone reads from left to right in every language.
-        self.phone.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.currency = ChoiceBox(currency_choices(), current=likely_currency(self._language))
-        self.currency.setEditable(False)
-        self._form_title = Label("", size="lead", bold=True)
-        self._name_field = Field(" ", self.name)
-        self._currency_field = Field(" ", self.currency)
-        self._phone_field = Field(" ", self.phone)
-        self._place = Label("", size="tiny", tone="muted")
-        self._change_place = Button(kind="ghost")
-        self._change_place.clicked.connect(self._on_change_place_clicked)
-        self._notice = Label("", tone="gave", wrap=True)
-        self._notice.hide()
-        self.create_button = Button(kind="primary", key="Ctrl+Return")
-        self.create_button.clicked.connect(self.submit)
-        place = QHBoxLayout()
-        place.addWidget(self._place, 1)
-        place.addWidget(self._change_place)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.create_button)
-        sheet = QFrame()
-        sheet.setObjectName("sheet")
-        box = QVBoxLayout(sheet)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(12)
-        box.addWidget(self._form_title)
-        for field in (self._name_field, self._currency_field, self._phone_field):
-            box.addWidget(field)
-        box.addLayout(place)
-        box.addWidget(self._notice)
-        box.addStretch(1)
-        box.addLayout(foot)
-        self.name.textEdited.connect(self._on_name_edited)
-        self.name.returnPressed.connect(lambda: self.currency.setFocus(Qt.FocusReason.TabFocusReason))
-        self.phone.returnPressed.connect(self.submit)
-        return sheet
 
     def _build_others(self) -> QWidget:
         self.sample = ChoiceCard("", " ", icon="shop")
@@ -263,7 +143,7 @@ class StartPage(QWidget):
 
     def _recent_card(self, book: RecentBook) -> ChoiceCard:
         # A path reads from left to right and keeps its end, which tells books apart.
-        card = ChoiceCard(book.name, isolated(_short(book.path)), icon="journal")
+        card = ChoiceCard(book.name, isolated(short_path(book.path)), icon="journal")
         card.setToolTip(book.path)
         card.clicked.connect(lambda: self.open_requested.emit(Path(book.path)))
         self.recent_cards.append(card)
@@ -275,14 +155,6 @@ class StartPage(QWidget):
         self._facts.setText(self.tr("Everything stays on this computer. Nothing needs the internet."))
         self._back.set_label(self.tr("Back"))
         self.languages.setAccessibleName(self.tr("Language"))
-        self._form_title.setText(self.tr("A new shop"))
-        self._name_field.set_label(self.tr("Name of the shop"))
-        self.name.setPlaceholderText(self.tr("for example Rahmat General Store"))
-        self._currency_field.set_label(self.tr("Currency"))
-        self._phone_field.set_label(self.tr("Phone, printed on bills"))
-        self.currency.set_choices(currency_choices())
-        self._change_place.set_label(self.tr("Another folder"))
-        self.create_button.set_label(self.tr("Start with an empty khata"))
         self.sample.set_content(
             self.tr("Look round the sample shop"), self.tr("Half a year of entries to try everything on")
         )
@@ -293,76 +165,40 @@ class StartPage(QWidget):
             self.tr("Restore a backup"), self.tr("Into a new file; nothing is overwritten")
         )
         self._recent_title.setText(self.tr("Opened lately"))
-        self._show_place()
 
     # --- behaviour ------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:
         """Put the focus where the likeliest next thing is."""
-        target: QWidget = self.recent_cards[0] if self.recent_cards else self.name
+        target: QWidget = self.recent_cards[0] if self.recent_cards else self.form.name
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def submit(self) -> None:
-        """Ask for the book to be made, or mark what is missing."""
-        name = self.name.text().strip()
-        if not name:
-            self._name_field.set_error(self.tr("Type the name of your shop; it stands on every bill."))
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        code: str = self.currency.value
-        self.set_busy(True)
-        self.create_requested.emit(
-            NewBook(
-                path=free_path(self._folder, name),
-                name=name,
-                currency_code=code,
-                phone=self.phone.text().strip(),
-                language=self._language,
-                grouping=usual_grouping(code),
-            )
-        )
 
     def set_busy(self, busy: bool) -> None:
         """Hold everything while a book is being made or opened."""
-        for widget in (self.create_button, self.sample, self.open, self.restore, *self.recent_cards):
+        for widget in (self.form.create_button, self.sample, self.open, self.restore, *self.recent_cards):
             widget.setEnabled(not busy)
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong; what was typed stays."""
         self.set_busy(False)
-        fields = {"name": self._name_field, "currency": self._currency_field, "phone": self._phone_field}
-        name = error.field if isinstance(error, KhataError) else None
-        if name in fields:
-            fields[name].set_error(error_text(error))
-            return
-        self._notice.setText(error_text(error))
-        self._notice.show()
+        self.form.show_error(error)
 
     def set_language(self, language: Language) -> None:
         """Take the language the program now speaks; a currency not chosen by hand follows it."""
-        self._language = language
+        self.form.set_language(language)
         self.languages.set_value(language)
         self.retranslate()
 
-    def _show_place(self) -> None:
-        path = free_path(self._folder, self.name.text().strip() or self.tr("Shop"))
-        self._place.setText(self.tr("Kept in {path}").format(path=isolated(_short(str(path)))))
-        self._place.setToolTip(str(path))
-
-    def _on_name_edited(self) -> None:
-        self._name_field.set_error("")
-        self._notice.hide()
-        self._show_place()
-
-    def _on_change_place_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Keep the khata in"), str(self._folder))
-        if chosen:
-            self._folder = Path(chosen)
-            self._show_place()
+    def _on_form_create_requested(self, wanted: NewBook) -> None:
+        self.set_busy(True)
+        self.create_requested.emit(wanted)
 
     def _on_open_clicked(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a khata"), self._last_folder or str(self._folder), self.tr("Khata (*.khata)")
+            self,
+            self.tr("Open a khata"),
+            self._last_folder or str(self.form.folder),
+            self.tr("Khata (*.khata)"),
         )
         if chosen:
             self.open_requested.emit(Path(chosen))
@@ -371,19 +207,17 @@ class StartPage(QWidget):
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Restore a backup"),
-            self._last_folder or str(self._folder),
+            self._last_folder or str(self.form.folder),
             self.tr("Khata (*.khata);;All files (*)"),
         )
         if chosen:
             self.restore_requested.emit(Path(chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter makes the book, Esc goes back, Enter on the currency goes on."""
+        """Ctrl+Enter makes the book, Esc goes back."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and control:
-            self.submit()
-        elif event.key() in _ENTER and self.currency.hasFocus():
-            self.phone.setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.submit()
         elif event.key() == Qt.Key.Key_Escape and self._can_go_back:
             self.back_requested.emit()
         else:
@@ -394,12 +228,6 @@ class StartPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _short(path: str) -> str:
-    """Return a path with the user's home folder as ~."""
-    home = str(Path.home())
-    return f"~{path[len(home) :]}" if path.startswith(home + "/") else path
 
 
 def recent_that_exist(books: Sequence[RecentBook]) -> list[RecentBook]:

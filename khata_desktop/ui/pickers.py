@@ -57,7 +57,7 @@ def item_row(context: PageContext, pick: ItemPick) -> LookupRow:
     """Return an item as found: its code and stock, and its price."""
     facts = [isolated(pick.code)] if pick.code else []
     if pick.kind == "goods":
-        stock = f"{context.style.quantity(pick.on_hand_milli)} {pick.unit}".strip()
+        stock = context.style.quantity_of(pick.on_hand_milli, pick.unit)
         facts.append(QCoreApplication.translate("ItemPicker", "{quantity} in stock").format(quantity=stock))
     price = pick.last_price_e4 if pick.last_price_e4 is not None else pick.price_e4
     return LookupRow(

@@ -27,7 +27,8 @@ from khata_desktop.ui.translation import use_language
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from khata_desktop.ui.first_run import NewBook, StartPage
+    from khata_desktop.ui.first_run import StartPage
+    from khata_desktop.ui.new_shop_form import NewBook
     from khata_desktop.ui.task_runner import BooksLike
 
 _log = logging.getLogger(__name__)
@@ -127,7 +128,7 @@ class Program(QObject):
 
     def show_language_page(self) -> None:
         """Ask for the language."""
-        from khata_desktop.ui.first_run import LanguagePage
+        from khata_desktop.ui.language_page import LanguagePage
 
         page = LanguagePage()
         page.language_chosen.connect(self._on_first_language_chosen)
@@ -221,7 +222,8 @@ class Program(QObject):
     def restore_backup(self, backup: Path) -> None:
         """Restore a backup into a new file and open that; nothing is overwritten."""
         from khata_desktop.config import default_books_dir
-        from khata_desktop.ui.first_run import free_path, name_of_backup
+        from khata_desktop.ui.first_run import name_of_backup
+        from khata_desktop.ui.new_shop_form import free_path
 
         to = free_path(default_books_dir(), name_of_backup(backup))
         self._open(to, partial(restore_books, backup, to), self._refuse_on_start_page)

@@ -16,7 +16,7 @@ from khata_desktop.ui.tour_stage import PATIENCE, Scene, Stage
 
 
 def _language_page(stage: Stage) -> None:
-    from khata_desktop.ui.first_run import LanguagePage
+    from khata_desktop.ui.language_page import LanguagePage
 
     page = LanguagePage()
     stage.window.show_screen(page)
@@ -44,7 +44,7 @@ def _start_page(stage: Stage, *, recent: bool) -> None:
         can_go_back=recent,
     )
     if not recent:
-        page.submit()
+        page.form.submit()
     stage.window.show_screen(page)
     page.focus_first()
     stage.settle()

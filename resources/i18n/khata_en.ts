@@ -118,9 +118,9 @@
     </message>
     <message numerus="yes">
         <source>since {date}, %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>since {date}, %n day</numerusform>
+            <numerusform>since {date}, %n days</numerusform>
         </translation>
     </message>
 </context>

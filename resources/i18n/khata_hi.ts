@@ -3007,9 +3007,9 @@
     </message>
     <message numerus="yes">
         <source>since {date}, %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{date} से बाक़ी, %n दिन</numerusform>
+            <numerusform>{date} से बाक़ी, %n दिन</numerusform>
         </translation>
     </message>
     <message>
@@ -4571,6 +4571,14 @@ Do you want to delete it anyway?</source>
         <translation>{entity} में &apos;{name}&apos; नाम का ख़ाना नहीं है।</translation>
     </message>
     <message>
+        <source>An entry of another device is not right ({detail}) and was left out; it is kept for looking at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of another device speaks of a {entity} that has not arrived yet; it waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
         <translation>कोई और प्रोग्राम देर से {path} में लिख रहा है; उसे बंद करके फिर कोशिश करें।</translation>
     </message>
@@ -4721,6 +4729,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>This user may not {right}; ask the owner.</source>
         <translation>इस उपयोगकर्ता को अनुमति नहीं: {right}; मालिक से कहें।</translation>
+    </message>
+    <message>
+        <source>Two different entries bear the same id; the first to arrive counts, the other one is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
@@ -4970,6 +4982,10 @@ Do you want to delete it anyway?</source>
         <translation>नाम</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>notes</source>
         <translation>नोट</translation>
     </message>
@@ -5016,6 +5032,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>series</source>
         <translation>शृंखला</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>पूरा चुका</translation>
     </message>
     <message>
         <source>tags</source>
@@ -5158,6 +5178,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>party</source>
         <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tax</source>

@@ -3007,9 +3007,9 @@
     </message>
     <message numerus="yes">
         <source>since {date}, %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>‏{date} سے باقی، %n دن</numerusform>
+            <numerusform>‏{date} سے باقی، %n دن</numerusform>
         </translation>
     </message>
     <message>
@@ -4571,6 +4571,14 @@ Do you want to delete it anyway?</source>
         <translation>‏{entity} میں &apos;{name}&apos; نام کا خانہ نہیں ہے۔</translation>
     </message>
     <message>
+        <source>An entry of another device is not right ({detail}) and was left out; it is kept for looking at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of another device speaks of a {entity} that has not arrived yet; it waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
         <translation>کوئی اور پروگرام دیر سے {path} میں لکھ رہا ہے؛ اسے بند کر کے پھر کوشش کریں۔</translation>
     </message>
@@ -4721,6 +4729,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>This user may not {right}; ask the owner.</source>
         <translation>اس صارف کو اجازت نہیں: {right}؛ مالک سے کہیں۔</translation>
+    </message>
+    <message>
+        <source>Two different entries bear the same id; the first to arrive counts, the other one is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
@@ -4970,6 +4982,10 @@ Do you want to delete it anyway?</source>
         <translation>نام</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>notes</source>
         <translation>نوٹ</translation>
     </message>
@@ -5016,6 +5032,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>series</source>
         <translation>سلسلہ</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>پورا ادا</translation>
     </message>
     <message>
         <source>tags</source>
@@ -5158,6 +5178,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>party</source>
         <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tax</source>

@@ -23,6 +23,7 @@ from khata_desktop.reports.invoice_sheet import (
     PartyHead,
     SheetKind,
     TaxLine,
+    TenderLine,
 )
 from tests.documents.papers import (
     LANGUAGES,
@@ -284,6 +285,16 @@ def test_receipt_shows_cash_given_and_change() -> None:
     said = text_of(_print(bill(cash_given_minor=500_000, change_minor=12_300), "80mm"))
     assert "Cash given" in said
     assert "123.00" in said
+
+
+def test_a_user_without_a_name_and_the_till_every_book_has_are_not_printed() -> None:
+    till = TenderLine(kind="cash", amount_minor=10_000, name="Cash in hand")
+    own = TenderLine(kind="bank", amount_minor=20_000, name="Meezan Bank")
+    said = text_of(_print(bill(sold_by="Owner", tenders=(till, own))))
+    assert "Owner" not in said
+    assert "Served by" not in said
+    assert "Cash in hand" not in said
+    assert "Meezan Bank" in said
 
 
 def test_currency_without_decimals_prints_none() -> None:

@@ -23,7 +23,8 @@ from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
 from khata_desktop.services.records import change_business, save_party
 from khata_desktop.ui.crash_report import make_report, without_shop_data
 from khata_desktop.ui.fault_page import FaultPage
-from khata_desktop.ui.first_run import LanguagePage, StartPage
+from khata_desktop.ui.first_run import StartPage
+from khata_desktop.ui.language_page import LanguagePage
 from khata_desktop.ui.log_file import start_log, stop_log
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.program import Program

@@ -15,8 +15,10 @@ from khata_desktop.reports.business import business_profile
 from khata_desktop.services.books import Books
 from khata_desktop.ui.book_opening import sample_path
 from khata_desktop.ui.currencies import currency_choices, usual_grouping
-from khata_desktop.ui.first_run import LanguagePage, NewBook, StartPage, free_path, recent_that_exist
+from khata_desktop.ui.first_run import StartPage, recent_that_exist
+from khata_desktop.ui.language_page import LanguagePage
 from khata_desktop.ui.log_file import stop_log
+from khata_desktop.ui.new_shop_form import NewBook, free_path
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.program import Program
 from khata_desktop.ui.translation import use_language
@@ -52,35 +54,35 @@ def test_a_language_is_chosen_with_the_keyboard_alone(qtbot: QtBot) -> None:
 
 def test_a_shop_needs_a_name_and_the_field_says_so(page: StartPage) -> None:
     books = asked(page)
-    page.submit()
+    page.form.submit()
     assert not books
-    assert "name of your shop" in page._name_field.error
-    QTest.keyClicks(page.name, "Rahmat")
-    assert page._name_field.error == ""
+    assert "name of your shop" in page.form.name_field.error
+    QTest.keyClicks(page.form.name, "Rahmat")
+    assert page.form.name_field.error == ""
 
 
 def test_a_shop_is_asked_for_with_what_was_typed(page: StartPage, tmp_path: Path) -> None:
     books = asked(page)
-    QTest.keyClicks(page.name, "Rahmat General Store")
-    page.currency.set_value("GBP")
-    QTest.keyClicks(page.phone, "0300 1234567")
-    QTest.keyClick(page.phone, Qt.Key.Key_Return)
+    QTest.keyClicks(page.form.name, "Rahmat General Store")
+    page.form.currency.set_value("GBP")
+    QTest.keyClicks(page.form.phone, "0300 1234567")
+    QTest.keyClick(page.form.phone, Qt.Key.Key_Return)
     (new,) = books
     assert new.name == "Rahmat General Store"
     assert new.path == tmp_path / "Rahmat General Store.khata"
     assert (new.currency_code, new.phone, new.grouping) == ("GBP", "0300 1234567", "million")
-    assert not page.create_button.isEnabled()
+    assert not page.form.create_button.isEnabled()
 
 
 def test_what_was_typed_stays_when_the_book_cannot_be_made(page: StartPage, tmp_path: Path) -> None:
-    QTest.keyClicks(page.name, "Rahmat")
-    page.submit()
+    QTest.keyClicks(page.form.name, "Rahmat")
+    page.form.submit()
     page.show_error(BookExists(path=tmp_path))
-    assert page.name.text() == "Rahmat"
-    assert page.create_button.isEnabled()
-    assert "already there" in page._notice.text()
+    assert page.form.name.text() == "Rahmat"
+    assert page.form.create_button.isEnabled()
+    assert "already there" in page.form.notice.text()
     page.show_error(UnknownCurrency(currency="XX"))
-    assert page._currency_field.error
+    assert page.form.currency_field.error
 
 
 def test_a_second_shop_of_one_name_gets_a_file_of_its_own(tmp_path: Path) -> None:
@@ -101,6 +103,16 @@ def test_currencies_of_the_neighbourhood_come_first_and_none_is_missing() -> Non
     assert len(codes) == len(set(codes)) > 140
     assert usual_grouping("INR") == "lakh"
     assert usual_grouping("USD") == "million"
+
+
+def test_who_has_a_shop_finds_it_before_the_form_for_another(qtbot: QtBot, tmp_path: Path) -> None:
+    books = (RecentBook(path=str(tmp_path / "a.khata"), name="A"),)
+    made = StartPage(AppConfig(language="en", recent_books=books), folder=tmp_path)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    recent, form = (part.mapTo(made, part.rect().topLeft()).x() for part in (made.recent_cards[0], made.form))
+    assert recent < form
 
 
 def test_recent_books_that_are_gone_are_not_offered(tmp_path: Path) -> None:
@@ -137,10 +149,10 @@ def start_page(program: Program) -> StartPage:
 
 def test_an_empty_shop_is_made_opened_and_remembered(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     page = start_page(program)
-    page.name.setText("رحمت جنرل سٹور")
-    page._folder = tmp_path / "books"
+    page.form.name.setText("رحمت جنرل سٹور")
+    page.form.folder = tmp_path / "books"
     with qtbot.waitSignal(program.usable, timeout=20_000):
-        page.submit()
+        page.form.submit()
     assert program.session is not None
     made = tmp_path / "books" / "رحمت جنرل سٹور.khata"
     assert program.session.path == made
@@ -157,14 +169,14 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_form_stays(
 ) -> None:
     (tmp_path / "books").write_text("a file stands where the folder should be")
     page = start_page(program)
-    page.name.setText("Rahmat")
-    page._folder = tmp_path / "books"
+    page.form.name.setText("Rahmat")
+    page.form.folder = tmp_path / "books"
     with qtbot.waitSignal(program.failed, timeout=20_000):
-        page.submit()
-    qtbot.waitUntil(page.create_button.isEnabled)
+        page.form.submit()
+    qtbot.waitUntil(page.form.create_button.isEnabled)
     assert program.window.screen_shown is page
-    assert page.name.text() == "Rahmat"
-    assert page._notice.text()
+    assert page.form.name.text() == "Rahmat"
+    assert page.form.notice.text()
 
 
 def test_the_sample_shop_is_made_once_and_opened(

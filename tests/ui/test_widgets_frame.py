@@ -19,10 +19,14 @@ from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.command_palette import PaletteItem, PaletteProvider
 from khata_desktop.ui.widgets.error_dialog import ErrorDialog, error_report
 from khata_desktop.ui.widgets.figure_card import FigureCard, FigureRow
+from khata_desktop.ui.widgets.filter_row import FilterRow
 from khata_desktop.ui.widgets.form import Form
 from khata_desktop.ui.widgets.label import Label
+from khata_desktop.ui.widgets.link_list import LinkList
 from khata_desktop.ui.widgets.page import Page
 from khata_desktop.ui.widgets.page_header import PageHeader
+from khata_desktop.ui.widgets.rail import Rail, RailEntry
+from khata_desktop.ui.widgets.row_list import ListRow
 from khata_desktop.ui.widgets.sum_list import SumList, SumRow
 from khata_desktop.ui.widgets.tab_strip import TabStrip
 
@@ -191,6 +195,62 @@ def test_larger_type_folds_the_rail_rather_than_squeeze_the_page(
 ) -> None:
     apply_theme(qapp, "light", scale=1.5, motion=False)
     assert window.rail.folded
+
+
+def test_with_large_letters_every_page_is_still_in_sight_in_the_rail(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    entries = [
+        RailEntry(title=f"Page {number}", key=str(number), icon="sale")
+        if number % 4
+        else RailEntry(title=f"Group {number}")
+        for number in range(1, 17)
+    ]
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.set_entries(entries)
+    rail.set_folded(True)
+    apply_theme(qapp, "light", scale=1.5, motion=False)
+    rail.resize(rail.width(), 700)
+    rail.show()
+    last = rail._items["15"]
+    qtbot.waitUntil(lambda: last.mapTo(rail, last.rect().bottomLeft()).y() < rail.height())
+
+
+def test_the_outputs_of_a_tight_row_fold_to_icons_that_say_what_they_are(qtbot: QtBot) -> None:
+    row = FilterRow("Find")
+    qtbot.addWidget(row)
+    row.add_filter(SegmentedControl([(1, "Everything that was given"), (2, "Everything that was got")]))
+    statement = Button("Statement", icon="pdf", shortcut="Alt+P")
+    row.add_output(statement)
+    row.resize(1200, 34)
+    row.show()
+    assert statement.width() == statement.width_when(folded=False)
+    assert statement.toolTip() == ""
+    row.resize(640, 34)
+    qtbot.waitUntil(lambda: statement.width() == statement.width_when(folded=True))
+    assert statement.toolTip() == "Statement  Alt+P"
+    assert statement.accessibleName() == "Statement (Alt+P)"
+    row.resize(1200, 34)
+    qtbot.waitUntil(lambda: statement.width() == statement.width_when(folded=False))
+
+
+def test_figures_stand_at_the_edge_unless_an_arrow_needs_room(qtbot: QtBot) -> None:
+    rows = LinkList("Best sellers")
+    qtbot.addWidget(rows)
+    rows.set_rows([ListRow(title="Rice", figure="100.00")])
+    plain = rows.figures_width
+    rows.set_rows([ListRow(title="Rice", figure="100.00", tone="gave")])
+    assert rows.figures_width > plain
+
+
+def test_nothing_below_the_head_jumps_when_its_facts_arrive(qtbot: QtBot) -> None:
+    header = PageHeader("Dashboard", keeps_line=True)
+    qtbot.addWidget(header)
+    header.show()
+    before = header.sizeHint().height()
+    header.set_title("Dashboard", "Saturday, 21 Nov 2026")
+    assert header.sizeHint().height() == before
 
 
 def test_urdu_is_read_from_right_to_left() -> None:

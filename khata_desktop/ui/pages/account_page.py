@@ -60,7 +60,7 @@ class AccountPage(Page):
         self._receipt.clicked.connect(partial(context.navigate, "receipt"))
         self._edit = IconButton("edit", "", shortcut="Ctrl+E")
         self._edit.clicked.connect(self._on_edit_clicked)
-        self._header = PageHeader(on_back=context.back)
+        self._header = PageHeader(on_back=context.back, keeps_line=True)
         self._header.set_actions([self._edit, self._payment, self._receipt])
         self._opening, self._in = FigureCard(""), FigureCard("")
         self._out, self._closing = FigureCard(""), FigureCard("")

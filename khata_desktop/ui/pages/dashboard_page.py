@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.formatting import isolated
 from khata_desktop.services.outcome import Topic
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.theme import active
+from khata_desktop.ui.widgets.button import SIDE as BUTTON_SIDE
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.charts import BarChart, ChartPoint
 from khata_desktop.ui.widgets.choice_card import ChoiceCard
@@ -22,11 +31,14 @@ from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.link_list import LinkList
 from khata_desktop.ui.widgets.page import Page
 from khata_desktop.ui.widgets.page_header import PageHeader
+from khata_desktop.ui.widgets.row_list import SIDE as ROW_SIDE
 from khata_desktop.ui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     # SQL must not be imported before the window is painted: this is the first page.
     from khata_desktop.reports.dashboard import Dashboard
+
+_PANEL_SIDE: Final = 8
 
 
 class _Panel(QFrame):
@@ -47,17 +59,32 @@ class _Panel(QFrame):
         self._stack.addWidget(content)
         self._stack.addWidget(self._nothing)
         head = QHBoxLayout()
-        head.setContentsMargins(10, 0, 4, 0)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._facts, 1)
         head.addWidget(self._all)
         box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
+        box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
         box.addLayout(head)
         box.addWidget(self._stack, 1)
+        self._stack.setContentsMargins(_PANEL_SIDE, 0, _PANEL_SIDE, 0)
         self._head = head
+        self._align()
+
+    def _align(self) -> None:
+        """Stand the head's words over those of the rows; a layout does not mirror its margins itself."""
+        m = active().metrics
+        start = _PANEL_SIDE + m.px(ROW_SIDE)
+        end = start - m.px(BUTTON_SIDE) if self._all.label else start
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._head.setContentsMargins(end if rtl else start, 0, start if rtl else end, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new sizes and direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._align()
 
     def set_words(self, title: str, nothing: str, all_words: str = "") -> None:
         self._title.setText(title)
@@ -66,6 +93,7 @@ class _Panel(QFrame):
         self._all.setVisible(bool(all_words))
         # Panels with and without a button have their titles on one line.
         self._title.setMinimumHeight(active().metrics.control)
+        self._align()
 
     def set_facts(self, facts: str) -> None:
         self._facts.setText(facts)
@@ -93,7 +121,7 @@ class DashboardPage(Page):
         self._got.clicked.connect(partial(go, "receipt"))
         self._sale = Button("", kind="primary", icon="sale", key="F8")
         self._sale.clicked.connect(partial(go, "sale"))
-        self._header = PageHeader(actions=[self._gave, self._got, self._sale])
+        self._header = PageHeader(actions=[self._gave, self._got, self._sale], keeps_line=True)
         self._make_cards()
         self._make_panels()
         self._make_steps()
@@ -129,6 +157,8 @@ class DashboardPage(Page):
         self._dues = _Panel(self._due_list, partial(go, "parties", only="to_collect", order="oldest_due"))
         self._low = _Panel(self._low_list, partial(go, "items", low=True))
         self._best = _Panel(self._best_list)
+        for rows in (self._due_list, self._low_list, self._best_list, self._recent_list):
+            rows.set_busy()
         self._recent = _Panel(self._recent_list, partial(go, "vouchers"))
 
     def _make_steps(self) -> None:
@@ -160,6 +190,7 @@ class DashboardPage(Page):
 
     def _assemble(self) -> QWidget:
         glance = QWidget()
+        glance.setObjectName("scrolled")
         box = QVBoxLayout(glance)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
@@ -177,7 +208,14 @@ class DashboardPage(Page):
         grid.setRowStretch(0, 1)
         grid.setRowStretch(1, 1)
         box.addLayout(grid, 1)
-        return glance
+        # With large letters the sheets keep their least height, and the page is scrolled.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(glance)
+        return scroll
 
     # --- the page -----------------------------------------------------------------------------
 
@@ -230,10 +268,17 @@ class DashboardPage(Page):
             self.tr("{amount} in the bank").format(amount=self._context.amount(found.bank_minor)),
             tone="warn" if found.cash_minor < 0 else "",
         )
+        owing, owed = found.collect_count, found.pay_count
         self._collect.set_content(
-            amount(found.to_collect_minor), self.tr("from %n", None, found.collect_count), tone="gave"
+            amount(found.to_collect_minor),
+            self.tr("from %n", None, owing) if owing else "",
+            tone="gave" if owing else "",
         )
-        self._pay.set_content(amount(found.to_pay_minor), self.tr("to %n", None, found.pay_count), tone="got")
+        self._pay.set_content(
+            amount(found.to_pay_minor),
+            self.tr("to %n", None, owed) if owed else "",
+            tone="got" if owed else "",
+        )
 
     def _show_chart(self, found: Dashboard) -> None:
         style, amount = self._context.style, self._context.amount
@@ -276,7 +321,7 @@ class DashboardPage(Page):
             [
                 ListRow(
                     title=item.name,
-                    figure=f"{style.quantity(item.on_hand_milli)} {item.unit}".strip(),
+                    figure=style.quantity_of(item.on_hand_milli, item.unit),
                     tone="warn",
                     data=item.item_id,
                 )
@@ -290,7 +335,7 @@ class DashboardPage(Page):
             [
                 ListRow(
                     title=item.name,
-                    detail=f"{style.quantity(item.quantity_milli)} {item.unit}".strip(),
+                    detail=style.quantity_of(item.quantity_milli, item.unit),
                     figure=amount(item.total_minor),
                     data=item.item_id,
                 )

@@ -42,7 +42,7 @@ class ItemPage(Page):
         self._stock_in.clicked.connect(self._on_stock_in_clicked)
         self._edit = Button("", kind="primary", icon="edit", shortcut="Ctrl+E")
         self._edit.clicked.connect(self._on_edit_clicked)
-        self._header = PageHeader(actions=[self._stock_in, self._edit], on_back=context.back)
+        self._header = PageHeader(actions=[self._stock_in, self._edit], on_back=context.back, keeps_line=True)
         self._stock, self._value = FigureCard(""), FigureCard("")
         self._price, self._cost = FigureCard(""), FigureCard("")
         self._filters = FilterRow(search=False)
@@ -107,8 +107,10 @@ class ItemPage(Page):
 
     def _show_profile(self, p: ItemProfile) -> None:
         style, amount = self._context.style, self._context.amount
-        facts = [p.category, isolated(p.code) if p.code else "", p.other_names]
-        self._header.set_title(p.name, " · ".join(fact for fact in facts if fact))
+        # Each name in its own direction, and all of them in that of the window.
+        names = [name.strip() for name in p.other_names.split(",")]
+        facts = [p.category, p.code, *names]
+        self._header.set_title(p.name, " · ".join(f"\u2068{fact}\u2069" for fact in facts if fact))
         self._header.badge.set_content(self.tr("archived") if p.archived else "", tone="warn")
         goods = p.kind == "goods"
         self._stock_in.setVisible(goods)
@@ -117,7 +119,7 @@ class ItemPage(Page):
         if p.reorder_milli is not None:
             note = self.tr("warns at {quantity}").format(quantity=style.quantity(p.reorder_milli))
         self._stock.set_content(
-            f"{style.quantity(p.on_hand_milli)} {p.unit}".strip() if goods else "—",
+            style.quantity_of(p.on_hand_milli, p.unit) if goods else "—",
             note if goods else self.tr("a service has no stock"),
             tone="warn" if low or p.on_hand_milli < 0 else "",
         )

@@ -41,7 +41,7 @@ class PartiesPage(Page):
         self._new.clicked.connect(self._on_new_clicked)
         self._receipt = Button("", kind="secondary", icon="receipt", key="F6")
         self._receipt.clicked.connect(self._on_receipt_clicked)
-        self._header = PageHeader(actions=[self._receipt, self._new])
+        self._header = PageHeader(actions=[self._receipt, self._new], keeps_line=True)
         self._collect = FigureCard("", link=True)
         self._collect.clicked.connect(partial(self.open_with, only="to_collect"))
         self._pay = FigureCard("", link=True)
@@ -131,9 +131,15 @@ class PartiesPage(Page):
         amount = partial(self._context.amount, symbol=True)
         self._header.set_title(self.tr("Parties"), self.tr("%n in this list", None, len(found.rows)))
         self._collect.set_content(
-            amount(found.to_collect_minor), self.tr("from %n", None, owing), tone="gave"
+            amount(found.to_collect_minor),
+            self.tr("from %n", None, owing) if owing else "",
+            tone="gave" if owing else "",
         )
-        self._pay.set_content(amount(found.to_pay_minor), self.tr("to %n", None, owed), tone="got")
+        self._pay.set_content(
+            amount(found.to_pay_minor),
+            self.tr("to %n", None, owed) if owed else "",
+            tone="got" if owed else "",
+        )
         dues = [row for row in found.rows if row.oldest_due_on is not None]
         oldest = min(dues, key=_oldest_first, default=None)
         if oldest is None or oldest.oldest_due_on is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QEvent
 
@@ -12,6 +12,7 @@ from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.party_ledger import (
     PartyCard,
+    PartyLedger,
     party_card,
     party_ledger,
     party_ledger_anchors,
@@ -30,10 +31,8 @@ from khata_desktop.ui.dialogs.party_form import PartyForm
 from khata_desktop.ui.kind_words import LISTED_KINDS, kind_words, what_words
 from khata_desktop.ui.models.paged_table import PagedTableModel
 from khata_desktop.ui.models.table_model import Column
+from khata_desktop.ui.pages.party_outputs import PartyOutputs
 from khata_desktop.ui.paging import paged_source
-from khata_desktop.ui.paper.documents import PaperChoice, statement_job
-from khata_desktop.ui.paper.output import send_message
-from khata_desktop.ui.paper.preview import PaperPreview
 from khata_desktop.ui.table_output import save_rows
 from khata_desktop.ui.widgets.button import Button, IconButton
 from khata_desktop.ui.widgets.chips import SegmentedControl
@@ -84,7 +83,7 @@ class PartyPage(Page):
         self._got_button.clicked.connect(self._on_got_button_clicked)
         self._sale_button.clicked.connect(self._on_sale_button_clicked)
         self._edit.clicked.connect(self._on_edit_clicked)
-        self._header = PageHeader(on_back=self._context.back)
+        self._header = PageHeader(on_back=self._context.back, keeps_line=True)
         self._header.set_actions([self._edit, self._gave_button, self._got_button, self._sale_button])
 
     def _make_filters(self) -> None:
@@ -99,13 +98,9 @@ class PartyPage(Page):
         self._kind.choice_changed.connect(self.refresh)
         for control in (self._period, self._side, self._kind):
             self._filters.add_filter(control)
-        self._statement = Button("", icon="pdf", shortcut="Alt+P")
-        self._whatsapp = Button("", icon="message")
-        self._excel = Button("", icon="table")
-        self._statement.clicked.connect(self._on_statement_clicked)
-        self._whatsapp.clicked.connect(self._on_whatsapp_clicked)
-        self._excel.clicked.connect(self._on_excel_clicked)
-        for output in (self._statement, self._whatsapp, self._excel):
+        self._outputs = PartyOutputs(self._context, self)
+        self._outputs.table_wanted.connect(self._on_outputs_table_wanted)
+        for output in self._outputs.buttons:
             self._filters.add_output(output)
 
     # --- the page -----------------------------------------------------------------------------
@@ -130,6 +125,7 @@ class PartyPage(Page):
         if party_id is not None and party_id != self._party_id:
             self._party_id = PartyId(party_id)
             self._card = None
+            self._outputs.clear()
             self._filters.set_text("")
             self._period.set_value("all")
             self._side.set_value("all")
@@ -165,6 +161,7 @@ class PartyPage(Page):
     def _take_head(self, head: tuple[PartyCard, LedgerTotals]) -> None:
         self._card, self._totals = head
         assert self._party_id is not None
+        self._outputs.set_party(self._card.profile, Period(*self._period.value))
         source = paged_source(
             self._context,
             self._totals.count,
@@ -193,14 +190,13 @@ class PartyPage(Page):
         self._header.badge.set_content(self.tr("archived") if profile.archived else "", tone="warn")
         self._show_balance(card)
         amount = context.amount
-        self._gave.set_content(amount(totals.debit_minor), self._scope())
-        self._got.set_content(amount(totals.credit_minor), self._scope(), tone="got")
+        self._gave.set_content(amount(totals.debit_minor), self._scope(totals))
+        self._got.set_content(amount(totals.credit_minor), self._scope(totals), tone="got")
         self._limit.set_content(
             amount(card.debit_minor),
             self.tr("got {amount} · %n entries", None, card.entries).format(amount=amount(card.credit_minor)),
         )
-        filtered = bool(self._filters.text) or self._side.value != "all" or self._kind.value is not None
-        if filtered or self._period.value != (None, None):
+        if self._narrowed() or self._period.value != (None, None):
             self._table.set_empty(
                 self.tr("No entry matches."), self.tr("Show all"), self._clear_filters, icon="search"
             )
@@ -218,8 +214,10 @@ class PartyPage(Page):
             note = self.tr("nothing is late")
             if card.oldest_due_on is not None:
                 days = (context.today() - card.oldest_due_on).days
-                day = context.style.date(card.oldest_due_on)
-                note = self.tr("due since {date}, %n day(s)", None, max(days, 0)).format(date=day)
+                # The year is said only where it is another one.
+                this_year = card.oldest_due_on.year == context.today().year
+                day = context.style.date(card.oldest_due_on, "day_month" if this_year else "medium")
+                note = self.tr("since {date}, %n day(s)", None, max(days, 0)).format(date=day)
             self._owes.set_content(
                 context.amount(balance, symbol=True), note, title=self.tr("Owes you"), tone="gave"
             )
@@ -235,10 +233,14 @@ class PartyPage(Page):
                 context.amount(0, symbol=True), self.tr("all clear"), title=self.tr("Balance")
             )
 
-    def _scope(self) -> str:
-        totals = self._totals
-        count = totals.count if totals is not None else 0
-        return self.tr("%n entries shown", None, count)
+    def _scope(self, totals: LedgerTotals) -> str:
+        """Say of which entries the sums are: those found, or all of the days chosen."""
+        if self._narrowed():
+            return self.tr("%n entries shown", None, totals.count)
+        return self._period.label
+
+    def _narrowed(self) -> bool:
+        return bool(self._filters.text) or self._side.value != "all" or self._kind.value is not None
 
     # --- slots --------------------------------------------------------------------------------
 
@@ -281,31 +283,13 @@ class PartyPage(Page):
     def _on_table_widths_changed(self) -> None:
         self._context.keep_page_setting(_KEY, self._table.widths())
 
-    def _on_statement_clicked(self) -> None:
-        if self._card is not None and self._party_id is not None:
-            first, last = self._period.value
-            job = statement_job(self._context, self._party_id, self._card.profile.name, Period(first, last))
-            PaperPreview(self._context, job, self.window()).open()
-
-    def _on_whatsapp_clicked(self) -> None:
-        if self._card is None or self._party_id is None:
-            return
-        job = statement_job(self._context, self._party_id, self._card.profile.name, Period())
-        language = cast(Any, self._context.business.language)
-        choice = PaperChoice(paper="A4", language=language)
-        self._context.runner.call(
-            lambda books: job.make(books, choice), send_message, self._context.show_error
-        )
-
-    def _on_excel_clicked(self) -> None:
+    def _on_outputs_table_wanted(self) -> None:
         if self._party_id is None or self._card is None:
             return
-        name = self._card.profile.name
+        name, columns, label = self._card.profile.name, self._model.columns, self._period.label
 
-        def save(ledger: Any) -> None:
-            save_rows(
-                self._context, self, name, self._model.columns, list(ledger.rows), period=self._period.label
-            )
+        def save(ledger: PartyLedger) -> None:
+            save_rows(self._context, self, name, columns, list(ledger.rows), period=label)
 
         report = partial(party_ledger, party_id=self._party_id, **self._filter_values())
         self._context.runner.query(report, save, self._context.show_error)
@@ -392,9 +376,7 @@ class PartyPage(Page):
         )
         kinds: list[tuple[VoucherKind | None, str]] = [(None, self.tr("All kinds"))]
         self._kind.set_choices([*kinds, *((kind, kind_words(kind)) for kind in LISTED_KINDS)])
-        self._statement.set_label(self.tr("Statement"))
-        self._whatsapp.set_label(self.tr("WhatsApp"))
-        self._excel.set_label(self.tr("Excel"))
+        self._outputs.retranslate()
         self._model.set_columns(self._columns())
         self._table.setAccessibleName(self.tr("Khata"))
         self._show_head()

@@ -57,7 +57,7 @@ class VouchersPage(Page):
         self._import.clicked.connect(partial(context.navigate, "import"))
         self._sale = Button("", kind="primary", icon="sale", key="F8")
         self._sale.clicked.connect(partial(context.navigate, "sale"))
-        self._header = PageHeader(actions=[self._import, self._sale])
+        self._header = PageHeader(actions=[self._import, self._sale], keeps_line=True)
         self._filters = FilterRow()
         self._filters.search_changed.connect(self.refresh)
         self._filters.list_wanted.connect(self._on_filters_list_wanted)

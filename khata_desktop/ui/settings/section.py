@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.records import FieldValue
@@ -37,8 +37,21 @@ class SettingRow(QWidget):
         row.setSpacing(24)
         row.addLayout(texts, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._trim()
         # Only now: a widget shown before it has a parent is a window, and takes the focus.
         self._hint.setVisible(bool(hint))
+
+    def _trim(self) -> None:
+        """Let a box without words end with the other controls: Qt leaves room for words all the same."""
+        if isinstance(self.control, QCheckBox) and not self.control.text():
+            metric = QStyle.PixelMetric.PM_IndicatorWidth
+            self.control.setFixedWidth(self.control.style().pixelMetric(metric, None, self.control) + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._trim()
 
     def set_shown(self, shown: bool) -> None:
         """Show the row, or hide it with the line above it."""

@@ -1,6 +1,6 @@
 """Buttons with their icon and their key, painted alike everywhere."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
@@ -11,6 +11,8 @@ from khata_desktop.ui.theme.painting import START, draw_box, draw_icon, draw_tex
 from khata_desktop.ui.theme.tokens import RADIUS, Colours
 
 ButtonKind = Literal["primary", "secondary", "gave", "got", "ghost", "danger"]
+
+SIDE: Final = 14
 
 
 def key_text(shortcut: str) -> str:
@@ -43,11 +45,12 @@ class Button(QPushButton):
         self._shortcut = shortcut
         self._key = key
         self._label = ""
+        self._tip = tip
+        self._folded = False
         self.setProperty("painted", True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tip)
         self.set_label(text)
 
     @property
@@ -61,11 +64,29 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         if self._shortcut:
             self.setShortcut(QKeySequence(self._shortcut))
-        spoken = text or self.toolTip()
+        spoken = text or self._tip
         shown = self.key_shown
+        self._show_tip()
         self.setAccessibleName(f"{spoken} ({shown})" if shown else spoken)
         self.updateGeometry()
         self.update()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the icon alone, with the words as the tool tip; a button without an icon stays as it is."""
+        folded = folded and bool(self._icon)
+        if folded != self._folded:
+            self._folded = folded
+            self._show_tip()
+            self.updateGeometry()
+            self.update()
+
+    def _show_tip(self) -> None:
+        said = f"{self._label}  {self.key_shown}".strip() if self._folded else ""
+        self.setToolTip(self._tip or said)
+
+    def width_when(self, *, folded: bool) -> int:
+        """Return the width this button takes with its words, or as an icon alone."""
+        return self._size(folded and bool(self._icon)).width()
 
     def set_icon(self, name: str) -> None:
         """Change the icon; "" for none."""
@@ -104,9 +125,11 @@ class Button(QPushButton):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def _parts(self) -> tuple[int, int, int, int]:
+    def _parts(self, folded: bool) -> tuple[int, int, int, int]:
         metrics = active().metrics
         icon = metrics.px(18) if self._icon else 0
+        if folded:
+            return icon, 0, 0, 0
         text = text_width(self._label, metrics.text, self._bold()) if self._label else 0
         key = text_width(self.key_shown, metrics.tiny) if self.key_shown else 0
         return icon, text, key, metrics.px(8)
@@ -116,10 +139,13 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return room for icon, words and key at the control height."""
+        return self._size(self._folded)
+
+    def _size(self, folded: bool) -> QSize:
         metrics = active().metrics
-        icon, text, key, gap = self._parts()
+        icon, text, key, gap = self._parts(folded)
         content = icon + text + key + gap * (sum(1 for part in (icon, text, key) if part) - 1)
-        side = metrics.px(14) if text else (metrics.control - icon) // 2
+        side = metrics.px(SIDE) if text else (metrics.control - icon) // 2
         return QSize(max(content + 2 * side, metrics.control), metrics.control)
 
     def minimumSizeHint(self) -> QSize:
@@ -157,7 +183,7 @@ class Button(QPushButton):
                 draw_box(painter, rect, fill=None, border=c.ink, width=2, radius=RADIUS)
             else:
                 draw_box(painter, rect, fill=None, border=c.focus, width=2, radius=RADIUS)
-        icon, text, key, gap = self._parts()
+        icon, text, key, gap = self._parts(self._folded)
         shown = [(part, name) for part, name in ((icon, "icon"), (text, "text"), (key, "key")) if part]
         total = sum(part for part, _ in shown) + gap * (len(shown) - 1)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -186,12 +212,13 @@ class IconButton(Button):
     """A square ghost button of an icon alone; its tip is its name for the screen reader."""
 
     def __init__(self, icon: str, tip: str, *, shortcut: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("", kind="ghost", icon=icon, tip=tip, parent=parent)
+        said = f"{tip}  {key_text(shortcut)}" if shortcut else tip
+        super().__init__("", kind="ghost", icon=icon, tip=said, parent=parent)
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
-            self.setToolTip(f"{tip}  {key_text(shortcut)}")
 
     def set_tip(self, tip: str) -> None:
         """Change tool tip and accessible name."""
-        self.setToolTip(tip)
+        self._tip = tip
+        self._show_tip()
         self.setAccessibleName(tip)

@@ -1,12 +1,17 @@
 """One row above every table: search and filters at the reading start, outputs at the far end."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import draw_icon
 from khata_desktop.ui.widgets.button import Button
+
+_GAP: Final = 8
+_SEARCH_WIDTHS: Final = (160, 96)
 
 
 class SearchEdit(QLineEdit):
@@ -92,6 +97,9 @@ class SearchEdit(QLineEdit):
 class FilterRow(QWidget):
     """Search field, filters, and outputs at the same place on every page.
 
+    Where letters are large or the window is narrow, the outputs fold to their icons and the search
+    field gives way: nothing is cut.
+
     Signals:
         search_changed: the text, a moment after the last key.
         list_wanted: Down or Enter in the search field: give the table the focus.
@@ -106,15 +114,17 @@ class FilterRow(QWidget):
         self.search.search_changed.connect(self.search_changed)
         self.search.left_down.connect(self.list_wanted)
         self._filters = QHBoxLayout()
-        self._filters.setSpacing(8)
+        self._filters.setSpacing(_GAP)
         self._outputs = QHBoxLayout()
-        self._outputs.setSpacing(8)
+        self._outputs.setSpacing(_GAP)
+        self._buttons: list[Button] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self.search, 2)
         row.addLayout(self._filters)
         row.addStretch(1)
+        self._row = row
         row.addLayout(self._outputs)
         self.search.setVisible(search)
         if search:
@@ -146,12 +156,46 @@ class FilterRow(QWidget):
 
     def add_output(self, button: Button) -> None:
         """Add an output: Statement, WhatsApp, Excel, in this order everywhere."""
+        self._buttons.append(button)
         self._outputs.addWidget(button)
 
     def _dress(self) -> None:
-        m = active().metrics
-        self.search.setMinimumWidth(m.px(160))
-        self.search.setMaximumWidth(m.px(320))
+        self.search.setMaximumWidth(active().metrics.px(320))
+        self._fit()
+
+    def _taken(self, search: int, *, folded: bool) -> int:
+        """Return the width the row needs with a search field of this width."""
+        parts = [button.width_when(folded=folded) for button in self._buttons if not button.isHidden()]
+        if not self.search.isHidden():
+            parts.append(active().metrics.px(search))
+        # The stretch between filters and outputs has its gap too.
+        return sum(parts) + self._filters.minimumSize().width() + (len(parts) + 1) * _GAP
+
+    def _fit(self) -> None:
+        wide, narrow = _SEARCH_WIDTHS
+        folded = self._taken(wide, folded=False) > self.width()
+        for button in self._buttons:
+            button.set_folded(folded)
+        # What is left over in a tight row is the search field's.
+        self._row.setStretch(2, 0 if folded else 1)
+        fits = self._taken(wide, folded=folded) <= self.width()
+        self.search.setMinimumWidth(active().metrics.px(wide if fits else narrow))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width with all folded: the row does not widen its page."""
+        width = self._taken(_SEARCH_WIDTHS[-1], folded=True)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fold or unfold when a filter or an output changed its words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""

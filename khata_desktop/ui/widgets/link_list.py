@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.widgets.row_list import RowList
+from khata_desktop.ui.theme.painting import draw_box
+from khata_desktop.ui.theme.tokens import SKELETON_AFTER_MS
+from khata_desktop.ui.widgets.row_list import SIDE, RowList
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -24,14 +26,40 @@ class LinkList(RowList):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._busy = self._filled = False
 
     def set_rows(self, rows: Any) -> None:
         """Show these rows; none is marked unless the list has the focus."""
         super().set_rows(rows)
+        self._filled, self._busy = True, False
         if not self.hasFocus():
             self._unmark()
         self._fit()
         self.updateGeometry()
+
+    def set_busy(self) -> None:
+        """Show a skeleton until the first rows come, if that takes a moment."""
+        QTimer.singleShot(SKELETON_AFTER_MS, self, self._show_busy)
+
+    def _show_busy(self) -> None:
+        self._busy = not self._filled
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or bars in their places."""
+        super().paintEvent(event)
+        if not self._busy:
+            return
+        m = active().metrics
+        painter = QPainter(self.viewport())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        step, side, width = m.px(32), m.px(SIDE), self.viewport().width()
+        for number in range(self.viewport().height() // step):
+            top = number * step + step // 2 - m.px(5)
+            title, figure = width * (36, 28, 44)[number % 3] // 100, width * (16, 20)[number % 2] // 100
+            for left, own in ((side, title), (width - side - figure, figure)):
+                place = width - left - own if rtl else left
+                draw_box(painter, QRect(place, top, own, m.px(10)), fill=active().colours.skeleton, radius=4)
 
     def _unmark(self) -> None:
         self.setCurrentIndex(QModelIndex())

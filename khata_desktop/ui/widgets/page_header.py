@@ -11,7 +11,11 @@ from khata_desktop.ui.widgets.label import Label
 
 
 class PageHeader(QWidget):
-    """Title, one line of facts, actions; with `on_back`, a way back before the title."""
+    """Title, one line of facts, actions; with `on_back`, a way back before the title.
+
+    With `keeps_line` the line of facts has its room even while it is empty: nothing below jumps when the
+    facts arrive.
+    """
 
     def __init__(
         self,
@@ -20,6 +24,7 @@ class PageHeader(QWidget):
         actions: Sequence[Button] = (),
         *,
         on_back: Callable[[], None] | None = None,
+        keeps_line: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,7 +49,8 @@ class PageHeader(QWidget):
         words.addLayout(line)
         words.addWidget(self.facts)
         row.addLayout(words, 1)
-        self.facts.setVisible(bool(facts))
+        self._keeps_line = keeps_line
+        self.facts.setVisible(keeps_line or bool(facts))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         row.addLayout(self._actions)
@@ -52,10 +58,10 @@ class PageHeader(QWidget):
         self.set_actions(actions)
 
     def set_title(self, title: str, facts: str = "") -> None:
-        """Change title and facts; no facts takes no room."""
+        """Change title and facts."""
         self.title.setText(title)
         self.facts.setText(facts)
-        self.facts.setVisible(bool(facts))
+        self.facts.setVisible(self._keeps_line or bool(facts))
 
     def set_actions(self, actions: Sequence[Button]) -> None:
         """Replace the actions: at most three, the most used last, at the reading end."""

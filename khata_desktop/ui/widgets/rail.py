@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import RADIUS, RAIL_FOLDED, RAIL_WIDTH
 from khata_desktop.ui.widgets.button import key_text
+
+_ROW, _LEAST_ROW = 36, 26
+_SECTION, _SECTION_FOLDED = 32, 12
+_FOOT: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class _RailItem(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._rail.width(), active().metrics.px(36))
+        return QSize(self._rail.width(), self._rail.row_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = active()
@@ -84,8 +89,7 @@ class _Section(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        height = active().metrics.px(12 if self._rail.folded else 32)
-        return QSize(self._rail.width(), height)
+        return QSize(self._rail.width(), self._rail.section_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, m = active().colours, active().metrics
@@ -112,6 +116,8 @@ class _Head(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         m = active().metrics
+        if self._rail.folded:
+            return QSize(self._rail.width(), m.px(68))
         return QSize(self._rail.width(), m.line(m.lead) + m.line(m.text) + m.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,7 +135,8 @@ class _Head(QAbstractButton):
         box = self.rect().adjusted(m.px(18), m.px(14), -m.px(18), 0)
         first, second = m.line(m.lead), m.line(m.text)
         box.setHeight(first)
-        draw_text(painter, box, self.brand, pixels=m.lead, ink=ink, bold=True, rtl=rtl)
+        brand = QCoreApplication.translate("pages", self.brand)
+        draw_text(painter, box, brand, pixels=m.lead, ink=ink, bold=True, rtl=rtl)
         box.translate(0, first)
         box.setHeight(second)
         draw_text(painter, box, self.shop, pixels=m.text, ink=c.rail_ink, rtl=rtl)
@@ -149,7 +156,9 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folded = False
+        self.row_height = active().metrics.px(_ROW)
         self._items: dict[str, _RailItem] = {}
+        self._titles = 0
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Navigation"))
         self._head = _Head(self)
@@ -157,7 +166,7 @@ class Rail(QFrame):
         self._inside = QWidget()
         self._inside.setObjectName("scrolled")
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 8)
+        self._column.setContentsMargins(0, 0, 0, _FOOT)
         self._column.setSpacing(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -191,6 +200,7 @@ class Rail(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._items = {}
+        self._titles = sum(1 for entry in entries if not entry.key)
         for entry in entries:
             if not entry.key:
                 self._column.addWidget(_Section(entry.title, self))
@@ -201,6 +211,7 @@ class Rail(QFrame):
             self._column.addWidget(button)
         self._column.addStretch(1)
         self._show_tips()
+        self._fit()
         if current in self._items:
             self.set_current(current)
 
@@ -229,6 +240,27 @@ class Rail(QFrame):
             widget.updateGeometry()
             widget.update()
         self._show_tips()
+        self._fit()
+
+    @property
+    def section_height(self) -> int:
+        """The height of a section's title, or of the line in its place."""
+        return active().metrics.px(_SECTION_FOLDED if self.folded else _SECTION)
+
+    def _fit(self) -> None:
+        """Draw the rows closer together where the letters are large, so that every page is in sight."""
+        m = active().metrics
+        room = self.height() - self._head.sizeHint().height() - self._titles * self.section_height - _FOOT
+        height = max(m.px(_LEAST_ROW), min(m.px(_ROW), room // max(len(self._items), 1)))
+        if height != self.row_height:
+            self.row_height = height
+            for item in self._items.values():
+                item.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the rows of the new height."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_tips(self) -> None:
         for item in self._items.values():

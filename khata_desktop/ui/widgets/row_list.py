@@ -14,6 +14,7 @@ from khata_desktop.ui.theme.painting import END, RIGHT, START, draw_box, draw_ic
 from khata_desktop.ui.theme.tokens import RADIUS, Tone
 from khata_desktop.ui.widgets.button import key_text
 
+SIDE: Final = 10
 _SHOWN_AT_MOST: Final = 9
 _ROLE_ROW = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -81,7 +82,7 @@ class _RowDelegate(QStyledItemDelegate):
         assert isinstance(view, RowList)
         rect: QRect = option.rect
         rtl = view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        box = rect.adjusted(metrics.px(10), 0, -metrics.px(10), 0)
+        box = rect.adjusted(metrics.px(SIDE), 0, -metrics.px(SIDE), 0)
         if row.section:
             draw_text(painter, box, row.title, pixels=metrics.tiny, ink=c.muted, bold=True, rtl=rtl)
             return
@@ -157,7 +158,9 @@ class RowList(QListView):
         self._rows.set_rows(rows)
         m = active().metrics
         widest = max((text_width(row.figure, m.text) for row in rows if row.figure), default=0)
-        self.figures_width = widest + m.px(18)
+        # Where no row has an arrow, none is left room for: it would push the figures off the edge in Urdu.
+        arrows = any(row.figure and row.tone in ("gave", "got") for row in rows)
+        self.figures_width = widest + (m.px(18) if arrows else 0)
         for number, row in enumerate(rows):
             if row.enabled and not row.section:
                 self.setCurrentIndex(self._rows.index(number))
