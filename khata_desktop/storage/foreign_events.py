@@ -18,7 +18,8 @@ from khata_desktop.wire.encoding import decode_event, encode_event
 _PAYLOAD = """SELECT e.payload FROM vouchers v JOIN event_log e ON e.seq = v.seq WHERE v.id = ?"""
 _STATUS = "SELECT status FROM vouchers WHERE id = ?"
 _STOCK_ACCOUNTS = "SELECT id FROM accounts WHERE use = ?"
-_HEAD = "SELECT 1 FROM field_heads WHERE write_id = ? LIMIT 1"
+# As the index event_log_changes has it: the id of a change of a record stands after three bytes.
+_CHANGE = "SELECT payload FROM event_log WHERE substr(payload, 2, 1) = x'03' AND substr(payload, 4, 16) = ?"
 
 
 class EventWaits(SyncError):
@@ -78,7 +79,7 @@ class ForeignEvents:
                 case VoucherReversed():
                     return self._is_new_reversal(event, payload)
                 case RecordChanged():
-                    return self._is_new_change(event)
+                    return self._is_new_change(event, payload)
         except UnknownRecord as problem:
             raise EventWaits(entity=problem.params["entity"]) from problem
         except EventRefused:
@@ -148,8 +149,11 @@ class ForeignEvents:
             raise EventRefused(detail="the reversal of a reversal")
         return True
 
-    def _is_new_change(self, event: RecordChanged) -> bool:
-        if self._session.execute(_HEAD, (event.id,)).fetchone() is not None:
+    def _is_new_change(self, event: RecordChanged, payload: bytes) -> bool:
+        row = self._session.execute(_CHANGE, (event.id,)).fetchone()
+        if row is not None:
+            if row[0] != payload:
+                raise EventTwice
             return False
         if not event.writes:
             raise EventRefused(detail="a change of nothing")

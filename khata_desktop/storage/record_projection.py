@@ -1,7 +1,7 @@
 """Projecting a record's change: heads of each field are kept, the highest shows.
 
 A write replaces the heads it names and becomes one itself. Where two devices wrote at once, both stay
-as heads and the highest (HLC, device, write id) shows, on every device the same.
+as heads and the highest (HLC, write id) shows, on every device the same.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from khata_desktop.storage.tables import RECORD_TABLES
 _DROP_HEAD = "DELETE FROM field_heads WHERE entity = ? AND record_key = ? AND field = ? AND write_id = ?"
 _ADD_HEAD = """INSERT INTO field_heads (entity, record_key, field, write_id, hlc, device, value)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
-_WINNER = """SELECT h.value FROM field_heads h JOIN log_actors a ON a.key = h.device
-WHERE h.entity = ? AND h.record_key = ? AND h.field = ?
-ORDER BY h.hlc DESC, a.id DESC, h.write_id DESC LIMIT 1"""
+_WINNER = """SELECT value FROM field_heads WHERE entity = ? AND record_key = ? AND field = ?
+ORDER BY hlc DESC, write_id DESC LIMIT 1"""
 
 #: The fields whose text finds a record, by kind of record.
 SEARCHED: dict[Entity, tuple[str, ...]] = {

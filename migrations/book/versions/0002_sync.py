@@ -36,6 +36,7 @@ CREATE TABLE reviews (
     search TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT '', settled INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT ''
 );
+CREATE INDEX event_log_changes ON event_log (substr(payload, 4, 16)) WHERE substr(payload, 2, 1) = x'03';
 DROP INDEX vouchers_by_source;
 CREATE INDEX vouchers_by_source ON vouchers (source_key) WHERE source_key IS NOT NULL;
 """
