@@ -218,7 +218,7 @@ class BillTable(DataTable):
             return row[1]
 
         columns = [
-            Column(key="no", heading="", value=lambda row: row[0] + 1, kind="number", width=44, tone="muted"),
+            Column(key="no", heading="", value=lambda row: row[0] + 1, kind="number", width=40, tone="muted"),
             Column(
                 key="item",
                 heading=self.tr("Item"),
@@ -233,7 +233,7 @@ class BillTable(DataTable):
                 value=line,
                 kind="quantity",
                 text=lambda entered: style.quantity_of(entered.quantity_milli, entered.unit),
-                width=110,
+                width=96,
             ),
             Column(
                 key="price",
@@ -241,7 +241,7 @@ class BillTable(DataTable):
                 value=lambda row: line(row).unit_price_e4,
                 kind="amount",
                 text=style.price,
-                width=110,
+                width=96,
             ),
         ]
         discount = Column(
@@ -250,10 +250,10 @@ class BillTable(DataTable):
             value=lambda row: line(row).discount or None,
             kind="number",
             text=str,
-            width=100,
+            width=84,
         )
         amount = Column(
-            key="amount", heading=self.tr("Amount"), value=2, kind="amount", text=style.amount, width=130
+            key="amount", heading=self.tr("Amount"), value=2, kind="amount", text=style.amount, width=116
         )
         return [
             Column(**{**_plain(column), "sortable": False})

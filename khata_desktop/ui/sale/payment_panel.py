@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.posting_rules.sales import Bill
@@ -27,7 +37,8 @@ _SUMS = ("subtotal", "discount", "tax", "round_off")
 class PaymentPanel(QFrame):
     """Shows a worked-out bill and takes how it is paid, or what is given back for goods that return.
 
-    The buttons always stand at the foot; where letters are large, the sums above them scroll.
+    The buttons always stand at the foot. Where letters are large or the window is low, the sums draw
+    together into a line or two; if even that is not enough, what is above the buttons scrolls.
 
     Signals:
         bank_account_changed: id of the account that the bank tender goes to.
@@ -48,9 +59,12 @@ class PaymentPanel(QFrame):
         super().__init__(parent)
         self._context = context
         self._returns = False
+        self._banks: list[AccountRow] = []
         self.setObjectName("sheet")
         self.total_minor = 0
         self._sums = {name: (Label("", tone="muted"), Label("", end=True)) for name in _SUMS}
+        self._brief = Label("", size="small", tone="muted", wrap=True)
+        self._shown = {"subtotal"}
         self._to_pay = Label("", tone="muted")
         self._total = Label("", size="total", bold=True)
         self.discount = QLineEdit()
@@ -75,15 +89,16 @@ class PaymentPanel(QFrame):
         self.save.clicked.connect(self.save_clicked)
         self.preview.clicked.connect(self.preview_clicked)
         self._assemble()
+        for editor in (self.discount, self.cash, self.bank_account, self.bank):
+            editor.installEventFilter(self)
         self._dress()
         self.retranslate()
         self.show_error("")
 
     def _assemble(self) -> None:
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setObjectName("scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 8)
+        self._column = column = QVBoxLayout(inside)
         column.setSpacing(4)
         sums = QGridLayout()
         sums.setVerticalSpacing(4)
@@ -92,12 +107,12 @@ class PaymentPanel(QFrame):
             sums.addWidget(words, row, 0)
             sums.addWidget(figure, row, 1)
         column.addLayout(sums)
-        column.addSpacing(8)
-        column.addWidget(self._to_pay)
-        column.addWidget(self._total)
-        column.addSpacing(8)
+        column.addWidget(self._brief)
+        self._paying = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._paying.addWidget(self._to_pay)
+        self._paying.addWidget(self._total, 1)
+        column.addLayout(self._paying)
         column.addLayout(self._tender_grid())
-        column.addSpacing(4)
         change = QHBoxLayout()
         change.addWidget(self._change_words)
         change.addWidget(self.change, 1)
@@ -110,8 +125,9 @@ class PaymentPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 8, 20, 20)
+        foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)
         foot.addWidget(self.error)
         foot.addWidget(self.save_print)
@@ -149,16 +165,65 @@ class PaymentPanel(QFrame):
 
     def _dress(self) -> None:
         metrics = active().metrics
-        self.setFixedWidth(metrics.px(328))
+        self.setFixedWidth(metrics.px(344))
         for widget in (self.discount, self.cash, self._khata, self.bank):
-            widget.setFixedWidth(metrics.px(136))
+            widget.setFixedWidth(metrics.px(120))
             widget.setMinimumHeight(metrics.control)
-        self.bank_account.setMaximumWidth(metrics.px(110))
+        # Its longest words make it no wider: the amounts stay under each other.
+        self.bank_account.setMaximumWidth(metrics.px(140))
+
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draw the sums together where they do not fit, and scroll where that is not enough."""
+        self._set_brief(False)
+        if not (fits := self._fits()):
+            self._set_brief(True)
+            fits = self._fits()
+        # The bar stands in the margin, and takes nothing from the figures.
+        bar = 0 if fits else self._scroll.verticalScrollBar().sizeHint().width()
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(off if fits else on)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(20 - bar if rtl else 20, 12, 20 if rtl else 20 - bar, 4)
+
+    def _on_scroll_range_changed(self, _least: int, _most: int) -> None:
+        # Only when the layout is done, the place of the field is known.
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        """What grows above the cursor must not push it out of sight."""
+        for editor in self._fields.values():
+            if editor.hasFocus():
+                self._bring(editor)
+
+    def _bring(self, editor: QWidget) -> None:
+        """Scroll until all of a field is seen; Qt is content when its cursor is."""
+        bar, gap = self._scroll.verticalScrollBar(), 8
+        top = editor.mapTo(self._inside, QPoint(0, 0)).y()
+        least = top + editor.height() + gap - self._scroll.viewport().height()
+        bar.setValue(max(least, min(bar.value(), top - gap)))
+
+    def _fits(self) -> bool:
+        self._column.activate()
+        return self._column.minimumSize().height() <= self._scroll.viewport().height()
+
+    def _set_brief(self, brief: bool) -> None:
+        for name, (words, figure) in self._sums.items():
+            for label in (words, figure):
+                label.setVisible(not brief and name in self._shown)
+        self._brief.setVisible(brief)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._paying.setDirection(beside if brief else below)
+        self._paying.setSpacing(12 if brief else 4)
 
     def set_money_accounts(self, accounts: Sequence[AccountRow]) -> None:
         """Offer the accounts, other than the till, that money can be paid into."""
-        banks = [a for a in accounts if a.account_id != CASH]
-        self.bank_account.set_choices([(a.account_id, account_name(a)) for a in banks])
+        self._banks = [a for a in accounts if a.account_id != CASH]
+        self._name_banks()
+
+    def _name_banks(self) -> None:
+        self.bank_account.set_choices([(a.account_id, account_name(a)) for a in self._banks])
 
     def show_draft(self, draft: Draft) -> None:
         """Fill the fields from another bill, and speak of what comes back where goods do."""
@@ -180,10 +245,10 @@ class PaymentPanel(QFrame):
             ("tax", bill.tax_minor, False),
             ("round_off", bill.round_off_minor, False),
         ):
-            words, figure = self._sums[name]
-            figure.setText(amount(minor))
-            for label in (words, figure):
-                label.setVisible(always or minor != 0)
+            self._sums[name][1].setText(amount(minor))
+            (self._shown.add if always or minor else self._shown.discard)(name)
+        pairs = [f"{words.text()} {figure.text()}" for words, figure in self._shown_sums()]
+        self._brief.setText(" · ".join(pairs))
         self._total.setText(amount(bill.total_minor))
         self.cash.setPlaceholderText(amount(payment.cash_minor) if payment.cash_minor else "")
         self._khata.setText(amount(payment.khata_minor) if owes_minor is not None else "—")
@@ -191,6 +256,10 @@ class PaymentPanel(QFrame):
         self._khata.set_tone(on_khata if payment.khata_minor else "muted")
         self._show_change(payment)
         self._show_balance(owes_minor, -payment.khata_minor if self._returns else payment.khata_minor)
+        self._fit()
+
+    def _shown_sums(self) -> list[tuple[Label, Label]]:
+        return [pair for name, pair in self._sums.items() if name in self._shown]
 
     def _show_change(self, payment: Payment) -> None:
         short, over = payment.short_minor, payment.change_minor
@@ -233,6 +302,13 @@ class PaymentPanel(QFrame):
         rest = "" if field in self._fields else words
         self.error.setText(rest)
         self.error.setVisible(bool(rest))
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a field that the cursor enters into view, by whatever way it came."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._bring(watched)
+        return super().eventFilter(watched, event)
 
     def go_to(self, field: str) -> bool:
         """Put the cursor into a field by its name; False for one that is not of this panel."""
@@ -240,7 +316,6 @@ class PaymentPanel(QFrame):
         if editor is None:
             return False
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(editor)
         return True
 
     def set_busy(self, busy: bool) -> None:
@@ -272,8 +347,14 @@ class PaymentPanel(QFrame):
         self.save_print.set_label(self.tr("Take back and print") if back else self.tr("Save and print"))
         self.save.set_label(self.tr("Take back") if back else self.tr("Save"))
         self.preview.set_label(self.tr("Preview") if back else self.tr("Save and preview"))
+        self._name_banks()
         self.cash.set_style(self._context.style)
         self.bank.set_style(self._context.style)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw together or spread out."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""

@@ -73,7 +73,7 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure anew when the type changes."""
+        """Measure anew when the type or the language changes: Qt keeps the width of the former words."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.updateGeometry()

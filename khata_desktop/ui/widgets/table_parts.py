@@ -33,7 +33,9 @@ def fitting_widths(columns: Sequence[Column], own: Mapping[str, int], room: int)
         wanted = metrics.px(own.get(column.key, column.width))
         words = text_width(column.heading, metrics.small, True) + metrics.px(28)
         widths.append(max(wanted, metrics.px(160)) if column.stretch else wanted)
-        least.append(wanted * 3 // 4 if column.stretch else min(wanted, max(words, wanted * 2 // 3)))
+        # No section can be narrower than the header allows; see `DataTable._dress`.
+        narrow = max(words, wanted * 2 // 3, metrics.px(40))
+        least.append(wanted * 3 // 4 if column.stretch else min(wanted, narrow))
     short, give = sum(widths) - room, sum(widths) - sum(least)
     if short > 0 and give > 0:
         share = min(short / give, 1.0)

@@ -1,7 +1,10 @@
 """Selling by keys: items typed and scanned, money of several kinds, and nothing lost by a power cut."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
+from khata_desktop.config import Language
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.pickers import ItemPick, find_items, party_pick
@@ -9,6 +12,8 @@ from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
 from khata_desktop.reports.vouchers_list import recent_vouchers
 from khata_desktop.ui.dialogs.return_form import ReturnForm
 from khata_desktop.ui.pages.sale_page import SalePage
+from khata_desktop.ui.theme import apply_theme
+from khata_desktop.ui.translation import use_language
 from tests.ui.pages.conftest import CTRL, Counter
 from tests.ui.pages.test_entry_forms import debtor
 
@@ -220,6 +225,39 @@ def test_a_bill_dragged_elsewhere_takes_its_lines_along(shop: Counter) -> None:
     assert [draft.lines[0].quantity_milli for draft in page.bills] == [3000, 2000]
     page.tabs.set_current(1)
     assert page.bill.draft.lines[0].quantity_milli == 2000
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "hi"])
+def test_large_letters_leave_all_of_the_payment_within_reach(shop: Counter, language: Language) -> None:
+    page = counter_page(shop)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        use_language(app, language)
+        apply_theme(app, "light", scale=1.5, language=language)
+        shop.settle()
+        shop.context.navigate("sale")
+        sell(shop, f"2*{an_item(shop).name}")
+        shop.press(Qt.Key.Key_F2)
+        assert (shop.frame.width(), shop.frame.height()) == (1366, 768)
+        panel = page.bill.panel
+        whole = panel.rect()
+        for button in (panel.save_print, panel.save, panel.preview):
+            assert whole.contains(QRect(button.mapTo(panel, QPoint(0, 0)), button.size()))
+            assert button.width() >= button.sizeHint().width()
+        shop.press(Qt.Key.Key_F12)
+        assert panel.bank.hasFocus()
+        for editor in (panel.bank, panel.cash, panel.discount):
+            editor.setFocus()
+            shop.settle()
+            assert editor.visibleRegion().boundingRect() == editor.rect()
+        assert page.bill.table.horizontalScrollBar().maximum() == 0
+        # The account has its name in the language now spoken, and room for it.
+        assert (panel.bank_account.currentText() == "Bank") is (language == "en")
+        assert panel.bank_account.width() >= panel.bank_account.sizeHint().width()
+    finally:
+        use_language(app, "en")
+        apply_theme(app, "light")
 
 
 def test_a_sum_that_cannot_be_read_is_not_taken_for_nothing(shop: Counter) -> None:
