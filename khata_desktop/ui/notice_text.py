@@ -14,9 +14,9 @@ def notice_text(notice: Notice, style: TextStyle) -> str:
     """Return the sentence of a notice."""
     params = notice.params
     if notice.code == "stock_below_zero":
-        quantity = style.quantity(cast(int, params["on_hand_milli"]))
-        return QCoreApplication.translate("Notice", "{name}: stock is now {quantity} {unit}").format(
-            name=params["name"], quantity=quantity, unit=params["unit"]
+        quantity = style.quantity_of(cast(int, params["on_hand_milli"]), str(params["unit"]))
+        return QCoreApplication.translate("Notice", "{name}: stock is now {quantity}").format(
+            name=f"\u2068{params['name']}\u2069", quantity=quantity
         )
     if notice.code == "over_credit_limit":
         return QCoreApplication.translate(

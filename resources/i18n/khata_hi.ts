@@ -2382,8 +2382,8 @@
         <translation>{name} से {balance} लेने हैं, सीमा {limit} से ज़्यादा</translation>
     </message>
     <message>
-        <source>{name}: stock is now {quantity} {unit}</source>
-        <translation>{name}: स्टॉक अब {quantity} {unit}</translation>
+        <source>{name}: stock is now {quantity}</source>
+        <translation>{name}: स्टॉक अब {quantity}</translation>
     </message>
 </context>
 <context>

@@ -2382,8 +2382,8 @@
         <translation>‏{name} سے {balance} لینے ہیں، حد {limit} سے زیادہ</translation>
     </message>
     <message>
-        <source>{name}: stock is now {quantity} {unit}</source>
-        <translation>‏{name}: اسٹاک اب {quantity} {unit}</translation>
+        <source>{name}: stock is now {quantity}</source>
+        <translation>‏{name}: اسٹاک اب {quantity}</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,10 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from khata_desktop.domain.accounts import CASH, GENERAL_EXPENSES, RECEIVABLE
 from khata_desktop.domain.ids import PartyId
@@ -264,3 +267,39 @@ def test_escape_asks_before_it_throws_away_what_was_typed(shop: Counter) -> None
     assert shop.has_form
     shop.press(Qt.Key.Key_Escape)
     assert not shop.has_form
+
+
+@pytest.mark.parametrize("key", ["F5", "F6", "F7", "Alt+G", "Ctrl+F8"])
+def test_control_enter_saves_from_every_field_of_every_form(shop: Counter, key: str) -> None:
+    shortcut = QKeySequence(key)[0]
+    shop.press(shortcut.key(), shortcut.keyboardModifiers())
+    form = shop.form
+    tried: list[str] = []
+    form.submit = lambda: tried.append("saved")  # type: ignore[method-assign]
+    stops = [stop for field in form._fields.values() for stop in form._stops(field.editor)]
+    assert len(stops) > 2
+    for stop in stops:
+        stop.setFocus()
+        tried.clear()
+        QTest.keyClick(shop.focus, Qt.Key.Key_Return, CTRL)
+        assert tried == ["saved"], stop.accessibleName()
+
+
+def test_what_is_wrong_is_said_under_its_field(shop: Counter) -> None:
+    party = debtor(shop)
+    shop.press(Qt.Key.Key_G, ALT)
+    form = shop.form
+    shop.type(party.name[:8])
+    shop.press(Qt.Key.Key_Return)
+    shop.type("3*")
+    shop.save()
+    assert form.field("amount").error
+    assert shop.focus is form.field("amount").editor
+    shop.type("3*5")
+    assert not form.field("amount").error
+    date = form.field("date").editor
+    date.setFocus()
+    shop.type("45/45")
+    shop.save()
+    assert form.field("date").error
+    assert shop.has_form
