@@ -93,3 +93,17 @@ def test_a_receipt_is_corrected_in_its_form(shop: Counter) -> None:
     assert (newest.number, newest.revision, newest.total_minor) == (row.number, row.revision + 1, 77_700)
     assert page._detail is not None
     assert page._detail.voucher_id == newest.voucher_id
+
+
+def test_a_walk_in_is_no_link_and_a_customer_is(shop: Counter) -> None:
+    sales = shop.ask(recent_vouchers, limit=60, kinds=(VoucherKind.SALE,))
+    walk_in = next(row for row in sales if row.party_id is None)
+    known = next(row for row in sales if row.party_id is not None)
+    page = shop.go("voucher", voucher_id=walk_in.voucher_id)
+    assert page._party.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert page._party.cursor().shape() == Qt.CursorShape.ArrowCursor
+    shop.go("voucher", voucher_id=known.voucher_id)
+    assert page._party.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    page._party.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    assert shop.frame.current_key == "party"
