@@ -4,6 +4,7 @@ import dataclasses
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,9 @@ from khata_desktop.config import RecentBook
 from khata_desktop.domain.errors import BookDamaged, BookMissing, BookTooNew, NotABook
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.tour_stage import PATIENCE, Scene, Stage
+
+if TYPE_CHECKING:
+    from khata_desktop.ui.paper.documents import PaperJob
 
 # --- before a book is open ----------------------------------------------------------------------------
 
@@ -152,6 +156,59 @@ def _restore_form(stage: Stage) -> None:
         stage.pause(20)
 
 
+# --- paper and import ---------------------------------------------------------------------------------
+
+
+def _bill_preview(stage: Stage) -> None:
+    from khata_desktop.domain.ids import VoucherId
+    from khata_desktop.ui.paper.documents import invoice_job
+
+    stage.go("voucher")
+    if stage.samples.sale is not None:
+        _preview(stage, invoice_job(stage.context, VoucherId(stage.samples.sale), "INV-A-000123"))
+
+
+def _statement_preview(stage: Stage) -> None:
+    from khata_desktop.domain.ids import PartyId
+    from khata_desktop.reports.period import ALL_TIME
+    from khata_desktop.ui.paper.documents import statement_job
+
+    stage.go("party")
+    if stage.samples.party is not None:
+        _preview(stage, statement_job(stage.context, PartyId(stage.samples.party), "Khata", ALL_TIME))
+
+
+def _preview(stage: Stage, job: "PaperJob") -> None:
+    from khata_desktop.ui.paper.preview import PaperPreview
+
+    PaperPreview(stage.context, job, stage.window).open()
+    stage.settle(200)
+
+
+_FILE_TO_IMPORT = """Name,Mobile,Type,Balance,Remarks
+Imran Tailors,0300 1112233,customer,"4,500.00",pays on Monday
+رشید بھٹی,0301 5556677,customer,1200,
+Chenab Oil Depot,0321 5722346,supplier,-900,
+Aslam,0345 0000000,customer,three hundred,
+"""
+
+
+def _import(stage: Stage, *, tried: bool) -> None:
+    page = stage.go("import")
+    page.start_anew()
+    path = stage.session.path.with_name("customers.csv")
+    path.write_text(_FILE_TO_IMPORT, encoding="utf-8")
+    page.open_file(path)
+    stage.settle(100)
+    if tried:
+        page.go_on()
+        stage.settle(200)
+
+
+def _leave_import(stage: Stage) -> None:
+    stage.go("import").start_anew()
+
+
 # --- states of every page -----------------------------------------------------------------------------
 
 
@@ -210,6 +267,10 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-tax-wrong", show=_tax_form),
     Scene(name="form-account", show=_account_form),
     Scene(name="form-restore", show=_restore_form),
+    Scene(name="paper-bill", show=_bill_preview),
+    Scene(name="paper-statement", show=_statement_preview),
+    Scene(name="import-columns", show=partial(_import, tried=False), leave=_leave_import),
+    Scene(name="import-tried", show=partial(_import, tried=True), leave=_leave_import),
     Scene(name="over-keys", show=_keys),
     Scene(name="over-palette", show=_palette),
     Scene(name="over-toast", show=_toast),

@@ -22,7 +22,15 @@ from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.label import Label
 
 #: Pixels of the preview's columns that are not of the usual width.
-_WIDTHS = {"item_name": 180, "name": 180, "party_name": 180, "customer_name": 140, "quantity": 84, "unit": 72}
+_WIDTHS = {
+    "item_name": 180,
+    "name": 180,
+    "party_name": 180,
+    "customer_name": 140,
+    "phone": 128,
+    "quantity": 84,
+    "unit": 72,
+}
 
 
 def likely_kind(headers: Sequence[str]) -> ImportKind:

@@ -215,7 +215,15 @@ class DashboardPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(glance)
+        scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
+        self._glance = box
         return scroll
+
+    def _on_scroll_range_changed(self, _least: int, most: int) -> None:
+        """Keep the scroll bar off the sheets."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        gap = 8 if most else 0
+        self._glance.setContentsMargins(gap if rtl else 0, 0, 0 if rtl else gap, 0)
 
     # --- the page -----------------------------------------------------------------------------
 

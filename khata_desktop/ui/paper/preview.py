@@ -66,6 +66,8 @@ class PaperPreview(QDialog):
         self._close.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print_clicked)
         self._assemble()
+        # Said outright: Qt would open it at two thirds of the screen at most, and cut the page.
+        self.resize(self.sizeHint())
         self._refresh()
 
     def _assemble(self) -> None:
@@ -98,11 +100,13 @@ class PaperPreview(QDialog):
         box.addLayout(top)
         box.addWidget(scroll, 1)
         box.addLayout(foot)
-        self._print.setFocus()
 
     def sizeHint(self) -> QSize:
         """Return room for a whole page where the screen has it."""
-        area = self.screen().availableGeometry()
+        area = self.screen().availableGeometry().size()
+        parent = self.parentWidget()
+        if parent is not None:
+            area = area.expandedTo(parent.window().size())
         return QSize(min(1040, area.width() - 64), min(1200, area.height() - 64))
 
     def _refresh(self) -> None:
@@ -118,6 +122,7 @@ class PaperPreview(QDialog):
         self._context.runner.call(work, self._take_pages, self._context.show_error)
 
     def _take_pages(self, shown: _Shown) -> None:
+        first = self._made is None
         self._made = shown.made
         while self._pages.count():
             item = self._pages.takeAt(0)
@@ -135,6 +140,9 @@ class PaperPreview(QDialog):
         self._note.setText(self.tr("%n page(s)", None, shown.total))
         for button in (self._send, self._save, self._print):
             button.setEnabled(True)
+        if first:
+            # One more key prints: a button that was disabled could not keep the focus till now.
+            self._print.setFocus()
 
     # --- slots --------------------------------------------------------------------------------
 

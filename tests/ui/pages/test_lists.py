@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.clock import Clock
@@ -21,8 +21,10 @@ from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.ui.main_window import PageSpec
 from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.paper.preview import PaperPreview
 from khata_desktop.ui.translation import use_language
-from tests.ui.pages.conftest import CTRL, Counter
+from khata_desktop.ui.widgets.button import Button
+from tests.ui.pages.conftest import ALT, CTRL, Counter
 
 
 def shown(page: Any) -> list[Any]:
@@ -89,6 +91,33 @@ def test_the_ledger_of_a_party_is_narrowed_to_what_was_given(shop: Counter) -> N
     assert page._got.figure == shop.context.amount(page._totals.credit_minor)
     rows = [page._model.row_at(number) for number in range(page._model.rowCount())]
     assert all(row.debit_minor > 0 for row in rows)
+
+
+def test_the_sums_of_a_ledger_say_what_they_are_of(shop: Counter) -> None:
+    party = shop.ask(party_balances, only="to_collect").rows[0]
+    page = shop.go("party", party_id=party.party_id)
+    assert "All dates" in page._gave.accessibleName()
+    page._side.set_value("gave")
+    page._side.choice_changed.emit("gave")
+    shop.settle()
+    assert f"{page._totals.count} entries shown" in page._gave.accessibleName()
+
+
+def test_one_key_previews_the_statement_with_the_whole_width_of_its_page(shop: Counter) -> None:
+    party = shop.ask(party_balances, only="to_collect").rows[0]
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_P, ALT)
+    preview = shop.frame.window().findChild(PaperPreview)
+    assert preview is not None
+    shop.wait_for(lambda: preview.findChild(QLabel, "paper") is not None)
+    shop.settle()
+    scroll, focused = preview.findChild(QScrollArea), preview.focusWidget()
+    assert scroll is not None
+    assert scroll.horizontalScrollBar().maximum() == 0
+    assert isinstance(focused, Button)
+    assert focused.label == "Print"
+    shop.press(Qt.Key.Key_Escape)
+    assert not preview.isVisible()
 
 
 def test_a_ledger_row_leads_to_its_voucher_and_escape_back(shop: Counter) -> None:
