@@ -15,7 +15,7 @@ from typing import NewType
 from khata_desktop.domain.ids import DeviceId
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.errors import BadCertificate, WrongLedger
-from khata_desktop.wire.signing import BoxPublicKey, PublicKey, SigningKey, verify
+from khata_desktop.wire.signing import BoxPublicKey, PublicKey, SigningKey, is_sound, verify
 from khata_desktop.wire.strict_cbor import Fields
 
 LedgerId = NewType("LedgerId", bytes)
@@ -128,6 +128,9 @@ def _read_certificate(encoded: bytes) -> Certificate:
         encoded=encoded,
     )
     fields.end()
+    if not (certificate.series.isascii() and certificate.series.isalpha()):
+        # Digits are left to the epochs (A2), and a series stands within file names and the server's rows.
+        raise BadCertificate(detail="the series is not of letters")
     verify(certificate.issuer, _CERTIFICATE, payload, signature)
     return certificate
 
@@ -185,6 +188,15 @@ def start_epoch(
     return strict_cbor.dumps([certificate.encoded, above, statement])
 
 
+def ledger_of_credential(encoded: bytes) -> LedgerId:
+    """Return the ledger a credential names, nothing else checked. Raises NotCanonical, TooLarge."""
+    outer = Fields(strict_cbor.loads(encoded, most=_MOST), "the credential")
+    payload, _signature = _signed(outer.some(_MOST_PART), "the certificate")
+    fields = Fields(strict_cbor.loads(payload, most=_MOST_PART), "the certificate")
+    fields.version(_VERSION)
+    return LedgerId(fields.exact(16))
+
+
 def read_credential(encoded: bytes, genesis: Genesis) -> Credential:
     """Return a credential that holds in this ledger. Raises BadCertificate, WrongLedger, WireError."""
     fields = Fields(strict_cbor.loads(encoded, most=_MOST), "the credential")
@@ -209,6 +221,8 @@ def read_credential(encoded: bytes, genesis: Genesis) -> Credential:
     epoch_fields.end()
     if series != series_of_epoch(certificate.series, epoch):
         raise BadCertificate(detail="the series is not its own")
+    if not is_sound(public):
+        raise BadCertificate(detail="the epoch's key signs nothing")
     return Credential(
         author=author_of(public),
         certificate=certificate,

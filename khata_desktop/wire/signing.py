@@ -79,6 +79,11 @@ def verify(public: bytes, domain: bytes, message: bytes, signature: bytes) -> No
         raise BadSignature(what=domain.decode()) from problem
 
 
+def is_sound(public: bytes) -> bool:
+    """Return whether a public key is a point of the right order, in its one spelling."""
+    return bool(bindings.crypto_core_ed25519_is_valid_point(public))
+
+
 def derived(secret: bytes, purpose: bytes, size: int = 32) -> bytes:
     """Return a key derived from another one for one purpose (at most 16 bytes of name)."""
     return blake2b(secret, digest_size=size, person=purpose).digest()

@@ -65,7 +65,12 @@ class Device:
 
 
 def device(
-    letter: str, *, role: Role = Role.MEMBER, by: Device | None = None, owner: OwnerKeys = OWNER
+    letter: str,
+    *,
+    role: Role = Role.MEMBER,
+    by: Device | None = None,
+    owner: OwnerKeys = OWNER,
+    series: str | None = None,
 ) -> Device:
     """Return a device certified by the owner, or by another device."""
     seed = letter.encode() * 16
@@ -81,7 +86,7 @@ def device(
         identity=identity.public,
         box=box.public,
         role=role,
-        series=letter,
+        series=letter if series is None else series,
         issued_ms=0,
     )
     encoded = start_epoch(identity, epoch, 1, certificate, by.certificate if by else None)

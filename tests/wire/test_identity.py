@@ -10,6 +10,7 @@ from khata_desktop.wire.errors import BadCertificate, BadSignature, PhraseWrong,
 from khata_desktop.wire.identity import (
     Role,
     issue_certificate,
+    ledger_of_credential,
     read_credential,
     read_genesis,
     read_revocation,
@@ -17,7 +18,7 @@ from khata_desktop.wire.identity import (
     start_epoch,
 )
 from khata_desktop.wire.recovery import owner_keys, phrase_of
-from khata_desktop.wire.signing import SigningKey
+from khata_desktop.wire.signing import PublicKey, SigningKey
 from tests.wire.people import ADMIN, MEMBER, OWNER, STRANGER, device
 
 
@@ -78,6 +79,24 @@ def test_a_later_epoch_has_a_series_and_an_author_of_its_own() -> None:
     )
     assert later.series == "B2"
     assert later.author != MEMBER.credential.author
+
+
+@pytest.mark.parametrize("series", ["", "A2", "../", "'; -", "\0", "د"])
+def test_a_series_is_of_letters_so_that_no_epoch_and_no_file_is_taken_for_another(series: str) -> None:
+    with pytest.raises(BadCertificate):
+        device("C", series=series)
+
+
+def test_an_epoch_key_of_small_order_is_refused() -> None:
+    key = SigningKey(b"2" * 32)
+    key.public = PublicKey(b"\1" + bytes(31))
+    encoded = start_epoch(MEMBER.identity, key, 2, MEMBER.certificate, ADMIN.certificate)
+    with pytest.raises(BadCertificate):
+        read_credential(encoded, OWNER.genesis)
+
+
+def test_a_credential_names_its_ledger() -> None:
+    assert ledger_of_credential(MEMBER.credential.encoded) == OWNER.genesis.ledger_id
 
 
 def test_revoking_is_the_owners_and_the_admins() -> None:
