@@ -1472,7 +1472,7 @@
     <message>
         <source>Scan, or type name or code… 3* before it sets the quantity</source>
         <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
-        <translation>स्कैन करें, या नाम या कोड लिखें… पहले 3* लिखने से मात्रा 3</translation>
+        <translation>KEEP</translation>
     </message>
 </context>
 <context>
@@ -1510,7 +1510,7 @@
         <translation>अभी स्टॉक में</translation>
     </message>
     <message>
-        <source>Keep out of the lists (archived)</source>
+        <source>Keep out of the lists (put away)</source>
         <translation>सूचियों में न दिखाएँ (पुराने में रखें)</translation>
     </message>
     <message>
@@ -1641,10 +1641,6 @@
         <translation>सेवा का स्टॉक नहीं होता</translation>
     </message>
     <message>
-        <source>archived</source>
-        <translation>पुराना</translation>
-    </message>
-    <message>
         <source>as entered</source>
         <translation>जैसी लिखी गई</translation>
     </message>
@@ -1663,6 +1659,10 @@
     <message>
         <source>per {unit}</source>
         <translation>प्रति {unit}</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>पुराना</translation>
     </message>
     <message>
         <source>warns at {quantity}</source>
@@ -1685,10 +1685,6 @@
     <message>
         <source>All</source>
         <translation>सब</translation>
-    </message>
-    <message>
-        <source>Archived too</source>
-        <translation>पुराने भी</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1733,6 +1729,10 @@
     <message>
         <source>Price</source>
         <translation>दर</translation>
+    </message>
+    <message>
+        <source>Put away too</source>
+        <translation>पुराने भी</translation>
     </message>
     <message>
         <source>Running low</source>
@@ -2614,10 +2614,6 @@
         <translation>सब</translation>
     </message>
     <message>
-        <source>Archived too</source>
-        <translation>पुराने भी</translation>
-    </message>
-    <message>
         <source>Balance</source>
         <translation>शेष</translation>
     </message>
@@ -2682,6 +2678,10 @@
         <translation>फ़ोन</translation>
     </message>
     <message>
+        <source>Put away too</source>
+        <translation>पुराने भी</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>वसूली</translation>
     </message>
@@ -2705,10 +2705,6 @@
         <source>To pay</source>
         <translation>देने हैं</translation>
     </message>
-    <message>
-        <source>archived</source>
-        <translation>पुराना</translation>
-    </message>
     <message numerus="yes">
         <source>from %n</source>
         <translation>
@@ -2727,6 +2723,10 @@
     <message>
         <source>open khata</source>
         <translation>खाता खोलें</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>पुराना</translation>
     </message>
     <message>
         <source>receipt</source>
@@ -2802,7 +2802,7 @@
         <translation>ई-मेल</translation>
     </message>
     <message>
-        <source>Keep out of the lists (archived)</source>
+        <source>Keep out of the lists (put away)</source>
         <translation>सूचियों में न दिखाएँ (पुराने में रखें)</translation>
     </message>
     <message>
@@ -2982,10 +2982,6 @@
         <source>an advance, or what you owe</source>
         <translation>अग्रिम, या जो आपको देना है</translation>
     </message>
-    <message>
-        <source>archived</source>
-        <translation>पुराना</translation>
-    </message>
     <message numerus="yes">
         <source>got {amount} · %n entries</source>
         <translation>
@@ -3004,6 +3000,10 @@
     <message>
         <source>nothing is late</source>
         <translation>अभी कोई देरी नहीं</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>पुराना</translation>
     </message>
     <message numerus="yes">
         <source>since {date}, %n day(s)</source>

@@ -1510,7 +1510,7 @@
         <translation>ابھی اسٹاک میں</translation>
     </message>
     <message>
-        <source>Keep out of the lists (archived)</source>
+        <source>Keep out of the lists (put away)</source>
         <translation>فہرستوں میں نہ دکھائیں (پرانے میں رکھیں)</translation>
     </message>
     <message>
@@ -1641,10 +1641,6 @@
         <translation>خدمت کا اسٹاک نہیں ہوتا</translation>
     </message>
     <message>
-        <source>archived</source>
-        <translation>پرانا</translation>
-    </message>
-    <message>
         <source>as entered</source>
         <translation>جیسی لکھی گئی</translation>
     </message>
@@ -1663,6 +1659,10 @@
     <message>
         <source>per {unit}</source>
         <translation>فی {unit}</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>پرانا</translation>
     </message>
     <message>
         <source>warns at {quantity}</source>
@@ -1685,10 +1685,6 @@
     <message>
         <source>All</source>
         <translation>سب</translation>
-    </message>
-    <message>
-        <source>Archived too</source>
-        <translation>پرانے بھی</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1733,6 +1729,10 @@
     <message>
         <source>Price</source>
         <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Put away too</source>
+        <translation>پرانے بھی</translation>
     </message>
     <message>
         <source>Running low</source>
@@ -2614,10 +2614,6 @@
         <translation>سب</translation>
     </message>
     <message>
-        <source>Archived too</source>
-        <translation>پرانے بھی</translation>
-    </message>
-    <message>
         <source>Balance</source>
         <translation>بقایا</translation>
     </message>
@@ -2682,6 +2678,10 @@
         <translation>فون</translation>
     </message>
     <message>
+        <source>Put away too</source>
+        <translation>پرانے بھی</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>وصولی</translation>
     </message>
@@ -2705,10 +2705,6 @@
         <source>To pay</source>
         <translation>دینے ہیں</translation>
     </message>
-    <message>
-        <source>archived</source>
-        <translation>پرانا</translation>
-    </message>
     <message numerus="yes">
         <source>from %n</source>
         <translation>
@@ -2727,6 +2723,10 @@
     <message>
         <source>open khata</source>
         <translation>کھاتہ کھولیں</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>پرانا</translation>
     </message>
     <message>
         <source>receipt</source>
@@ -2802,7 +2802,7 @@
         <translation>ای میل</translation>
     </message>
     <message>
-        <source>Keep out of the lists (archived)</source>
+        <source>Keep out of the lists (put away)</source>
         <translation>فہرستوں میں نہ دکھائیں (پرانے میں رکھیں)</translation>
     </message>
     <message>
@@ -2982,10 +2982,6 @@
         <source>an advance, or what you owe</source>
         <translation>پیشگی، یا جو آپ کو دینا ہے</translation>
     </message>
-    <message>
-        <source>archived</source>
-        <translation>پرانا</translation>
-    </message>
     <message numerus="yes">
         <source>got {amount} · %n entries</source>
         <translation>
@@ -3004,6 +3000,10 @@
     <message>
         <source>nothing is late</source>
         <translation>ابھی کوئی دیر نہیں</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>پرانا</translation>
     </message>
     <message numerus="yes">
         <source>since {date}, %n day(s)</source>

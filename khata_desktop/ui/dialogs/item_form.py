@@ -67,7 +67,7 @@ class ItemForm(Form):
         self._tax = ChoiceBox([(b"", self.tr("No tax"))])
         self._included = QCheckBox(self.tr("The price includes the tax"))
         self._included.setChecked(profile.price_includes_tax if profile else False)
-        self._archived = QCheckBox(self.tr("Keep out of the lists (archived)"))
+        self._archived = QCheckBox(self.tr("Keep out of the lists (put away)"))
         self._archived.setChecked(profile.archived if profile else False)
         self._lay_fields()
         self._show_kind()

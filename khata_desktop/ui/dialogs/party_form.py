@@ -75,7 +75,7 @@ class PartyForm(Form):
         self._code = QLineEdit(profile.code if profile else "")
         self._tags = QLineEdit(profile.tags if profile else "")
         self._notes = NoteEdit(profile.notes if profile else "", lines=2)
-        self._archived = QCheckBox(self.tr("Keep out of the lists (archived)"))
+        self._archived = QCheckBox(self.tr("Keep out of the lists (put away)"))
         self.add_field("name", self.tr("Name"), self._name)
         self.add_field("phone", self.tr("Phone"), self._phone)
         self.add_field("kind", self.tr("They are a"), self._kind)

@@ -111,7 +111,7 @@ class ItemPage(Page):
         names = [name.strip() for name in p.other_names.split(",")]
         facts = [p.category, p.code, *names]
         self._header.set_title(p.name, " · ".join(f"\u2068{fact}\u2069" for fact in facts if fact))
-        self._header.badge.set_content(self.tr("archived") if p.archived else "", tone="warn")
+        self._header.badge.set_content(self.tr("put away") if p.archived else "", tone="warn")
         goods = p.kind == "goods"
         self._stock_in.setVisible(goods)
         low = goods and p.reorder_milli is not None and p.on_hand_milli <= p.reorder_milli

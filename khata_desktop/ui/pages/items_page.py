@@ -187,7 +187,7 @@ class ItemsPage(Page):
             [
                 ("all", self.tr("All")),
                 ("low", self.tr("Running low")),
-                ("archived", self.tr("Archived too")),
+                ("archived", self.tr("Put away too")),
             ]
         )
         self._excel.set_label(self.tr("Excel"))

@@ -227,7 +227,7 @@ class PartiesPage(Page):
     def _detail(self, row: PartyBalanceRow) -> str:
         words = {PartyKind.SUPPLIER: self.tr("supplier"), PartyKind.STAFF: self.tr("staff")}
         detail = words.get(PartyKind(row.kind), "")
-        return self.tr("archived") if row.archived else detail
+        return self.tr("put away") if row.archived else detail
 
     def _due_tone(self, row: PartyBalanceRow) -> Tone:
         due = row.oldest_due_on
@@ -249,7 +249,7 @@ class PartiesPage(Page):
                 ("to_pay", self.tr("↓ To pay")),
             ]
         )
-        self._archived.setText(self.tr("Archived too"))
+        self._archived.setText(self.tr("Put away too"))
         self._kind.set_choices(
             [
                 (None, self.tr("Everybody")),

@@ -187,7 +187,7 @@ class PartyPage(Page):
             limit = context.amount(profile.credit_limit_minor, symbol=True)
             facts.append(self.tr("limit {amount}").format(amount=limit))
         self._header.set_title(profile.name, " · ".join(facts))
-        self._header.badge.set_content(self.tr("archived") if profile.archived else "", tone="warn")
+        self._header.badge.set_content(self.tr("put away") if profile.archived else "", tone="warn")
         self._show_balance(card)
         amount = context.amount
         self._gave.set_content(amount(totals.debit_minor), self._scope(totals))
