@@ -1472,7 +1472,7 @@
     <message>
         <source>Scan, or type name or code… 3* before it sets the quantity</source>
         <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
-        <translation>KEEP</translation>
+        <translation>स्कैन करें, या नाम या कोड लिखें… पहले 3* लिखने से मात्रा 3</translation>
     </message>
 </context>
 <context>
