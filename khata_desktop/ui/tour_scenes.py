@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from khata_desktop.config import RecentBook
 from khata_desktop.domain.errors import BookDamaged, BookMissing, BookTooNew, NotABook
@@ -14,6 +15,7 @@ from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.tour_stage import PATIENCE, Scene, Stage
 
 if TYPE_CHECKING:
+    from khata_desktop.reports.pickers import ItemPick
     from khata_desktop.ui.paper.documents import PaperJob
 
 # --- before a book is open ----------------------------------------------------------------------------
@@ -156,6 +158,39 @@ def _restore_form(stage: Stage) -> None:
         stage.pause(20)
 
 
+# --- a bill being made ---------------------------------------------------------------------------------
+
+
+def _bill(stage: Stage, *, mode: str) -> None:
+    from khata_desktop.reports.pickers import find_items
+
+    page = stage.go("sale", **stage.samples.arguments("party"))
+    _turn_counter(page, mode)
+    found: list[list[ItemPick]] = []
+    stage.context.runner.query(partial(find_items, limit=5), found.append)
+    stage.settle()
+    for picks in found:
+        for number, pick in enumerate(picks, 1):
+            page.bill.item.item_entered.emit(pick, number * 1000)
+    stage.settle()
+
+
+def _turn_counter(page: QWidget, mode: str) -> None:
+    from khata_desktop.ui.widgets.chips import SegmentedControl
+
+    switch = page.findChild(SegmentedControl)
+    if switch is not None:
+        switch.set_value(mode)
+        switch.choice_changed.emit(mode)
+
+
+def _leave_bill(stage: Stage) -> None:
+    page = stage.go("sale")
+    _turn_counter(page, "quick")
+    page.tabs.close_requested.emit(page.tabs.current)
+    stage.settle()
+
+
 # --- paper and import ---------------------------------------------------------------------------------
 
 
@@ -267,6 +302,8 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-tax-wrong", show=_tax_form),
     Scene(name="form-account", show=_account_form),
     Scene(name="form-restore", show=_restore_form),
+    Scene(name="sale-quick", show=partial(_bill, mode="quick"), leave=_leave_bill),
+    Scene(name="sale-full", show=partial(_bill, mode="full"), leave=_leave_bill),
     Scene(name="paper-bill", show=_bill_preview),
     Scene(name="paper-statement", show=_statement_preview),
     Scene(name="import-columns", show=partial(_import, tried=False), leave=_leave_import),

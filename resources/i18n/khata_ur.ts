@@ -1472,7 +1472,7 @@
     <message>
         <source>Scan, or type name or code… 3* before it sets the quantity</source>
         <extracomment>&quot;3*&quot; or &quot;2.5 x&quot; before a scan or a name sets the quantity.</extracomment>
-        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے ⁦3*⁩ لکھنے سے مقدار 3</translation>
+        <translation>اسکین کریں، یا نام یا کوڈ لکھیں… پہلے ‎3*‎ لکھنے سے مقدار 3</translation>
     </message>
 </context>
 <context>
