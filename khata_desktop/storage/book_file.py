@@ -48,6 +48,7 @@ class BookFile:
         self.book_id = found["book_id"] or b""
         self.device_id = DeviceId(found["device_id"] or b"")
         self.user_id = UserId(found["user_id"] or b"")
+        self._working: UnitOfWork | None = None
 
     @classmethod
     def create(cls, path: Path) -> BookFile:
@@ -79,7 +80,7 @@ class BookFile:
             # Another process wrote, or a backup was restored under us: ids may have other keys now.
             self._keys.forget()
             self._keys_version = version
-        return UnitOfWork(
+        self._working = UnitOfWork(
             self._reader,
             self._projection,
             head=head,
@@ -89,6 +90,7 @@ class BookFile:
             new_id=new_id,
             several_writers=several,
         )
+        return self._working
 
     def commit(self) -> None:
         """Make what was recorded durable."""
@@ -96,6 +98,9 @@ class BookFile:
         if self._projection.ends_elsewhere:
             write_clock(self._writer, self._projection.head.hlc)
         self._connection.execute("COMMIT")
+        if self._working is not None:
+            # After a restore a book that syncs goes on as another device.
+            self.device_id, self._working = self._working.device_id, None
 
     def rollback(self) -> None:
         """Leave the book as it was before ``begin`` or ``begin_read``."""

@@ -70,7 +70,7 @@ class Alarm(NamedTuple):
 _CHANGESET = "SELECT author, seq, hash, state, encoded FROM sync_changesets"
 _OWN = """SELECT e.seq, e.hlc, u.id, e.payload FROM event_log e
 JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
-WHERE e.seq > ? AND d.id = ? ORDER BY e.seq LIMIT ?"""
+WHERE e.seq > ? AND (d.id = ? OR (d.id = ? AND e.seq <= ?)) ORDER BY e.seq LIMIT ?"""
 _PAST = """SELECT e.seq, e.hlc, d.id, u.id, e.payload FROM event_log e
 JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
 WHERE e.seq > ? ORDER BY e.seq LIMIT ?"""
@@ -160,6 +160,26 @@ class SyncStore:
         )
         return [_changeset(row) for row in rows.fetchall()]
 
+    def changeset(self, author: bytes, seq: int) -> ChangesetRow | None:
+        """Return a changeset held, or None."""
+        row = self._session.execute(f"{_CHANGESET} WHERE author = ? AND seq = ?", (author, seq)).fetchone()
+        return None if row is None else _changeset(row)
+
+    def waiting(self) -> list[tuple[bytes, int]]:
+        """Return author and number of the changesets that wait, in the order they were received."""
+        rows = self._session.execute(
+            "SELECT author, seq FROM sync_changesets WHERE state = ? AND state <> 0 ORDER BY rowid",
+            (int(ChangesetState.WAITING),),
+        )
+        return [(author, seq) for author, seq in rows.fetchall()]
+
+    def wake_parked(self) -> None:
+        """Let everything that was parked be tried again."""
+        self._session.execute(
+            "UPDATE sync_changesets SET state = ? WHERE state = ? AND state <> 0",
+            (int(ChangesetState.WAITING), int(ChangesetState.PARKED)),
+        )
+
     def in_state(self, *states: ChangesetState) -> list[ChangesetRow]:
         """Return the changesets in any of these states, not APPLIED, by author and number."""
         marks = ", ".join("?" * len(states))
@@ -179,9 +199,14 @@ class SyncStore:
 
     # --- the log ------------------------------------------------------------------------------
 
-    def own_events(self, device_id: bytes, after: int, limit: int) -> list[OwnEvent]:
-        """Return this device's events after a number of the log."""
-        rows = self._session.execute(_OWN, (after, device_id, limit))
+    def own_events(
+        self, device_id: bytes, after: int, limit: int, *, old_device: bytes | None = None, old_upto: int = 0
+    ) -> list[OwnEvent]:
+        """Return this device's events after a number of the log.
+
+        ``old_device`` is what it was called up to the number ``old_upto`` of the log, before a restore.
+        """
+        rows = self._session.execute(_OWN, (after, device_id, old_device, old_upto, limit))
         return [OwnEvent(*row) for row in rows.fetchall()]
 
     def past_events(self, after: int, limit: int) -> list[tuple[int, int, bytes, bytes, bytes]]:

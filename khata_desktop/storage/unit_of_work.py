@@ -146,6 +146,17 @@ class UnitOfWork:
         self._forget()
         return event
 
+    def become(self, device_id: DeviceId) -> None:
+        """Go on as another device from here, as a restored book that syncs must."""
+        self.session.execute("UPDATE meta SET value = ? WHERE key = 'device_id'", (device_id,))
+        self.device_id = device_id
+        self._series = None
+
+    def device_name(self) -> str:
+        """Return the name of the device we are; empty when it has none."""
+        row = self.session.execute("SELECT name FROM devices WHERE id = ?", (self.device_id,)).fetchone()
+        return "" if row is None else str(row[0])
+
     def write_on_for_others(self) -> None:
         """Project from now on as books that several devices write to."""
         self._projection.several_writers = True

@@ -120,6 +120,16 @@ class Body:
     entries: tuple[Entry, ...]
 
 
+def pack_entries(entries: Sequence[Entry]) -> bytes:
+    """Return entries as bytes, for keeping them until they are sealed."""
+    return strict_cbor.dumps([_entry_fields(entry) for entry in entries])
+
+
+def read_entries(packed: bytes, *, most: int) -> Sequence[Entry]:
+    """Return the entries that were kept. Raises NotCanonical, TooLarge."""
+    return [_read_entry(value) for value in strict_cbor.loads(packed, most=most)]
+
+
 def chain_hash(encoded: bytes) -> bytes:
     """Return the hash by which the next changeset names this one."""
     return sha256(encoded).digest()

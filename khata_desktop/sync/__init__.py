@@ -1,0 +1,1 @@
+"""The device's side of sync. Imported only where it is switched on; nothing below knows of it."""

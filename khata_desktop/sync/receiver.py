@@ -1,0 +1,439 @@
+"""Receiving: changesets of others are checked, kept, and taken in as soon as what they rest on is here.
+
+First everything is stored in one short transaction, then it is applied in small ones, so that whoever is at
+the till gets in between. A changeset that speaks of what is missing waits; one that a newer
+program wrote is parked; one whose inside is nonsense is set aside. The chain goes on in every case.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.events import Envelope, RecordChanged
+from khata_desktop.domain.ids import DeviceId, UserId
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import EVERYTHING, Outcome, Topic
+from khata_desktop.storage.foreign_events import EventRefused, EventTwice, EventWaits
+from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync import alarms, outbox
+from khata_desktop.sync.member import Member
+from khata_desktop.wire.changeset import (
+    Body,
+    Changeset,
+    Entry,
+    EventEntry,
+    HeadSeen,
+    RevocationEntry,
+    RotationEntry,
+    read_changeset,
+)
+from khata_desktop.wire.errors import KeyMissing, NewerProtocol, WireError
+from khata_desktop.wire.identity import (
+    Author,
+    Credential,
+    Genesis,
+    Revocation,
+    Role,
+    read_credential,
+    read_revocation,
+)
+from khata_desktop.wire.ledger_keys import open_ledger_keys
+
+log = logging.getLogger(__name__)
+
+#: So many changesets, or not many more than so many events, are applied within one transaction.
+_AT_ONCE, _MOST_EVENTS = 100, 1_000
+
+#: Called with (changesets taken in, changesets that were to be taken in).
+Progress = Callable[[int, int], object]
+
+
+@dataclass(slots=True)
+class Received:
+    """What came of a delivery.
+
+    Attributes:
+        stored: changesets that were new and whose signature and place in the chain hold.
+        own_ahead: whether somebody holds more of our own chain than this book knows of.
+        applied: changesets taken into the books, earlier ones that had waited among them.
+        events: events among them that were new here.
+        topics: what changed in the books.
+    """
+
+    stored: int = 0
+    own_ahead: bool = False
+    applied: int = 0
+    events: int = 0
+    topics: frozenset[Topic] = field(default_factory=frozenset)
+
+
+def device_of(credential: Credential) -> DeviceId:
+    """Return the device an author is in the log: each epoch after the first is one of its own."""
+    return credential.device_id if credential.epoch == 1 else DeviceId(credential.author)
+
+
+def receive(
+    books: Books,
+    member: Member,
+    changesets: Iterable[bytes],
+    credentials: Iterable[bytes] = (),
+    revocations: Iterable[bytes] = (),
+    *,
+    now_ms: int,
+    progress: Progress | None = None,
+) -> Received:
+    """Store what is new and take in all that can be; nothing that was committed is ever lost by a crash.
+
+    Broken bytes, unknown authors, gaps and forks are left out and raise alarms. Raises StorageError.
+    """
+    received = Received()
+    stored = books.execute(_store, member, list(changesets), list(credentials), list(revocations), now_ms)
+    received.stored, received.own_ahead = stored.value
+    apply_waiting(books, member, received, progress)
+    return received
+
+
+# --- storing --------------------------------------------------------------------------------------
+
+
+def _store(
+    uow: UnitOfWork,
+    member: Member,
+    changesets: list[bytes],
+    credentials: list[bytes],
+    revocations: list[bytes],
+    now_ms: int,
+) -> Outcome[tuple[int, bool]]:
+    store, known = uow.sync, _Authors(uow.sync, member)
+    for encoded in credentials:
+        known.introduce(encoded)
+    for encoded in revocations:
+        try:
+            shut_out(store, member, read_revocation(encoded, member.genesis))
+        except WireError as problem:
+            alarms.raise_alarm(uow, alarms.REFUSED_EVENT, problem.code, encoded)
+    if revocations:
+        known = _Authors(store, member)
+    stored, own_ahead = 0, False
+    stopped: set[Author] = set()
+    for encoded in changesets:
+        try:
+            changeset = read_changeset(encoded)
+            if changeset.header.ledger_id != member.genesis.ledger_id:
+                continue
+            if changeset.header.author == member.author:
+                own_ahead |= _is_ahead(uow, member, changeset)
+            elif changeset.header.author not in stopped:
+                stored += _store_one(uow, known, changeset, stopped, now_ms)
+        except WireError as problem:
+            alarms.raise_alarm(uow, alarms.QUARANTINED, problem.code, encoded)
+    return Outcome((stored, own_ahead), frozenset())
+
+
+def _is_ahead(uow: UnitOfWork, member: Member, changeset: Changeset) -> bool:
+    """Return whether a changeset of our own chain is one that this book does not know of."""
+    changeset.check_signature(member.credential.public)
+    ours = uow.sync.changeset_hash(member.author, changeset.header.seq)
+    return ours != changeset.hash
+
+
+def _store_one(
+    uow: UnitOfWork,
+    known: _Authors,
+    changeset: Changeset,
+    stopped: set[Author],
+    now_ms: int,
+) -> bool:
+    header, store = changeset.header, uow.sync
+    author = header.author
+    row = known.row(author)
+    if row is None:
+        stopped.add(author)
+        alarms.raise_alarm(uow, alarms.UNKNOWN_AUTHOR, author.hex(), author)
+        return False
+    if header.seq <= row.seq:
+        ours = store.changeset_hash(author, header.seq)
+        if ours is not None and ours != changeset.hash:
+            changeset.check_signature(known.credential(author).public)
+            alarms.raise_alarm(uow, alarms.FORK, f"{author.hex()} {header.seq}", author, header.seq)
+        return False
+    if header.seq > row.seq + 1 or header.previous != row.hash:
+        stopped.add(author)
+        kind = alarms.GAP if header.seq > row.seq + 1 else alarms.FORK
+        alarms.raise_alarm(uow, kind, f"{author.hex()} {row.seq + 1}", author, row.seq + 1)
+        return False
+    changeset.check_signature(known.credential(author).public)
+    revoked = known.revocation(author)
+    state = ChangesetState.WAITING
+    if revoked is not None and header.seq > revoked.last_seq:
+        state = ChangesetState.EXCLUDED
+        alarms.raise_alarm(uow, alarms.EXCLUDED, f"{author.hex()} {header.seq}", author, header.seq)
+    store.add_changeset(ChangesetRow(author, header.seq, changeset.hash, state, changeset.encoded))
+    store.move_head(author, header.seq, changeset.hash, now_ms)
+    known.moved(author, header.seq, changeset.hash)
+    return True
+
+
+@lru_cache(maxsize=256)
+def credential_of(encoded: bytes, genesis: Genesis) -> Credential:
+    """Return a credential that was found good before, without checking its signatures each time."""
+    return read_credential(encoded, genesis)
+
+
+class _Authors:
+    """The known authors within one transaction, their credentials read once."""
+
+    def __init__(self, store: SyncStore, member: Member) -> None:
+        self._store, self._genesis = store, member.genesis
+        self._rows: dict[bytes, AuthorRow] = {row.author: row for row in store.authors()}
+
+    def introduce(self, encoded: bytes) -> None:
+        """Note an author whose credential holds; any other is passed over."""
+        try:
+            credential = read_credential(encoded, self._genesis)
+        except WireError:
+            return
+        if credential.author not in self._rows:
+            self._store.add_author(credential.author, credential.device_id, encoded)
+            self._rows[credential.author] = AuthorRow(
+                credential.author, credential.device_id, encoded, 0, bytes(32), None, None
+            )
+
+    def row(self, author: Author) -> AuthorRow | None:
+        """Return what is known of an author."""
+        return self._rows.get(author)
+
+    def credential(self, author: Author) -> Credential:
+        """Return the credential of a known author."""
+        return credential_of(self._rows[author].credential, self._genesis)
+
+    def revocation(self, author: Author) -> Revocation | None:
+        """Return how a known author was shut out, or None."""
+        encoded = self._rows[author].revocation
+        return None if encoded is None else read_revocation(encoded, self._genesis)
+
+    def moved(self, author: Author, seq: int, digest: bytes) -> None:
+        """Follow an author's head."""
+        self._rows[author] = self._rows[author]._replace(seq=seq, hash=digest)
+
+
+def shut_out(store: SyncStore, member: Member, revocation: Revocation) -> None:
+    """Note a revocation: what its author sealed afterwards and is not taken in yet no longer counts.
+
+    What was taken in already stays, since nothing acknowledged is ever lost, and is passed on under our own
+    name, so that those who learnt of the revocation first get it too.
+    """
+    row = next((row for row in store.authors() if row.author == revocation.author), None)
+    if row is None or row.revocation is not None:
+        return
+    store.revoke(revocation.author, revocation.encoded)
+    if revocation.author == member.author:
+        return
+    for later in store.changesets_after(revocation.author, revocation.last_seq, 1_000_000):
+        if later.state is ChangesetState.APPLIED:
+            body = read_changeset(later.encoded).open(member.secrets.keys)
+            outbox.add(store, *(entry for entry in body.entries if isinstance(entry, EventEntry)))
+        store.set_state(later.author, later.seq, ChangesetState.EXCLUDED)
+
+
+# --- applying -------------------------------------------------------------------------------------
+
+
+def apply_waiting(books: Books, member: Member, received: Received, progress: Progress | None = None) -> None:
+    """Take in every changeset that waits and now can be, each in a transaction of its own."""
+    tell = progress or (lambda _done, _total: None)
+    while True:
+        waiting = books.query(lambda session: SyncStore(session).waiting())
+        before, done = received.applied, 0
+        while done < len(waiting):
+            tell(received.applied, received.applied + len(waiting) - done)
+            done += _apply_some(books, member, waiting[done : done + _AT_ONCE], received)
+        if received.applied == before:
+            return
+
+
+def _apply_some(
+    books: Books, member: Member, waiting: Sequence[tuple[bytes, int]], received: Received
+) -> int:
+    """Apply changesets within one transaction, or one by one where that fails; return how many were tried."""
+    try:
+        outcome = books.execute(_apply_all, member, waiting)
+    except _NotYet:
+        for one in waiting if len(waiting) > 1 else ():
+            _apply_some(books, member, [one], received)
+        return len(waiting)
+    except KhataError:
+        raise
+    except Exception:
+        log.exception("taking in %d changesets at once failed", len(waiting))
+        for author, seq in waiting:
+            _apply_carefully(books, member, Author(author), seq)
+        received.topics |= EVERYTHING
+        received.applied += len(waiting)
+        return len(waiting)
+    tried, applied, events = outcome.value
+    received.applied += applied
+    received.events += events
+    received.topics |= outcome.topics
+    return tried
+
+
+def _apply_all(
+    uow: UnitOfWork, member: Member, waiting: Sequence[tuple[bytes, int]]
+) -> Outcome[tuple[int, int, int]]:
+    tried = applied = events = 0
+    for author, seq in waiting:
+        tried += 1
+        before = uow.recorded
+        try:
+            events += _apply(uow, member, Author(author), seq)
+        except _NotYet:
+            # Where nothing was recorded of it yet, the others need not be undone.
+            if uow.recorded != before:
+                raise
+            continue
+        applied += 1
+        if uow.recorded > _MOST_EVENTS:
+            break
+    if not applied and waiting:
+        raise _NotYet
+    return Outcome((tried, applied, events), EVERYTHING if events else frozenset())
+
+
+def _apply_carefully(books: Books, member: Member, author: Author, seq: int) -> None:
+    """Apply a changeset event by event, since something in it upsets the books; that alone is left out."""
+    row = books.query(lambda session: SyncStore(session).changeset(author, seq))
+    if row is None or row.state is not ChangesetState.WAITING:
+        return
+    body = read_changeset(row.encoded).open(member.secrets.keys)
+    credential = books.query(lambda session: _credential(SyncStore(session), member, author))
+
+    def one(uow: UnitOfWork, entry: Entry) -> Outcome[None]:
+        _take_in(uow, member, credential, Body((), (entry,)))
+        return Outcome(None, EVERYTHING)
+
+    def refused(uow: UnitOfWork, entry: Entry) -> Outcome[None]:
+        alarms.raise_alarm(uow, alarms.REFUSED_EVENT, "it upsets the books", entry)
+        return Outcome(None, frozenset())
+
+    def done(uow: UnitOfWork) -> Outcome[None]:
+        uow.sync.set_state(author, seq, ChangesetState.APPLIED)
+        return Outcome(None, frozenset())
+
+    for entry in body.entries:
+        try:
+            books.execute(one, entry)
+        except KhataError:
+            raise
+        except Exception:
+            log.exception("an event of another device cannot be taken in")
+            books.execute(refused, entry)
+    books.execute(done)
+
+
+class _NotYet(Exception):
+    """The changeset rests on something that is not here."""
+
+
+def _credential(store: SyncStore, member: Member, author: Author) -> Credential:
+    row = next(row for row in store.authors() if row.author == author)
+    return credential_of(row.credential, member.genesis)
+
+
+def _apply(uow: UnitOfWork, member: Member, author: Author, seq: int) -> int:
+    """Apply one changeset and return how many of its events were new. Raises _NotYet."""
+    store = uow.sync
+    row = store.changeset(author, seq)
+    if row is None or row.state is not ChangesetState.WAITING:
+        return 0
+    try:
+        body = read_changeset(row.encoded).open(member.secrets.keys)
+    except (NewerProtocol, KeyMissing) as problem:
+        store.set_state(author, seq, ChangesetState.PARKED)
+        alarms.raise_alarm(uow, alarms.PARKED, problem.code, author)
+        return 0
+    except WireError as problem:
+        store.set_state(author, seq, ChangesetState.QUARANTINED)
+        alarms.raise_alarm(uow, alarms.QUARANTINED, problem.code, row.hash)
+        return 0
+    _check_seen(uow, member, body.seen)
+    new = _take_in(uow, member, _credential(store, member, author), body)
+    store.set_state(author, seq, ChangesetState.APPLIED)
+    return new
+
+
+def _check_seen(uow: UnitOfWork, member: Member, seen: Iterable[HeadSeen]) -> None:
+    """Require that what the author had seen is here, and is the same. Raises _NotYet."""
+    store = uow.sync
+    heads = {row.author: row.seq for row in store.authors()}
+    unhandled = store.unhandled()
+    for head in seen:
+        if head.author == member.author:
+            ours = store.changeset_hash(head.author, head.seq)
+            if ours is not None and ours != head.hash:
+                alarms.raise_alarm(uow, alarms.SPLIT_VIEW, f"{head.author.hex()} {head.seq}", head.author)
+            continue
+        if heads.get(head.author, 0) < head.seq or unhandled.get(head.author, head.seq + 1) <= head.seq:
+            raise _NotYet
+        ours = store.changeset_hash(head.author, head.seq)
+        if ours is not None and ours != head.hash:
+            alarms.raise_alarm(
+                uow, alarms.SPLIT_VIEW, f"{head.author.hex()} {head.seq}", head.author, head.seq
+            )
+
+
+def _take_in(uow: UnitOfWork, member: Member, credential: Credential, body: Body) -> int:
+    device = device_of(credential)
+    new = deleted = 0
+    for number, entry in enumerate(body.entries):
+        match entry:
+            case EventEntry(hlc=hlc, user_id=user_id, payload=payload):
+                try:
+                    event = uow.receive(payload, Envelope(hlc, device, UserId(user_id)))
+                except EventWaits as problem:
+                    raise _NotYet from problem
+                except EventTwice as problem:
+                    alarms.raise_alarm(uow, alarms.EVENT_TWICE, problem.code, payload)
+                    continue
+                except EventRefused as problem:
+                    alarms.raise_alarm(uow, alarms.REFUSED_EVENT, str(problem.params["detail"]), payload)
+                    continue
+                new += event is not None
+                if isinstance(event, RecordChanged):
+                    deleted += any(write.name == "deleted" and write.value for write in event.writes)
+                if hlc >> 16 > int(uow.clock.now().timestamp() * 1000) + alarms.MOST_AHEAD_MS:
+                    alarms.raise_alarm(uow, alarms.CLOCK, device.hex(), device)
+            case RevocationEntry(encoded=encoded):
+                try:
+                    shut_out(uow.sync, member, read_revocation(encoded, member.genesis))
+                except WireError as problem:
+                    alarms.raise_alarm(uow, alarms.REFUSED_EVENT, problem.code, encoded)
+            case RotationEntry():
+                if credential.role is Role.ADMIN:
+                    _take_keys(uow, member, entry, number)
+    if deleted > alarms.MANY_DELETIONS:
+        alarms.raise_alarm(uow, alarms.MASS_DELETION, f"{device.hex()} {deleted}", device, body.entries[0])
+    return new
+
+
+def _take_keys(uow: UnitOfWork, member: Member, entry: RotationEntry, number: int) -> None:
+    """Take the ledger's new keys where they were sealed to this device, and wake what had waited for them."""
+    shares = dict(entry.shares)
+    share = shares.get(member.credential.device_id)
+    if share is None:
+        return
+    try:
+        keys = open_ledger_keys(share, member.secrets.box)
+    except WireError as problem:
+        alarms.raise_alarm(uow, alarms.REFUSED_EVENT, problem.code, number)
+        return
+    held = dict(member.secrets.keys.by_epoch)
+    for key_epoch, key in keys.by_epoch.items():
+        held.setdefault(key_epoch, key)
+    member.keep(member.secrets.with_keys(type(keys)(held)))
+    uow.sync.wake_parked()

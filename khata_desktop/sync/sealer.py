@@ -1,0 +1,125 @@
+"""Sealing: this device's events become changesets of its chain, each number once and for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync import outbox
+from khata_desktop.sync.high_water import Mark
+from khata_desktop.sync.member import OLD_DEVICE, OLD_UPTO, SEALED, SEEN, Member
+from khata_desktop.wire import strict_cbor
+from khata_desktop.wire.changeset import (
+    MOST_ENTRIES,
+    MOST_SEEN,
+    Changeset,
+    Entry,
+    EventEntry,
+    HeadSeen,
+    body_bytes,
+    seal,
+)
+from khata_desktop.wire.identity import Author
+from khata_desktop.wire.ledger_keys import NONCE_SIZE
+
+#: Packing never grows a body by more than a little: so much of it always fits the 256 KiB of a changeset.
+_MOST_BYTES = 240 * 1024
+#: What an entry adds to its payload, and a head takes, at most.
+_ENTRY_BYTES, _HEAD_BYTES = 40, 64
+
+
+def seal_pending(books: Books, member: Member) -> int:
+    """Seal everything this device has recorded since, and return in how many changesets.
+
+    Each is committed, then marked outside the book; only what is marked may be sent.
+    """
+    count = 0
+    while True:
+        sealed: Changeset | None = books.execute(_seal_one, member).value
+        if sealed is None:
+            return count
+        member.high_water.write(Mark(member.author, sealed.header.seq, sealed.hash))
+        count += 1
+
+
+def _seal_one(uow: UnitOfWork, member: Member) -> Outcome[Changeset | None]:
+    store = uow.sync
+    after = store.get_number(SEALED)
+    waiting = outbox.read(store)
+    events = store.own_events(
+        uow.device_id,
+        after,
+        MOST_ENTRIES,
+        old_device=store.get(OLD_DEVICE),
+        old_upto=store.get_number(OLD_UPTO),
+    )
+    if not events and not waiting:
+        return Outcome(None, frozenset())
+    authors = store.authors()
+    own = next(row for row in authors if row.author == member.author)
+    seen = _newly_seen(store, authors, member.author)
+    entries: list[Entry] = []
+    room = _MOST_BYTES - _HEAD_BYTES * len(seen)
+    for entry in waiting:
+        room -= outbox.size_of(entry)
+        if entries and (room < 0 or len(entries) >= MOST_ENTRIES):
+            break
+        entries.append(entry)
+    from_outbox = len(entries)
+    last = after
+    for event in events if from_outbox == len(waiting) else ():
+        room -= len(event.payload) + _ENTRY_BYTES
+        if entries and (room < 0 or len(entries) >= MOST_ENTRIES):
+            break
+        entries.append(EventEntry(event.hlc, event.user_id, event.payload))
+        last = event.seq
+    sealed = seal(
+        body_bytes(seen, entries),
+        key=member.secrets.epoch_key,
+        keys=member.secrets.keys,
+        ledger_id=member.genesis.ledger_id,
+        author=member.author,
+        seq=own.seq + 1,
+        previous=own.hash,
+        nonce=member.around.random(NONCE_SIZE),
+    )
+    store.add_changeset(
+        ChangesetRow(member.author, sealed.header.seq, sealed.hash, ChangesetState.APPLIED, sealed.encoded)
+    )
+    store.move_head(member.author, sealed.header.seq, sealed.hash, None)
+    store.put_number(SEALED, last)
+    outbox.write(store, waiting[from_outbox:])
+    _note_seen(store, seen)
+    return Outcome(sealed, frozenset())
+
+
+# --- what was seen of others ----------------------------------------------------------------------
+
+
+def _newly_seen(store: SyncStore, authors: Iterable[AuthorRow], own: bytes) -> list[HeadSeen]:
+    """Return the heads of others that were taken in since they were last named, 256 at most."""
+    named, unhandled = _named(store), store.unhandled()
+    heads = []
+    for row in authors:
+        if row.author == own:
+            continue
+        seq, digest = row.seq, row.hash
+        if row.author in unhandled:
+            seq = unhandled[row.author] - 1
+            digest = store.changeset_hash(row.author, seq) or bytes(32)
+        if seq > named.get(row.author, 0) and digest != bytes(32):
+            heads.append(HeadSeen(Author(row.author), seq, digest))
+    return heads[:MOST_SEEN]
+
+
+def _named(store: SyncStore) -> dict[bytes, int]:
+    packed = store.get(SEEN)
+    return dict(strict_cbor.loads(packed, most=1 << 20)) if packed is not None else {}
+
+
+def _note_seen(store: SyncStore, heads: Iterable[HeadSeen]) -> None:
+    named = _named(store) | {head.author: head.seq for head in heads}
+    store.put(SEEN, strict_cbor.dumps([[author, seq] for author, seq in sorted(named.items())]))
