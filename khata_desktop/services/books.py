@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from khata_desktop.config import user_data_dir
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import BookDamaged, BookExists, StorageError
-from khata_desktop.domain.ids import IdSource, fixed_id, new_id
+from khata_desktop.domain.ids import DeviceId, IdSource, UserId, fixed_id, new_id
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
@@ -96,6 +96,18 @@ class Books:
         return books
 
     @classmethod
+    def create_for_device(
+        cls, path: Path, *, book_id: bytes, device_id: DeviceId, user_id: UserId, clock: Clock | None = None
+    ) -> Books:
+        """Make the empty book of a device that joins others; all that is in it comes from them.
+
+        Raises BookExists, StorageError.
+        """
+        identity = {"book_id": book_id, "device_id": device_id, "user_id": user_id}
+        with faults_named(path):
+            return cls(BookFile.create(path, identity), clock or Clock())
+
+    @classmethod
     def open(cls, path: Path, *, clock: Clock | None = None) -> Books:
         """Open a book. Raises BookMissing, NotABook, BookTooNew, BookDamaged or another StorageError."""
         return cls(BookFile.open(path), clock or Clock())
@@ -156,6 +168,16 @@ class Books:
             name = f"{self._file.book_id.hex()}.sqlite"
             self._workbench = Workbench(user_data_dir() / "workbench" / name)
         return self._workbench
+
+    @property
+    def device_id(self) -> DeviceId:
+        """The device this file records its events on."""
+        return self._file.device_id
+
+    @property
+    def book_id(self) -> bytes:
+        """The identity of the book, the same on all devices that keep it together."""
+        return self._file.book_id
 
     def changed_elsewhere(self) -> bool:
         """Return whether another process has written to the book since the last call."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +52,17 @@ class BookFile:
         self._working: UnitOfWork | None = None
 
     @classmethod
-    def create(cls, path: Path) -> BookFile:
-        """Make an empty book with an identity of its own. Raises BookExists, StorageError."""
+    def create(cls, path: Path, identity: Mapping[str, bytes] | None = None) -> BookFile:
+        """Make an empty book, with an identity of its own or the given one. Raises BookExists, StorageError.
+
+        An identity holds ``book_id``, ``device_id`` and ``user_id``.
+        """
         create_file(path)
         connection = open_connection(path)
         with faults_named(path):
             connection.executemany(
-                "INSERT INTO meta (key, value) VALUES (?, ?)", [(name, new_id()) for name in _IDENTITY]
+                "INSERT INTO meta (key, value) VALUES (?, ?)",
+                [(name, identity[name] if identity else new_id()) for name in _IDENTITY],
             )
         return cls(path, connection)
 

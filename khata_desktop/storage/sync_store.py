@@ -189,11 +189,13 @@ class SyncStore:
         )
         return [_changeset(row) for row in rows.fetchall()]
 
-    def unhandled(self) -> dict[bytes, int]:
-        """Return, of each author with a changeset that waits, the number of the first such."""
+    def unhandled(self, *states: ChangesetState) -> dict[bytes, int]:
+        """Return, of each author with a changeset in one of these states (WAITING), the first such."""
+        wanted = [int(state) for state in states or (ChangesetState.WAITING,)]
         rows = self._session.execute(
-            "SELECT author, min(seq) FROM sync_changesets WHERE state = ? AND state <> 0 GROUP BY author",
-            (int(ChangesetState.WAITING),),
+            "SELECT author, min(seq) FROM sync_changesets WHERE state <> 0 "
+            f"AND state IN ({', '.join('?' * len(wanted))}) GROUP BY author",
+            wanted,
         )
         return dict(rows.fetchall())
 

@@ -20,6 +20,9 @@ RandomBytes = Callable[[int], bytes]
 #: Pieces of ``sync_state``.
 GENESIS, CREDENTIAL, SERVER, INSTANCE = "genesis", "credential", "server", "instance"
 SEALED, OLD_DEVICE, OLD_UPTO, SEEN, OUTBOX = "sealed", "old_device", "old_upto", "seen", "outbox"
+REGISTERED, ACKNOWLEDGED, ROUNDS_WAITED = "registered", "acknowledged", "rounds_waited"
+KEY_EPOCH = "key_epoch"
+JOINING, JOINED_CHUNKS = "joining", "joined_chunks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from khata_desktop.storage.foreign_events import EventRefused, EventTwice, Event
 from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms, outbox
-from khata_desktop.sync.member import Member
+from khata_desktop.sync.member import KEY_EPOCH, Member
 from khata_desktop.wire.changeset import (
     Body,
     Changeset,
@@ -436,4 +436,5 @@ def _take_keys(uow: UnitOfWork, member: Member, entry: RotationEntry, number: in
     for key_epoch, key in keys.by_epoch.items():
         held.setdefault(key_epoch, key)
     member.keep(member.secrets.with_keys(type(keys)(held)))
+    uow.sync.put_number(KEY_EPOCH, max(uow.sync.get_number(KEY_EPOCH), entry.key_epoch))
     uow.sync.wake_parked()

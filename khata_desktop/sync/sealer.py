@@ -10,7 +10,7 @@ from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetS
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
 from khata_desktop.sync.high_water import Mark
-from khata_desktop.sync.member import OLD_DEVICE, OLD_UPTO, SEALED, SEEN, Member
+from khata_desktop.sync.member import KEY_EPOCH, OLD_DEVICE, OLD_UPTO, SEALED, SEEN, Member
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import (
     MOST_ENTRIES,
@@ -19,6 +19,7 @@ from khata_desktop.wire.changeset import (
     Entry,
     EventEntry,
     HeadSeen,
+    RotationEntry,
     body_bytes,
     seal,
 )
@@ -85,6 +86,7 @@ def _seal_one(uow: UnitOfWork, member: Member) -> Outcome[Changeset | None]:
         seq=own.seq + 1,
         previous=own.hash,
         nonce=member.around.random(NONCE_SIZE),
+        key_epoch=_key_epoch(store, entries),
     )
     store.add_changeset(
         ChangesetRow(member.author, sealed.header.seq, sealed.hash, ChangesetState.APPLIED, sealed.encoded)
@@ -94,6 +96,14 @@ def _seal_one(uow: UnitOfWork, member: Member) -> Outcome[Changeset | None]:
     outbox.write(store, waiting[from_outbox:])
     _note_seen(store, seen)
     return Outcome(sealed, frozenset())
+
+
+def _key_epoch(store: SyncStore, entries: Iterable[Entry]) -> int | None:
+    """Return the key to seal with: who is handed a new key here has only the one before to read it with."""
+    for entry in entries:
+        if isinstance(entry, RotationEntry):
+            return entry.key_epoch - 1
+    return store.get_number(KEY_EPOCH) or None
 
 
 # --- what was seen of others ----------------------------------------------------------------------

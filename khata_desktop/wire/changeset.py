@@ -154,12 +154,13 @@ def seal(
     previous: bytes,
     nonce: bytes,
     min_reader: int = 1,
+    key_epoch: int | None = None,
 ) -> Changeset:
     """Return the sealed changeset of ``body_bytes``. Raises TooLarge above 256 KiB.
 
-    ``nonce`` is 24 random bytes, never used twice.
+    ``nonce`` is 24 random bytes, never used twice. The newest key is used where no other is named.
     """
-    key_epoch = keys.newest
+    key_epoch = key_epoch or keys.newest
     header_bytes = strict_cbor.dumps(
         [VERSION, ledger_id, author, seq, previous, SCHEMA, min_reader, key_epoch, nonce]
     )

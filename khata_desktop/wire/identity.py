@@ -109,10 +109,11 @@ def issue_certificate(
     payload = strict_cbor.dumps(
         [_VERSION, ledger_id, device_id, identity, box, int(role), series, issuer.public, issued_ms]
     )
-    return _read_certificate(strict_cbor.dumps([payload, issuer.sign(_CERTIFICATE, payload)]))
+    return read_certificate(strict_cbor.dumps([payload, issuer.sign(_CERTIFICATE, payload)]))
 
 
-def _read_certificate(encoded: bytes) -> Certificate:
+def read_certificate(encoded: bytes) -> Certificate:
+    """Return a certificate whose signature holds, whoever signed it. Raises WireError."""
     payload, signature = _signed(encoded, "the certificate")
     fields = Fields(strict_cbor.loads(payload, most=_MOST_PART), "the certificate")
     fields.version(_VERSION)
@@ -206,8 +207,8 @@ def read_credential(encoded: bytes, genesis: Genesis) -> Credential:
         fields.some(_MOST_PART),
     )
     fields.end()
-    certificate = _read_certificate(certificate_bytes)
-    issued_by = _read_certificate(above) if above is not None else None
+    certificate = read_certificate(certificate_bytes)
+    issued_by = read_certificate(above) if above is not None else None
     check_certificate(certificate, issued_by, genesis)
     payload, signature = _signed(statement, "the epoch")
     verify(certificate.identity, _EPOCH, payload, signature)
@@ -305,7 +306,7 @@ def read_revocation(encoded: bytes, genesis: Genesis) -> Revocation:
         last_hash=fields.exact(32),
         issuer=PublicKey(fields.exact(32)),
         revoked_ms=fields.number(),
-        issued_by=_read_certificate(above) if above is not None else None,
+        issued_by=read_certificate(above) if above is not None else None,
         encoded=encoded,
     )
     fields.end()

@@ -69,10 +69,10 @@ def open_ledger_keys(sealed: bytes, key: BoxKey) -> LedgerKeys:
 
 def rotation(
     keys: LedgerKeys, devices: Iterable[tuple[bytes, BoxPublicKey]], recovery: BoxPublicKey
-) -> list[object]:
-    """Return the entry that hands all keys to every remaining device and to the recovery key."""
-    shares = [[device_id, keys.sealed_to(box)] for device_id, box in sorted(devices)]
-    return [keys.newest, shares, keys.sealed_to(recovery)]
+) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    """Return all keys sealed to every remaining device and to the recovery key, with the newest's epoch."""
+    shares = [(device_id, keys.sealed_to(box)) for device_id, box in sorted(devices)]
+    return keys.newest, shares, keys.sealed_to(recovery)
 
 
 def encrypt(key: bytes, nonce: bytes, message: bytes, associated: bytes) -> bytes:

@@ -139,7 +139,7 @@ class Answer:
         keys: all ledger keys, sealed to the new device's box key.
         heads: the newest changesets the device inside knows, so that a stale bootstrap is refused.
         manifest: the hash of the sealed manifest of the snapshot to begin with.
-        book_id: the identity all copies of the book share.
+        book_id, user_id: the identity all copies of the book share, and its owner's.
     """
 
     genesis: bytes
@@ -149,6 +149,7 @@ class Answer:
     heads: tuple[HeadSeen, ...]
     manifest: bytes
     book_id: bytes
+    user_id: bytes
 
     def sealed(self, secret: bytes, nonce: bytes) -> bytes:
         """Return the answer, readable only with the secret of the code."""
@@ -156,6 +157,7 @@ class Answer:
             [
                 _VERSION, self.genesis, self.certificate, self.issued_by, self.keys,
                 [list(head) for head in self.heads], self.manifest, self.book_id,
+                self.user_id,
             ]
         )  # fmt: skip
         return nonce + encrypt(secret, nonce, plain, _ANSWER)
@@ -187,6 +189,7 @@ def open_answer(sealed: bytes, secret: bytes) -> Answer:
         heads=tuple(heads),
         manifest=fields.exact(32),
         book_id=fields.exact(16),
+        user_id=fields.exact(16),
     )
     fields.end()
     return answer

@@ -16,15 +16,16 @@ import zstandard
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import HeadSeen, inflated
 from khata_desktop.wire.errors import NotCanonical, TooLarge, WrongLedger
-from khata_desktop.wire.identity import Author, LedgerId
+from khata_desktop.wire.identity import Author, Genesis, LedgerId, read_credential
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys, decrypt, encrypt
-from khata_desktop.wire.signing import PublicKey, SigningKey, verify
+from khata_desktop.wire.signing import SigningKey, verify
 from khata_desktop.wire.strict_cbor import Fields
 
 _VERSION = 1
 #: Events of a chunk, and its bytes sealed and inflated.
 MOST_EVENTS, MOST_CHUNK, MOST_CHUNK_INFLATED = 5_000, 4 * 1024 * 1024, 16 * 1024 * 1024
 _MOST_MANIFEST, _MOST_CHUNKS, _MOST_AUTHORS = 1024 * 1024, 20_000, 4_096
+_MOST_HEAD = 8192
 _DOMAIN, _CHUNK_DATA = b"snapshot", b"khata snapshot chunk"
 
 
@@ -50,7 +51,7 @@ class Manifest:
     """What a snapshot holds.
 
     Attributes:
-        author: who made and signed it.
+        maker: the credential of who made and signed it, encoded; it travels in the clear.
         vector: the changesets it stands for; whoever holds it needs only later ones.
         events: how many events its chunks hold in all.
         digest: of the book's logical content, for comparing after the last chunk.
@@ -59,7 +60,7 @@ class Manifest:
     """
 
     ledger_id: LedgerId
-    author: Author
+    maker: bytes
     made_ms: int
     vector: tuple[HeadSeen, ...]
     events: int
@@ -119,7 +120,7 @@ def seal_manifest(manifest: Manifest, key: SigningKey, keys: LedgerKeys, nonce: 
         ]
     )
     key_epoch = keys.newest
-    head = strict_cbor.dumps([_VERSION, manifest.ledger_id, manifest.author, key_epoch, nonce])
+    head = strict_cbor.dumps([_VERSION, manifest.ledger_id, manifest.maker, key_epoch, nonce])
     ciphertext = encrypt(keys.of(key_epoch), nonce, plain, head)
     signature = key.sign(_DOMAIN, head + ciphertext)
     sealed = strict_cbor.dumps([head, ciphertext, signature])
@@ -133,21 +134,22 @@ class SealedManifest:
     """A manifest taken apart: who claims to have made it, not yet checked."""
 
     ledger_id: LedgerId
-    author: Author
+    maker: bytes
     _head: bytes
     _key_epoch: int
     _nonce: bytes
     _ciphertext: bytes
     _signature: bytes
 
-    def open(self, public: PublicKey, keys: LedgerKeys) -> Manifest:
-        """Return the manifest when its author's epoch key signed it. Raises WireError."""
-        verify(public, _DOMAIN, self._head + self._ciphertext, self._signature)
+    def open(self, genesis: Genesis, keys: LedgerKeys) -> Manifest:
+        """Return the manifest when a member of the ledger made and signed it. Raises WireError."""
+        maker = read_credential(self.maker, genesis)
+        verify(maker.public, _DOMAIN, self._head + self._ciphertext, self._signature)
         plain = decrypt(keys.of(self._key_epoch), self._nonce, self._ciphertext, self._head, "snapshot")
         fields = Fields(strict_cbor.loads(plain, most=_MOST_MANIFEST), "the manifest")
         manifest = Manifest(
             ledger_id=self.ledger_id,
-            author=self.author,
+            maker=self.maker,
             made_ms=fields.number(),
             vector=tuple(_read_vector(fields.items(_MOST_AUTHORS))),
             events=fields.number(),
@@ -165,16 +167,16 @@ class SealedManifest:
 def read_manifest(sealed: bytes, ledger_id: LedgerId) -> SealedManifest:
     """Take a sealed manifest of this ledger apart. Raises WireError."""
     outer = Fields(strict_cbor.loads(sealed, most=_MOST_MANIFEST), "the manifest")
-    head, ciphertext, signature = outer.some(256), outer.some(_MOST_MANIFEST), outer.exact(64)
+    head, ciphertext, signature = outer.some(_MOST_HEAD), outer.some(_MOST_MANIFEST), outer.exact(64)
     outer.end()
-    fields = Fields(strict_cbor.loads(head, most=256), "the manifest's head")
+    fields = Fields(strict_cbor.loads(head, most=_MOST_HEAD), "the manifest's head")
     fields.version(_VERSION)
-    ledger, author = LedgerId(fields.exact(16)), Author(fields.exact(16))
+    ledger, maker = LedgerId(fields.exact(16)), fields.some(_MOST_HEAD)
     key_epoch, nonce = fields.number(1), fields.exact(NONCE_SIZE)
     fields.end()
     if ledger != ledger_id:
         raise WrongLedger
-    return SealedManifest(ledger, author, head, key_epoch, nonce, ciphertext, signature)
+    return SealedManifest(ledger, maker, head, key_epoch, nonce, ciphertext, signature)
 
 
 def _read_vector(values: Sequence[object]) -> list[HeadSeen]:

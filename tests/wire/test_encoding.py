@@ -57,7 +57,7 @@ def vouchers(draw: st.DrawFn) -> Voucher:
         number=draw(texts),
         posted_on=draw(days),
         postings=tuple(postings),
-        total_minor=draw(amounts),
+        total_minor=draw(st.integers(0, 10**14)),
         party_id=party,
         lines=sold,
         movements=tuple(draw(st.lists(movement, max_size=3))),
@@ -109,5 +109,5 @@ def test_other_bytes_are_refused_and_nothing_else_goes_wrong(payload: bytes) -> 
 
 def test_an_unbalanced_voucher_does_not_come_off_the_wire() -> None:
     payload = cbor2.dumps([1, bytes(16), 7, "J-1", 20000, 5, [[b"\x03\xe8", 5], [b"\x03\xe9", -4]]])
-    with pytest.raises(Exception, match="differ by 1"):
+    with pytest.raises(Exception, match="do not come to the same"):
         decode_event(payload)

@@ -51,6 +51,7 @@ def test_offer_and_answer_are_read_with_the_secret_only() -> None:
         genesis=OWNER.genesis.encoded, certificate=MEMBER.certificate.encoded,
         issued_by=ADMIN.certificate.encoded, keys=KEYS.sealed_to(MEMBER.box.public),
         heads=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), manifest=b"m" * 32, book_id=b"b" * 16,
+        user_id=b"u" * 16,
     )  # fmt: skip
     answered = answer.sealed(INVITATION.secret, b"n" * 24)
     assert pairing.open_answer(answered, INVITATION.secret) == answer
@@ -86,19 +87,22 @@ def test_a_snapshot_is_opened_again_chunk_by_chunk() -> None:
 
 def test_a_manifest_holds_only_as_its_author_signed_it() -> None:
     manifest = snapshot.Manifest(
-        ledger_id=OWNER.genesis.ledger_id, author=ADMIN.credential.author, made_ms=5,
+        ledger_id=OWNER.genesis.ledger_id, maker=ADMIN.credential.encoded, made_ms=5,
         vector=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), events=39, digest=b"d" * 32,
         chunks=(snapshot.ChunkName(b"c" * 32, 100, 39),), credentials=(ADMIN.credential.encoded,),
         revocations=(),
     )  # fmt: skip
     sealed = snapshot.seal_manifest(manifest, ADMIN.epoch, KEYS, b"n" * 24)
     apart = snapshot.read_manifest(sealed, OWNER.genesis.ledger_id)
-    assert apart.author == ADMIN.credential.author
-    assert apart.open(ADMIN.credential.public, KEYS) == manifest
+    assert apart.open(OWNER.genesis, KEYS) == manifest
     with pytest.raises(BadSignature):
-        apart.open(MEMBER.credential.public, KEYS)
+        snapshot.read_manifest(
+            snapshot.seal_manifest(manifest, MEMBER.epoch, KEYS, b"n" * 24), OWNER.genesis.ledger_id
+        ).open(OWNER.genesis, KEYS)
+    with pytest.raises(WrongLedger):
+        apart.open(STRANGER.genesis, KEYS)
     with pytest.raises(CannotDecrypt):
-        apart.open(ADMIN.credential.public, LedgerKeys({1: b"x" * 32}))
+        apart.open(OWNER.genesis, LedgerKeys({1: b"x" * 32}))
     with pytest.raises(WrongLedger):
         snapshot.read_manifest(sealed, STRANGER.genesis.ledger_id)
 

@@ -1,0 +1,108 @@
+"""Switching sync on: a ledger is founded, and this device becomes its first, an admin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khata_desktop.domain.ids import DeviceId
+from khata_desktop.domain.rights import Right
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.lookups import device_series
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync.errors import AlreadySyncing
+from khata_desktop.sync.high_water import Mark
+from khata_desktop.sync.member import (
+    CREDENTIAL,
+    GENESIS,
+    SEALED,
+    SERVER,
+    Member,
+    Surroundings,
+    secret_name,
+)
+from khata_desktop.sync.secrets import DeviceSecrets
+from khata_desktop.wire.changeset import FIRST_PREVIOUS
+from khata_desktop.wire.identity import (
+    Credential,
+    Genesis,
+    Role,
+    issue_certificate,
+    read_credential,
+    start_epoch,
+)
+from khata_desktop.wire.ledger_keys import LEDGER_KEY_SIZE, LedgerKeys
+from khata_desktop.wire.recovery import ENTROPY_SIZE, OwnerKeys, owner_keys, phrase_of
+from khata_desktop.wire.signing import SigningKey
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A new ledger: the phrase, shown once and kept nowhere, and this device as its member."""
+
+    phrase: str = field(repr=False)
+    member: Member
+
+
+def found_ledger(books: Books, around: Surroundings, server_url: str) -> Founded:
+    """Switch sync on for a book. Raises AlreadySyncing, NotAllowed, SyncError, StorageError.
+
+    What the book holds so far reaches other devices by a snapshot; from here on everything is sealed.
+    """
+    phrase = phrase_of(around.random(ENTROPY_SIZE))
+    owner = owner_keys(phrase)
+    secrets = fresh_secrets(around, LedgerKeys({1: around.random(LEDGER_KEY_SIZE)}))
+    device_id = books.device_id
+    series = books.query(device_series, device_id)
+    credential = root_credential(owner, secrets, device_id, series, _now_ms(books))
+    around.vault.save(secret_name(device_id), secrets.packed())
+    books.execute(_found, owner.genesis, credential, server_url)
+    member = Member(owner.genesis, credential, secrets, around)
+    member.high_water.write(Mark(credential.author, 0, FIRST_PREVIOUS))
+    return Founded(phrase, member)
+
+
+def fresh_secrets(around: Surroundings, keys: LedgerKeys) -> DeviceSecrets:
+    """Return the secrets of a new device in its first epoch."""
+    return DeviceSecrets(
+        identity_seed=around.random(32),
+        box_seed=around.random(32),
+        epoch_seed=around.random(32),
+        epoch=1,
+        keys=keys,
+    )
+
+
+def root_credential(
+    owner: OwnerKeys, secrets: DeviceSecrets, device_id: DeviceId, series: str, now_ms: int
+) -> Credential:
+    """Return the credential of an admin, certified by the owner's root key."""
+    certificate = issue_certificate(
+        owner.root,
+        ledger_id=owner.genesis.ledger_id,
+        device_id=device_id,
+        identity=secrets.identity.public,
+        box=secrets.box.public,
+        role=Role.ADMIN,
+        series=series,
+        issued_ms=now_ms,
+    )
+    encoded = start_epoch(secrets.identity, SigningKey(secrets.epoch_seed), 1, certificate, None)
+    return read_credential(encoded, owner.genesis)
+
+
+def _found(uow: UnitOfWork, genesis: Genesis, credential: Credential, server_url: str) -> Outcome[None]:
+    uow.require(Right.EDIT_BUSINESS)
+    store = uow.sync
+    if store.get(GENESIS) is not None:
+        raise AlreadySyncing
+    store.put(GENESIS, genesis.encoded)
+    store.put(CREDENTIAL, credential.encoded)
+    store.put(SERVER, server_url.encode())
+    store.add_author(credential.author, credential.device_id, credential.encoded)
+    store.put_number(SEALED, store.log_length())
+    return Outcome(None, frozenset())
+
+
+def _now_ms(books: Books) -> int:
+    return int(books.clock.now().timestamp() * 1000)

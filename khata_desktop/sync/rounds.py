@@ -1,0 +1,179 @@
+"""One round of keeping in step: seal, fetch, take in, hand over. May be stopped anywhere and begun again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome, Topic
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync import alarms
+from khata_desktop.sync.epoch import begin_epoch, was_restored
+from khata_desktop.sync.member import ACKNOWLEDGED, INSTANCE, REGISTERED, ROUNDS_WAITED, Member
+from khata_desktop.sync.receiver import Progress, receive
+from khata_desktop.sync.sealer import seal_pending
+from khata_desktop.sync.transport import PushFork, PushGap, ServerHeads, Transport
+from khata_desktop.wire import strict_cbor
+from khata_desktop.wire.exchange import MOST_CHANGESETS
+from khata_desktop.wire.identity import Author
+
+_MOST_PUSH_BYTES = 8 * 1024 * 1024
+#: Changesets that rest on what the server does not deliver are told of after so many rounds.
+_PATIENCE = 2
+
+
+@dataclass(slots=True)
+class Step:
+    """What one round did."""
+
+    sealed: int = 0
+    sent: int = 0
+    stored: int = 0
+    events: int = 0
+    waiting: int = 0
+    topics: frozenset[Topic] = field(default_factory=frozenset)
+
+
+def keep_in_step(
+    books: Books, member: Member, transport: Transport, *, progress: Progress | None = None
+) -> Step:
+    """Do one round. Raises ServerUnreachable, DeviceRevoked, ServerRefused, StorageError.
+
+    Whatever it raises, what was committed stays, and the next round goes on from there.
+    """
+    step = Step()
+    if was_restored(books, member):
+        begin_epoch(books, member)
+    _register(books, member, transport)
+    step.sealed = seal_pending(books, member)
+    if _fetch(books, member, transport, step, progress):
+        # Somebody holds more of our chain than this book knows of, though the mark did not show it.
+        begin_epoch(books, member)
+        _register(books, member, transport)
+        _fetch(books, member, transport, step, progress)
+    step.sealed += seal_pending(books, member)
+    heads = transport.heads()
+    _compare(books, member, heads, step)
+    try:
+        _hand_over(books, transport, heads, step)
+    except PushFork as fork:
+        if fork.author != member.author:
+            books.execute(_alarm, alarms.FORK, f"{fork.author.hex()} {fork.seq}", fork.author, fork.seq)
+        else:
+            begin_epoch(books, member)
+            _register(books, member, transport)
+            step.sealed += seal_pending(books, member)
+            _hand_over(books, transport, transport.heads(), step)
+    return step
+
+
+def vector_of(session: Session) -> dict[Author, int]:
+    """Return how far this book has received each author."""
+    return {Author(row.author): row.seq for row in SyncStore(session).authors()}
+
+
+def _register(books: Books, member: Member, transport: Transport) -> None:
+    if books.query(lambda session: SyncStore(session).get(REGISTERED)) != member.author:
+        transport.register_epoch(member.credential.encoded)
+        books.execute(_put, REGISTERED, member.author)
+
+
+def _fetch(books: Books, member: Member, transport: Transport, step: Step, progress: Progress | None) -> bool:
+    """Pull until nothing more comes; return whether our own chain is ahead of the book."""
+    while True:
+        vector = books.query(vector_of)
+        pulled = transport.pull(vector)
+        now_ms = int(books.clock.now().timestamp() * 1000)
+        received = receive(
+            books, member, pulled.changesets, pulled.credentials, pulled.revocations,
+            now_ms=now_ms, progress=progress,
+        )  # fmt: skip
+        step.stored += received.stored
+        step.events += received.events
+        step.topics |= received.topics
+        if received.own_ahead:
+            return True
+        if not pulled.more or not received.stored:
+            return False
+
+
+def _compare(books: Books, member: Member, server: ServerHeads, step: Step) -> None:
+    """Notice what the server lost, and what it knows of and does not deliver."""
+    books.execute(_compare_within, server, step)
+
+
+def _compare_within(uow: UnitOfWork, server: ServerHeads, step: Step) -> Outcome[None]:
+    store = uow.sync
+    acknowledged, instance = _acknowledged(store), store.get(INSTANCE)
+    for author, seq in acknowledged.items():
+        if server.heads.get(Author(author), (0, b""))[0] < seq and instance == server.instance:
+            alarms.raise_alarm(uow, alarms.ROLLED_BACK, author.hex(), author, seq)
+    if instance != server.instance:
+        store.put(INSTANCE, server.instance)
+    ours = {row.author: row.seq for row in store.authors()}
+    short = [author for author, (seq, _) in server.heads.items() if ours.get(author, 0) < seq]
+    step.waiting = len(store.waiting())
+    waited = store.get_number(ROUNDS_WAITED) + 1 if step.waiting or short else 0
+    if waited or store.get_number(ROUNDS_WAITED):
+        store.put_number(ROUNDS_WAITED, waited)
+    if waited > _PATIENCE:
+        for author in short:
+            alarms.raise_alarm(uow, alarms.WITHHELD, author.hex(), author, ours.get(author, 0))
+        if step.waiting and not short:
+            alarms.raise_alarm(uow, alarms.WITHHELD, str(step.waiting), store.waiting()[0])
+    return Outcome(None, frozenset())
+
+
+def _hand_over(books: Books, transport: Transport, server: ServerHeads, step: Step) -> None:
+    """Push whatever the server lacks and this book holds, of every author: it may have been restored."""
+    for author, ours in books.query(vector_of).items():
+        theirs = server.heads.get(author, (0, b""))[0]
+        while theirs < ours:
+            batch = books.query(_batch, author, theirs)
+            if not batch or batch[0][0] != theirs + 1:
+                break
+            try:
+                transport.push([encoded for _, encoded in batch])
+            except PushGap as gap:
+                if gap.author != author or gap.expected <= theirs:
+                    break
+                theirs = gap.expected - 1
+                continue
+            theirs = batch[-1][0]
+            step.sent += len(batch)
+            books.execute(_acknowledge, author, theirs)
+
+
+def _batch(session: Session, author: Author, after: int) -> list[tuple[int, bytes]]:
+    batch: list[tuple[int, bytes]] = []
+    size = 0
+    for row in SyncStore(session).changesets_after(author, after, MOST_CHANGESETS):
+        size += len(row.encoded)
+        if batch and size > _MOST_PUSH_BYTES:
+            break
+        batch.append((row.seq, row.encoded))
+    return batch
+
+
+def _acknowledged(store: SyncStore) -> Mapping[bytes, int]:
+    packed = store.get(ACKNOWLEDGED)
+    return dict(strict_cbor.loads(packed, most=1 << 20)) if packed is not None else {}
+
+
+def _acknowledge(uow: UnitOfWork, author: Author, seq: int) -> Outcome[None]:
+    known = {**_acknowledged(uow.sync), author: seq}
+    uow.sync.put(ACKNOWLEDGED, strict_cbor.dumps([[key, value] for key, value in sorted(known.items())]))
+    return Outcome(None, frozenset())
+
+
+def _put(uow: UnitOfWork, key: str, value: bytes) -> Outcome[None]:
+    uow.sync.put(key, value)
+    return Outcome(None, frozenset())
+
+
+def _alarm(uow: UnitOfWork, kind: str, detail: str, *cause: object) -> Outcome[None]:
+    alarms.raise_alarm(uow, kind, detail, *cause)
+    return Outcome(None, frozenset())
