@@ -1,0 +1,204 @@
+"""Taking changesets in: each author's chain grows by one at its end, and never otherwise."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from khata_desktop.server.access import ROOT, Caller
+from khata_desktop.server.errors import Fork, Gap, Revoked, Unknown, UnknownAuthor, WrongPrevious
+from khata_desktop.server.registry import cuts_of
+from khata_desktop.server.tables import authors, changesets, ledgers
+from khata_desktop.wire.changeset import Changeset
+from khata_desktop.wire.identity import Author, LedgerId
+
+
+class Push(NamedTuple):
+    """Changesets of one ledger, their signatures checked, and who brings them."""
+
+    caller: Caller
+    changesets: Sequence[Changeset]
+
+
+class Accepted(NamedTuple):
+    """How many changesets were new, and how far the chains of their authors now reach."""
+
+    new: int
+    heads: dict[Author, int]
+
+
+class _Head(NamedTuple):
+    seq: int
+    hash: bytes
+
+
+_POSITION = select(ledgers.c.position).where(ledgers.c.ledger_id == bindparam("ledger_id")).with_for_update()
+_HEADS = select(authors.c.author, authors.c.last_seq, authors.c.last_hash).where(
+    authors.c.ledger_id == bindparam("ledger_id"), authors.c.author.in_(bindparam("among", expanding=True))
+)
+_HASHES = select(changesets.c.seq, changesets.c.hash).where(
+    changesets.c.ledger_id == bindparam("ledger_id"),
+    changesets.c.author == bindparam("author"),
+    changesets.c.seq.in_(bindparam("seqs", expanding=True)),
+)
+_INSERT = changesets.insert()
+_GROW = (
+    update(authors)
+    .where(authors.c.ledger_id == bindparam("of_ledger"), authors.c.author == bindparam("of_author"))
+    .values(last_seq=bindparam("seq"), last_hash=bindparam("hash"), seen_ms=bindparam("now"))
+)
+_ADVANCE = (
+    update(ledgers)
+    .where(ledgers.c.ledger_id == bindparam("of_ledger"))
+    .values(position=bindparam("position"))
+)
+
+
+class LedgerChains:
+    """The chains of one ledger within one transaction, which holds the lock on the ledger's row.
+
+    Pushes are taken one after the other, each wholly or not at all; nothing is written before the end, so
+    a refused push leaves no trace and needs no rollback.
+
+    Attributes:
+        position: how many changesets the ledger has, with those taken here.
+    """
+
+    def __init__(self, connection: Connection, ledger_id: LedgerId) -> None:
+        self._connection, self._ledger_id = connection, ledger_id
+        position = connection.execute(_POSITION, {"ledger_id": ledger_id}).scalar()
+        if position is None:
+            raise Unknown
+        self.position: int = position
+        self._heads: dict[Author, _Head] = {}
+        self._cuts: dict[Author, int] = {}
+        self._asked: set[Author] = set()
+        self._new: list[Changeset] = []
+        self._new_by_place: dict[tuple[Author, int], Changeset] = {}
+        self._grown: set[Author] = set()
+
+    def load(self, among: Iterable[Author]) -> None:
+        """Read the heads of these authors, all at once."""
+        missing = sorted(set(among) - self._asked - {ROOT})
+        if not missing:
+            return
+        self._asked.update(missing)
+        for author, seq, last_hash in self._connection.execute(
+            _HEADS, {"ledger_id": self._ledger_id, "among": missing}
+        ):
+            self._heads[Author(author)] = _Head(seq, last_hash)
+        self._cuts.update(cuts_of(self._connection, self._ledger_id, missing))
+
+    def take(self, push: Push) -> Accepted:
+        """Take a push, all of it. Raises Revoked, UnknownAuthor, Fork, Gap, WrongPrevious."""
+        if push.caller.author in self._cuts:
+            raise _revoked(push.caller.author, self._cuts)
+        heads: dict[Author, _Head] = {}
+        fresh: dict[tuple[Author, int], Changeset] = {}
+        stored = self._stored_hashes(push.changesets)
+        for changeset in push.changesets:
+            header = changeset.header
+            author, seq = header.author, header.seq
+            head = heads.get(author) or self._heads.get(author)
+            if head is None:
+                raise UnknownAuthor(author=author.hex())
+            if seq <= head.seq:
+                self._check_same(changeset, stored, fresh)
+            elif author in self._cuts and seq > self._cuts[author]:
+                raise _revoked(author, self._cuts)
+            elif seq > head.seq + 1:
+                raise Gap(author=author.hex(), expected=head.seq + 1)
+            elif header.previous != head.hash:
+                raise WrongPrevious(author=author.hex(), seq=seq)
+            else:
+                head = _Head(seq, changeset.hash)
+                fresh[author, seq] = changeset
+            heads[author] = head
+        self._heads.update(heads)
+        self._new_by_place.update(fresh)
+        self._new.extend(fresh.values())
+        self._grown.update(author for author, _seq in fresh)
+        return Accepted(len(fresh), {author: head.seq for author, head in heads.items()})
+
+    def _stored_hashes(self, pushed: Sequence[Changeset]) -> dict[tuple[Author, int], bytes]:
+        """Return the hashes of what the database has in the places of a push."""
+        taken: dict[Author, list[int]] = {}
+        for changeset in pushed:
+            author, seq = changeset.header.author, changeset.header.seq
+            head = self._heads.get(author)
+            if head is not None and seq <= head.seq and (author, seq) not in self._new_by_place:
+                taken.setdefault(author, []).append(seq)
+        return {
+            (author, seq): found
+            for author, seqs in taken.items()
+            for seq, found in self._connection.execute(
+                _HASHES, {"ledger_id": self._ledger_id, "author": author, "seqs": seqs}
+            )
+        }
+
+    def _check_same(
+        self,
+        changeset: Changeset,
+        stored: dict[tuple[Author, int], bytes],
+        fresh: dict[tuple[Author, int], Changeset],
+    ) -> None:
+        place = changeset.header.author, changeset.header.seq
+        pending = fresh.get(place) or self._new_by_place.get(place)
+        if (pending.hash if pending is not None else stored.get(place)) == changeset.hash:
+            return
+        taken = pending.encoded if pending is not None else self._encoded(*place)
+        # Two changesets of one number, both signed: whoever holds both can prove the fork.
+        raise Fork(
+            author=place[0].hex(),
+            seq=place[1],
+            taken=b64encode(taken).decode(),
+            sent=b64encode(changeset.encoded).decode(),
+        )
+
+    def _encoded(self, author: Author, seq: int) -> bytes:
+        found = self._connection.execute(
+            select(changesets.c.encoded).filter_by(ledger_id=self._ledger_id, author=author, seq=seq)
+        )
+        return bytes(found.scalar_one())
+
+    def write(self, now_ms: int) -> bool:
+        """Write what was taken; return whether there was anything."""
+        if not self._new:
+            return False
+        rows = [
+            {
+                "ledger_id": self._ledger_id,
+                "author": changeset.header.author,
+                "seq": changeset.header.seq,
+                "position": position,
+                "hash": changeset.hash,
+                "size": len(changeset.encoded),
+                "taken_ms": now_ms,
+                "encoded": changeset.encoded,
+            }
+            for position, changeset in enumerate(self._new, self.position + 1)
+        ]
+        self.position += len(rows)
+        self._connection.execute(_INSERT, rows)
+        self._connection.execute(
+            _GROW,
+            [
+                {
+                    "of_ledger": self._ledger_id,
+                    "of_author": author,
+                    "seq": self._heads[author].seq,
+                    "hash": self._heads[author].hash,
+                    "now": now_ms,
+                }
+                for author in sorted(self._grown)
+            ],
+        )
+        self._connection.execute(_ADVANCE, {"of_ledger": self._ledger_id, "position": self.position})
+        return True
+
+
+def _revoked(author: Author, cuts: dict[Author, int]) -> Revoked:
+    return Revoked(author=author.hex(), last_seq=cuts[author])

@@ -1,0 +1,252 @@
+"""The ledgers, who may write in them, and who was shut out. Everything here proves itself by signatures."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select, update
+
+from khata_desktop.server.access import ROOT, Caller, Standing, hash_of
+from khata_desktop.server.errors import Revoked, TooMany, Unknown
+from khata_desktop.server.tables import authors, ledgers, revocations
+from khata_desktop.wire.errors import BadCertificate
+from khata_desktop.wire.identity import (
+    Author,
+    Credential,
+    Genesis,
+    LedgerId,
+    Revocation,
+    Role,
+    ledger_of_credential,
+    read_credential,
+    read_genesis,
+    read_revocation,
+)
+from khata_desktop.wire.signing import PublicKey
+
+#: A pull answers with all of them.
+MOST_AUTHORS = MOST_REVOCATIONS = 4096
+
+
+class Epoch(NamedTuple):
+    """One registered author."""
+
+    author: Author
+    device_id: bytes
+    role: Role
+    epoch: int
+    series: str
+    last_seq: int
+    last_hash: bytes
+    seen_ms: int
+    credential: bytes
+
+
+def lock_ledger(connection: Connection, ledger_id: LedgerId) -> tuple[Genesis, int] | None:
+    """Return genesis and position of a ledger whose row nobody else may lock until this transaction ends."""
+    row = connection.execute(
+        select(ledgers.c.genesis, ledgers.c.position)
+        .where(ledgers.c.ledger_id == ledger_id)
+        .with_for_update()
+    ).one_or_none()
+    return None if row is None else (read_genesis(row.genesis), row.position)
+
+
+def register_ledger(connection: Connection, genesis: Genesis, credential: Credential, now_ms: int) -> bool:
+    """Enter a ledger with its first device; return whether it is new. Raises BadCertificate."""
+    if credential.role is not Role.ADMIN or credential.issued_by is not None:
+        raise BadCertificate(detail="the first device is an admin's, certified by the owner")
+    known = lock_ledger(connection, genesis.ledger_id)
+    if known is None:
+        connection.execute(
+            ledgers.insert().values(
+                ledger_id=genesis.ledger_id,
+                genesis=genesis.encoded,
+                instance=os.urandom(16),
+                position=0,
+                made_ms=now_ms,
+            )
+        )
+    register_author(connection, credential, now_ms)
+    return known is None
+
+
+def register_device(connection: Connection, encoded: bytes, now_ms: int) -> tuple[Credential, bool]:
+    """Enter a new epoch of a device; return it, and whether it is new. Raises Unknown, Revoked, WireError."""
+    known = lock_ledger(connection, ledger_of_credential(encoded))
+    if known is None:
+        raise Unknown
+    credential = read_credential(encoded, known[0])
+    return credential, register_author(connection, credential, now_ms)
+
+
+def register_author(connection: Connection, credential: Credential, now_ms: int) -> bool:
+    """Enter an author of a locked ledger; return whether it is new. Raises Revoked, TooMany."""
+    ledger_id = credential.certificate.ledger_id
+    _check_standing(connection, credential)
+    mine = authors.c.ledger_id == ledger_id
+    if connection.execute(
+        select(authors.c.author).where(mine, authors.c.author == credential.author)
+    ).first():
+        return False
+    if (connection.execute(select(func.count()).where(mine)).scalar() or 0) >= MOST_AUTHORS:
+        raise TooMany
+    connection.execute(
+        authors.insert().values(
+            ledger_id=ledger_id,
+            author=credential.author,
+            device_id=credential.device_id,
+            certificate=credential.certificate.encoded,
+            credential=credential.encoded,
+            public=credential.public,
+            role=int(credential.role),
+            epoch=credential.epoch,
+            series=credential.series,
+            last_seq=0,
+            last_hash=bytes(32),
+            seen_ms=now_ms,
+        )
+    )
+    return True
+
+
+def _check_standing(connection: Connection, credential: Credential) -> None:
+    """Refuse a device that was shut out, and a new one certified by an admin that was."""
+    ledger_id = credential.certificate.ledger_id
+    if _is_revoked(connection, ledger_id, credential.device_id):
+        raise Revoked(author=credential.author.hex())
+    above = credential.issued_by
+    if above is None or not _is_revoked(connection, ledger_id, above.device_id):
+        return
+    # A device that was certified while the admin was in good standing stays in it, with new epochs too.
+    entered_before = select(authors.c.author).where(
+        authors.c.ledger_id == ledger_id, authors.c.certificate == credential.certificate.encoded
+    )
+    if connection.execute(entered_before).first() is None:
+        raise Revoked(author=credential.author.hex())
+
+
+def _is_revoked(connection: Connection, ledger_id: LedgerId, device_id: bytes) -> bool:
+    found = select(revocations.c.author).where(
+        revocations.c.ledger_id == ledger_id, revocations.c.device_id == device_id
+    )
+    return connection.execute(found).first() is not None
+
+
+def register_revocation(connection: Connection, ledger_id: LedgerId, author: Author, encoded: bytes) -> None:
+    """Shut an author out. Raises Unknown, Revoked (who signed it was shut out itself), WireError."""
+    known = lock_ledger(connection, ledger_id)
+    if known is None:
+        raise Unknown
+    revocation = read_revocation(encoded, known[0])
+    _check_revocation(connection, revocation, author)
+    place = {"ledger_id": ledger_id, "author": author, "hash": hash_of(encoded)}
+    if connection.execute(select(revocations.c.author).filter_by(**place)).first():
+        return
+    if (
+        connection.execute(select(func.count()).where(revocations.c.ledger_id == ledger_id)).scalar() or 0
+    ) >= (MOST_REVOCATIONS):
+        raise TooMany
+    connection.execute(
+        revocations.insert().values(
+            **place, device_id=revocation.device_id, last_seq=revocation.last_seq, encoded=encoded
+        )
+    )
+
+
+def _check_revocation(connection: Connection, revocation: Revocation, author: Author) -> None:
+    row = connection.execute(
+        select(authors.c.device_id).filter_by(ledger_id=revocation.ledger_id, author=author)
+    ).one_or_none()
+    if row is None:
+        raise Unknown
+    if (revocation.author, revocation.device_id) != (author, row.device_id):
+        raise BadCertificate(detail="the revocation is of another device")
+    admin = revocation.issued_by
+    if admin is not None and _is_revoked(connection, revocation.ledger_id, admin.device_id):
+        raise Revoked(author=author.hex())
+
+
+def genesis_of(connection: Connection, ledger_id: LedgerId) -> Genesis:
+    """Return the genesis of a ledger. Raises Unknown."""
+    encoded = connection.execute(select(ledgers.c.genesis).filter_by(ledger_id=ledger_id)).scalar()
+    if encoded is None:
+        raise Unknown
+    return read_genesis(encoded)
+
+
+def key_of(connection: Connection, ledger_id: LedgerId, author: Author) -> tuple[PublicKey, Standing]:
+    """Return the key an author signs with, and its standing. Raises Unknown."""
+    if author == ROOT:
+        return genesis_of(connection, ledger_id).root, "owner"
+    row = connection.execute(
+        select(authors.c.public, authors.c.role).filter_by(ledger_id=ledger_id, author=author)
+    ).one_or_none()
+    if row is None:
+        raise Unknown
+    return PublicKey(row.public), "admin" if row.role == Role.ADMIN else "member"
+
+
+def check_caller(connection: Connection, caller: Caller) -> None:
+    """Return when the caller has not been shut out since its token was made. Raises Revoked, Unknown."""
+    if caller.author == ROOT:
+        return
+    cut = cuts_of(connection, caller.ledger_id, [caller.author])
+    if cut:
+        raise Revoked(author=caller.author.hex(), last_seq=cut[caller.author])
+
+
+def cuts_of(connection: Connection, ledger_id: LedgerId, among: list[Author]) -> dict[Author, int]:
+    """Return the last number that counts of each of these authors that was shut out."""
+    rows = connection.execute(
+        select(revocations.c.author, func.min(revocations.c.last_seq))
+        .where(revocations.c.ledger_id == ledger_id, revocations.c.author.in_(among))
+        .group_by(revocations.c.author)
+    )
+    return {Author(author): seq for author, seq in rows}
+
+
+def saw(connection: Connection, ledger_id: LedgerId, author: Author, now_ms: int) -> None:
+    """Note that a device was heard from."""
+    connection.execute(
+        update(authors)
+        .where(authors.c.ledger_id == ledger_id, authors.c.author == author)
+        .values(seen_ms=now_ms)
+    )
+
+
+def epochs(connection: Connection, ledger_id: LedgerId) -> list[Epoch]:
+    """Return all authors of a ledger."""
+    c = authors.c
+    rows: Any = connection.execute(
+        select(
+            c.author, c.device_id, c.role, c.epoch, c.series, c.last_seq, c.last_hash, c.seen_ms, c.credential
+        )
+        .where(c.ledger_id == ledger_id)
+        .order_by(c.device_id, c.epoch, c.author)
+    )
+    return [Epoch(*row)._replace(role=Role(row.role)) for row in rows]
+
+
+def all_revocations(connection: Connection, ledger_id: LedgerId) -> list[bytes]:
+    """Return the signed revocations of a ledger."""
+    rows = connection.execute(
+        select(revocations.c.encoded)
+        .where(revocations.c.ledger_id == ledger_id)
+        .order_by(revocations.c.author, revocations.c.hash)
+    )
+    return list(rows.scalars())
+
+
+def instance_of(connection: Connection, ledger_id: LedgerId) -> bytes:
+    """Return the id that changes when the server was restored. Raises Unknown."""
+    instance = connection.execute(select(ledgers.c.instance).filter_by(ledger_id=ledger_id)).scalar()
+    if instance is None:
+        raise Unknown
+    return bytes(instance)
+
+
+def start_new_instance(connection: Connection) -> None:
+    """After a restore: tell every device to compare what it knows with what is here."""
+    connection.execute(update(ledgers).values(instance=os.urandom(16)))

@@ -1,0 +1,102 @@
+"""Push, pull, heads, and the hint that there is news. Changesets travel as the bytes that were signed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from khata_desktop.server.access import Caller
+from khata_desktop.server.asking import WithBackend, WithCaller
+from khata_desktop.server.backend import Backend
+from khata_desktop.server.fields import Hex16, Hex32, Message, Number
+from khata_desktop.server.pulling import pull
+from khata_desktop.server.registry import check_caller, epochs, instance_of
+from khata_desktop.wire.exchange import MEDIA_TYPE, pack_pulled, read_pull
+
+router = APIRouter(prefix="/v1", tags=["changesets"])
+
+_CBOR: dict[str, Any] = {MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}
+_TAKES_CBOR: dict[str, Any] = {"requestBody": {"required": True, "content": _CBOR}}
+
+
+class Pushed(Message):
+    """How many were new, and how far the authors' chains now reach."""
+
+    accepted: Number
+    heads: dict[str, Number]
+
+
+@router.post("/push", openapi_extra=_TAKES_CBOR, responses={200: {"model": Pushed}}, response_class=Response)
+async def push_changesets(request: Request, caller: WithCaller, backend: WithBackend) -> Response:
+    """Take changesets in, all of them or none; answered once they are durable."""
+    body = await request.body()
+    push = await run_in_threadpool(backend.signatures.checked, caller, body)
+    accepted = await asyncio.wrap_future(backend.committer.submit(push))
+    heads = {author.hex(): seq for author, seq in accepted.heads.items()}
+    content = json.dumps({"accepted": accepted.new, "heads": heads}).encode("ascii")
+    return Response(content, media_type="application/json")
+
+
+@router.post(
+    "/pull",
+    openapi_extra=_TAKES_CBOR,
+    responses={200: {"content": _CBOR, "description": "The next changesets."}},
+    response_class=Response,
+)
+async def pull_changesets(request: Request, caller: WithCaller, backend: WithBackend) -> Response:
+    """Give what a vector of sequence numbers lacks, in the order it was taken in."""
+    body = await request.body()
+    return Response(await run_in_threadpool(_pulled, backend, caller, body), media_type=MEDIA_TYPE)
+
+
+def _pulled(backend: Backend, caller: Caller, body: bytes) -> bytes:
+    vector, limit = read_pull(body)
+    with backend.database.reading() as connection:
+        check_caller(connection, caller)
+        pulled = pull(connection, caller.ledger_id, vector, limit)
+    return pack_pulled(pulled)
+
+
+class Head(Message):
+    """The newest changeset of an author that is here."""
+
+    author: Hex16
+    seq: Number
+    hash: Hex32
+
+
+class Heads(Message):
+    """Where all chains end here; ``instance`` changes when the server was restored."""
+
+    instance: Hex16
+    heads: list[Head]
+
+
+@router.get("/heads")
+def list_heads(caller: WithCaller, backend: WithBackend) -> Heads:
+    """Tell where all chains end."""
+    with backend.database.reading() as connection:
+        check_caller(connection, caller)
+        instance = instance_of(connection, caller.ledger_id)
+        known = epochs(connection, caller.ledger_id)
+    heads = [Head(author=e.author, seq=e.last_seq, hash=e.last_hash) for e in known if e.last_seq]
+    return Heads(instance=instance, heads=heads)
+
+
+class Position(Message):
+    """How many changesets the ledger has here."""
+
+    position: Number
+
+
+@router.get("/events")
+async def wait_for_news(
+    caller: WithCaller, backend: WithBackend, after: Annotated[Number, Query()] = 0
+) -> Position:
+    """Answer once there is more than ``after``, or when the time is up. A hint only: pull to be sure."""
+    seconds = backend.settings.poll_seconds
+    return Position(position=await backend.watch.wait(caller.ledger_id, after, seconds))

@@ -1,0 +1,24 @@
+"""For who looks after the server: does it live, may it be given work."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from khata_desktop.server.asking import WithBackend
+from khata_desktop.server.edge import error_answer
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """Tell that the process lives."""
+    return {"status": "alive"}
+
+
+@router.get("/readyz", responses={503: {"description": "Give it no work now."}}, response_model=None)
+def readyz(backend: WithBackend) -> Response | dict[str, str]:
+    """Tell whether requests can be answered: the database is there, and no stop is under way."""
+    if backend.stopping or not backend.database.is_ready():
+        return error_answer(503, "not_ready", "The server is stopping, or its database cannot be reached.")
+    return {"status": "ready"}

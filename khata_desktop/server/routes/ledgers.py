@@ -1,0 +1,165 @@
+"""Ledgers and their devices: everything that is registered proves itself by signatures."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+from sqlalchemy import Connection
+
+from khata_desktop.server.asking import WithBackend, WithCaller
+from khata_desktop.server.fields import Hex16, Message, Number, Small
+from khata_desktop.server.registry import (
+    all_revocations,
+    check_caller,
+    cuts_of,
+    epochs,
+    genesis_of,
+    register_device,
+    register_ledger,
+    register_revocation,
+)
+from khata_desktop.wire.identity import Author, LedgerId, read_credential, read_genesis
+
+router = APIRouter(prefix="/v1", tags=["ledgers"])
+
+
+class NewLedger(Message):
+    """The signed birth of a ledger, and its first device: an admin's, certified by the owner."""
+
+    genesis: Small
+    credential: Small
+
+
+class LedgerEntered(Message):
+    """The name of a ledger: the hash of its genesis."""
+
+    ledger_id: Hex16
+
+
+class Ledger(Message):
+    """A ledger that may be asked about."""
+
+    ledger_id: Hex16
+    genesis: Small
+
+
+class Ledgers(Message):
+    """Those of the caller."""
+
+    ledgers: list[Ledger]
+
+
+@router.post("/ledgers", status_code=201, responses={200: {"description": "It is here already."}})
+def enter_ledger(new: NewLedger, backend: WithBackend, response: Response) -> LedgerEntered:
+    """Enter a ledger."""
+    genesis = read_genesis(new.genesis)
+    credential = read_credential(new.credential, genesis)
+    if not backend.database.write(
+        lambda connection: register_ledger(connection, genesis, credential, backend.now_ms())
+    ):
+        response.status_code = 200
+    return LedgerEntered(ledger_id=genesis.ledger_id)
+
+
+@router.get("/ledgers")
+def list_ledgers(caller: WithCaller, backend: WithBackend) -> Ledgers:
+    """Tell which ledgers the caller's token is good for."""
+    with backend.database.reading() as connection:
+        check_caller(connection, caller)
+        genesis = genesis_of(connection, caller.ledger_id)
+    return Ledgers(ledgers=[Ledger(ledger_id=caller.ledger_id, genesis=genesis.encoded)])
+
+
+class NewDevice(Message):
+    """The credential of a new epoch."""
+
+    credential: Small
+
+
+class DeviceEntered(Message):
+    """Whom it names."""
+
+    ledger_id: Hex16
+    author: Hex16
+
+
+@router.post("/devices", status_code=201, responses={200: {"description": "It is here already."}})
+def enter_device(new: NewDevice, backend: WithBackend, response: Response) -> DeviceEntered:
+    """Enter a device, or a new epoch of one. Its credential proves it; no token is needed."""
+
+    def enter(connection: Connection) -> DeviceEntered:
+        credential, is_new = register_device(connection, new.credential, backend.now_ms())
+        response.status_code = 201 if is_new else 200
+        return DeviceEntered(ledger_id=credential.certificate.ledger_id, author=credential.author)
+
+    return backend.database.write(enter)
+
+
+class Device(Message):
+    """One epoch of a device. Times are Unix milliseconds."""
+
+    author: Hex16
+    device_id: Hex16
+    role: str
+    epoch: Number
+    series: str
+    last_seq: Number
+    last_seen_at: Number
+    revoked: bool
+    credential: Small
+
+
+class Devices(Message):
+    """All that may write or might once, and the signed revocations."""
+
+    devices: list[Device]
+    revocations: list[Small]
+
+
+@router.get("/devices")
+def list_devices(caller: WithCaller, backend: WithBackend) -> Devices:
+    """Tell who is in the ledger."""
+    with backend.database.reading() as connection:
+        check_caller(connection, caller)
+        known = epochs(connection, caller.ledger_id)
+        revoked = cuts_of(connection, caller.ledger_id, [epoch.author for epoch in known])
+        signed = all_revocations(connection, caller.ledger_id)
+    return Devices(
+        devices=[
+            Device(
+                author=epoch.author,
+                device_id=epoch.device_id,
+                role=epoch.role.name.lower(),
+                epoch=epoch.epoch,
+                series=epoch.series,
+                last_seq=epoch.last_seq,
+                last_seen_at=epoch.seen_ms,
+                revoked=epoch.author in revoked,
+                credential=epoch.credential,
+            )
+            for epoch in known
+        ],
+        revocations=signed,
+    )
+
+
+class Revoke(Message):
+    """Signed by the owner or an admin."""
+
+    revocation: Small
+
+
+class Done(Message):
+    """It is so now."""
+
+
+@router.post("/devices/{author}/revoke")
+def revoke_device(author: Hex16, asked: Revoke, caller: WithCaller, backend: WithBackend) -> Done:
+    """Shut a device out."""
+    caller.must_be("admin", "owner")
+
+    def shut_out(connection: Connection) -> None:
+        check_caller(connection, caller)
+        register_revocation(connection, LedgerId(caller.ledger_id), Author(author), asked.revocation)
+
+    backend.database.write(shut_out)
+    return Done()

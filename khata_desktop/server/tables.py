@@ -1,0 +1,110 @@
+"""The server's tables. Every key begins with the ledger, so that the ledgers can be spread over machines."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+)
+
+metadata = MetaData()
+
+
+def _ledger() -> Column[bytes]:
+    return Column("ledger_id", LargeBinary, CheckConstraint("length(ledger_id) = 16"), primary_key=True)
+
+
+#: ``position`` counts what was taken in, over all authors; ``instance`` changes when a backup is restored.
+ledgers = Table(
+    "ledgers",
+    metadata,
+    _ledger(),
+    Column("genesis", LargeBinary, nullable=False),
+    Column("instance", LargeBinary, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+)
+
+#: One row an epoch of a device: who may write, and how far its chain reaches here.
+authors = Table(
+    "authors",
+    metadata,
+    _ledger(),
+    Column("author", LargeBinary, primary_key=True),
+    Column("device_id", LargeBinary, nullable=False),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("credential", LargeBinary, nullable=False),
+    Column("public", LargeBinary, nullable=False),
+    Column("role", SmallInteger, nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("series", String(16), nullable=False),
+    Column("last_seq", BigInteger, nullable=False),
+    Column("last_hash", LargeBinary, nullable=False),
+    Column("seen_ms", BigInteger, nullable=False),
+)
+
+#: The sealed changesets, exactly as signed.
+changesets = Table(
+    "changesets",
+    metadata,
+    _ledger(),
+    Column("author", LargeBinary, primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("taken_ms", BigInteger, nullable=False),
+    Column("encoded", LargeBinary, nullable=False),
+    Index("changesets_in_order", "ledger_id", "position", unique=True),
+)
+
+#: Each is signed by an admin or the owner; where several shut out one author, the earliest cut counts.
+revocations = Table(
+    "revocations",
+    metadata,
+    _ledger(),
+    Column("author", LargeBinary, primary_key=True),
+    Column("hash", LargeBinary, primary_key=True),
+    Column("device_id", LargeBinary, nullable=False),
+    Column("last_seq", BigInteger, nullable=False),
+    Column("encoded", LargeBinary, nullable=False),
+)
+
+pairings = Table(
+    "pairings",
+    metadata,
+    _ledger(),
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("made_by", LargeBinary, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("offer", LargeBinary),
+    Column("answer", LargeBinary),
+)
+
+#: The ledger's keys, sealed to the owner's recovery key.
+recovery_keys = Table(
+    "recovery_keys",
+    metadata,
+    _ledger(),
+    Column("key_epoch", BigInteger, primary_key=True, autoincrement=False),
+    Column("recovery_share", LargeBinary, nullable=False),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    _ledger(),
+    Column("manifest", LargeBinary, primary_key=True),
+    Column("author", LargeBinary, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    Index("snapshots_by_age", "ledger_id", "made_ms"),
+)
