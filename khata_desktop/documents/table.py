@@ -150,8 +150,10 @@ class Table:
 
     def _block(self, cells: Sequence[Paragraph], look: RowLook, *, align_bottom: bool = False) -> Block:
         padding = self._padding
-        ascent = max([cell.ascent for cell in cells])
-        content = max([ascent - cell.ascent + cell.height for cell in cells])
+        # An empty cell has no script: in Urdu it would open the row as far as Nastaliq needs.
+        filled = [cell for cell in cells if cell.width] or cells
+        ascent = max([cell.ascent for cell in filled])
+        content = max([ascent - cell.ascent + cell.height for cell in filled])
         height = content + 2 * padding
 
         def draw(pen: Pen, top: float) -> None:

@@ -5,6 +5,7 @@ import logging
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -323,3 +324,21 @@ def test_changing_a_line_changes_only_what_it_should() -> None:
     said = text_of(_print(replace(sheet, lines=(first, *sheet.lines[1:]))))
     assert "Something else" in said
     assert "Basmati rice 1" not in said
+
+
+def test_a_line_without_tax_stands_as_high_as_its_neighbours_in_urdu() -> None:
+    lines = [
+        InvoiceLine(description="Rice", amount_minor=1_500, quantity_milli=1000, tax_minor=tax)
+        for tax in (100, 0, 100, 0, 100)
+    ]
+    pdf = invoice_pdf(empty_bill(lines=tuple(lines)), paper="A4", language="ur", copy=False)
+    tops: list[float] = []
+
+    def note(text: str, _cm: object, matrix: list[float], _font: object, _size: float) -> None:
+        if "Rice" in text:
+            tops.append(matrix[5])
+
+    pages(pdf)[0].extract_text(visitor_text=note)
+    steps = [above - below for above, below in pairwise(tops)]
+    assert len(tops) == len(lines)
+    assert max(steps) - min(steps) < 0.5
