@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple, cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from khata_desktop.domain.accounts import RECEIVABLE, AccountUse
 from khata_desktop.domain.clock import hlc_instant
@@ -14,7 +15,7 @@ from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.posting_rules.sales import SoldLine, share_of_left
+from khata_desktop.domain.posting_rules.sales import SoldLine, round_off_taken_back, share_of_left
 from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.reports.common import KINDS, LIVE, parameter
 from khata_desktop.storage import tables as t
@@ -59,8 +60,12 @@ class DetailLine(NamedTuple):
 
     def worth_minor(self, quantity_milli: int) -> int:
         """Return what so much of what is left of the line is worth when it comes back."""
-        left_minor = self.total_minor - self.returned_minor
-        return share_of_left(left_minor, quantity_milli, self.quantity_milli - self.returned_milli)
+        return share_of_left(self.left_minor, quantity_milli, self.quantity_milli - self.returned_milli)
+
+    @property
+    def left_minor(self) -> int:
+        """What is left of the line's total after what came back."""
+        return self.total_minor - self.returned_minor
 
 
 class TaxTotal(NamedTuple):
@@ -133,6 +138,7 @@ class VoucherDetail:
     """A voucher in full. ``paid_minor`` and ``khata_minor`` are of a bill: paid at once, put on khata.
 
     ``open_minor`` is what is not settled of it: positive is due to us, negative not used up.
+    ``round_off_returned_minor`` is what of the round-off went back with goods.
     """
 
     voucher_id: VoucherId
@@ -151,6 +157,7 @@ class VoucherDetail:
     reference: str
     tendered_minor: int
     round_off_minor: int
+    round_off_returned_minor: int
     against: VoucherLink | None
     lines: tuple[DetailLine, ...]
     taxes: tuple[TaxTotal, ...]
@@ -166,6 +173,16 @@ class VoucherDetail:
     returns: tuple[VoucherLink, ...]
     history: tuple[Version, ...]
     prefill: Prefill
+
+    def worth_minor(self, taken: Mapping[int, int]) -> int:
+        """Return what goods are worth that come back: so many thousandths of each line, by its number.
+
+        It is what a return of just this comes to: the lines, and their share of the bill's round-off.
+        """
+        back = [line.worth_minor(taken[line.line_no]) for line in self.lines if taken.get(line.line_no)]
+        left = [line.left_minor for line in self.lines if line.quantity_milli > line.returned_milli]
+        round_off = self.round_off_minor - self.round_off_returned_minor
+        return sum(back) + round_off_taken_back(round_off, back, left)
 
     @property
     def can_void(self) -> bool:
@@ -195,6 +212,9 @@ _RETURNED = (
     select(_L.against_line, _L.quantity_milli, _L.total_minor)
     .join(t.vouchers, _V.seq == _L.voucher_seq)
     .where(_V.against_seq == parameter("seq"), LIVE)
+)
+_ROUND_OFF_RETURNED = select(func.coalesce(func.sum(_V.round_off_minor), 0)).where(
+    _V.against_seq == parameter("seq"), LIVE
 )
 _POSTINGS = (
     select(_A.id, _A.code, _A.name, _A.use, _P.id, _P.name, t.postings.c.amount_minor)
@@ -288,6 +308,7 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
         reference=voucher.reference,
         tendered_minor=voucher.tendered_minor,
         round_off_minor=voucher.round_off_minor,
+        round_off_returned_minor=session.value(_ROUND_OFF_RETURNED, seq=seq),
         against=_link(against) if against is not None else None,
         lines=lines,
         taxes=_taxes(session, seq),

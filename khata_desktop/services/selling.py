@@ -28,6 +28,7 @@ from khata_desktop.domain.posting_rules.sales import (
     line_left,
     line_taken_back,
     return_postings,
+    round_off_taken_back,
     sale_postings,
     work_out_bill,
 )
@@ -174,11 +175,11 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
     if command.against_id is not None:
         sale = _sale(uow, command.against_id)
         party_id = sale.party_id
-        lines = _taken_back(uow, sale, command.taken)
+        lines, round_off = _taken_back(uow, sale, command.taken)
     else:
         bill = work_out(uow, _checked(uow, command.lines), rounded=False)
         lines = tuple(_costed_return(uow, line) for line in bill.lines)
-    total = sum(line.total_minor for line in lines)
+    total = sum(line.total_minor for line in lines) + round_off
     party = uow.party(party_id) if party_id is not None else None
     postings = return_postings(
         lines,
@@ -208,6 +209,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         narration=command.narration.strip(),
         reference=command.reference.strip(),
         against_id=command.against_id,
+        round_off_minor=round_off,
         source_key=command.source_key,
     )
     return Outcome(post(uow, voucher), GOODS_TOPICS)
@@ -292,13 +294,18 @@ def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
     return sale
 
 
-def _taken_back(uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
-    left = dict(enumerate(sale.lines, 1))
+def _taken_back(
+    uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]
+) -> tuple[tuple[Line, ...], int]:
+    """Return the lines of a return against its bill, and the share of the bill's round-off it takes."""
+    left, round_off = dict(enumerate(sale.lines, 1)), sale.round_off_minor
     for back in uow.returns_of(sale.id):
+        round_off -= back.round_off_minor
         for line in back.lines:
             if line.against_line is not None:
                 left[line.against_line] = line_left(left[line.against_line], line)
-    lines = []
+    lines: list[Line] = []
+    whole = [line.total_minor for line in left.values() if line.quantity_milli > 0]
     for line_no, quantity in taken:
         if quantity <= 0:
             raise QuantityZero(line=line_no)
@@ -311,7 +318,7 @@ def _taken_back(uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]
         lines.append(taken_back)
     if not lines:
         raise VoucherEmpty
-    return tuple(lines)
+    return tuple(lines), round_off_taken_back(round_off, [line.total_minor for line in lines], whole)
 
 
 def _costed_return(uow: UnitOfWork, line: Line) -> Line:

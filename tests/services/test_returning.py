@@ -6,7 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from khata_desktop.domain.accounts import BANK, CASH, COST_OF_GOODS, INVENTORY, OUTPUT_TAX, SALES_RETURNS
+from khata_desktop.domain.accounts import (
+    BANK,
+    CASH,
+    COST_OF_GOODS,
+    INVENTORY,
+    OUTPUT_TAX,
+    ROUNDING,
+    SALES_RETURNS,
+)
 from khata_desktop.domain.errors import (
     AlreadyReversed,
     KhataNeedsParty,
@@ -24,6 +32,7 @@ from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.reports.voucher_detail import voucher_detail
 from khata_desktop.services.books import Books
 from khata_desktop.services.posting import Posted
+from khata_desktop.services.records import change_business
 from khata_desktop.services.selling import PostReturn, post_return
 from tests.reports.shop import Shopkeeper
 from tests.services.figures import balance, booked, khata, log_length, on_hand, posted_to, still_open
@@ -136,6 +145,78 @@ def test_parts_of_which_some_are_void_undo_the_bill_exactly_all_the_same(
     assert balance(books, OUTPUT_TAX) == 0
 
 
+def sweets(rupees_e4: int, pieces: int = 1) -> SoldLine:
+    """A line without an item, as typed at the counter."""
+    return SoldLine(item_id=None, description="sweets", quantity_milli=pieces * 1000, unit_price_e4=rupees_e4)
+
+
+@pytest.fixture
+def whole_rupees(books: Books) -> None:
+    """Bills come to whole rupees."""
+    books.execute(change_business, {"round_to_minor": 100})
+
+
+@pytest.mark.usefixtures("whole_rupees")
+def test_what_was_rounded_off_a_bill_comes_back_with_it(
+    books: Books, keeper: Shopkeeper, aslam: PartyId
+) -> None:
+    bill = keeper.sell(DAY, sweets(502_000, 2), to=aslam)
+    assert khata(books, aslam) == 10_000
+    first = keeper.take_back(LATER, bill, (1, 1_000))
+    assert (first.total_minor, booked(books, first).round_off_minor) == (5_000, -20)
+    second = keeper.take_back(LATER, bill, (1, 1_000))
+    assert posted_to(booked(books, second))[ROUNDING] == [-20]
+    assert (khata(books, aslam), balance(books, ROUNDING)) == (0, 0)
+
+
+@pytest.mark.usefixtures("whole_rupees")
+def test_what_a_bill_was_rounded_up_by_is_given_back_too(books: Books, keeper: Shopkeeper) -> None:
+    bill = keeper.sell(DAY, sweets(7_500, 1))
+    assert bill.total_minor == 100
+    keeper.take_back(LATER, bill, (1, 1_000))
+    assert (balance(books, CASH), balance(books, ROUNDING)) == (0, 0)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    prices=st.lists(st.integers(1, 700_000), min_size=1, max_size=3),
+    parts=st.lists(
+        st.tuples(st.integers(0, 2), st.integers(1, 2_500), st.booleans()), min_size=1, max_size=8
+    ),
+    round_to=st.sampled_from([5, 100, 1_000]),
+)
+def test_a_rounded_bill_is_undone_exactly_whichever_parts_come_back_or_are_void(
+    books: Books, keeper: Shopkeeper, prices: list[int], parts: list[tuple[int, int, bool]], round_to: int
+) -> None:
+    books.execute(change_business, {"round_to_minor": round_to})
+    party = keeper.party("P " + str(log_length(books)))
+    bill = keeper.sell(DAY, *(sweets(price, 3) for price in prices), to=party)
+    left = dict.fromkeys(range(1, len(prices) + 1), 3_000)
+    wrong: list[tuple[Posted, int, int]] = []
+
+    def take_back(line: int, quantity: int) -> Posted:
+        shown = books.query(voucher_detail, voucher_id=bill.voucher_id).worth_minor({line: quantity})
+        back = keeper.take_back(LATER, bill, (line, quantity))
+        assert back.total_minor == shown >= 0
+        left[line] -= quantity
+        return back
+
+    for nth, part, mistaken in parts:
+        line = nth % len(prices) + 1
+        if quantity := min(part, left[line]):
+            back = take_back(line, quantity)
+            if mistaken:
+                wrong.append((back, line, quantity))
+    for back, line, quantity in wrong:
+        keeper.void(back)
+        left[line] += quantity
+    for line, quantity in list(left.items()):
+        if quantity:
+            take_back(line, quantity)
+    assert (khata(books, party), still_open(books, party)) == (0, {})
+    assert balance(books, ROUNDING) == 0
+
+
 def test_what_is_shown_of_a_return_is_what_is_posted_after_one_in_the_middle_was_void(
     books: Books, keeper: Shopkeeper
 ) -> None:
@@ -145,7 +226,7 @@ def test_what_is_shown_of_a_return_is_what_is_posted_after_one_in_the_middle_was
     returns = [keeper.take_back(LATER, bill, (1, 1_000)) for _ in range(3)]
     keeper.void(returns[1])
     (line,) = books.query(voucher_detail, voucher_id=bill.voucher_id).lines
-    assert line.worth_minor(1_000) == line.total_minor - line.returned_minor
+    assert line.worth_minor(1_000) == line.left_minor
     command = PostReturn(
         returned_on=LATER,
         against_id=bill.voucher_id,

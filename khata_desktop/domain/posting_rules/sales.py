@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
@@ -188,6 +188,17 @@ def return_postings(
 def share_of_left(left_minor: int, quantity_milli: int, left_milli: int) -> int:
     """Return what of an amount goes with so much of a quantity; with all of it, all of the amount."""
     return round_half_up(left_minor * quantity_milli, left_milli)
+
+
+def round_off_taken_back(left_minor: int, taken: Iterable[int], left: Iterable[int]) -> int:
+    """Return the share of a bill's round-off that goes back with goods, of what is left of it.
+
+    ``taken`` are the totals of what comes back, ``left`` those of all that can still come back, this
+    included. The share is proportional, so that no part is ever worth less than nothing; whoever takes the
+    rest takes all of it.
+    """
+    whole = sum(map(abs, left))
+    return share_of_left(left_minor, sum(map(abs, taken)), whole) if left_minor and whole else 0
 
 
 def line_taken_back(left: Line, *, line_no: int, quantity_milli: int) -> Line:

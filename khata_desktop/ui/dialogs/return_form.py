@@ -161,7 +161,8 @@ class ReturnForm(Form):
 
     def _worth_minor(self) -> int:
         """Return what comes back is worth; the same shares as the posting rule takes."""
-        return sum(line.worth_minor(milli) for line, milli in self._taken())
+        taken = {line.line_no: milli for line, milli in self._taken()}
+        return self._sale.worth_minor(taken) if self._sale is not None else 0
 
     def _show_worth(self, _value: object = None) -> None:
         known = self._sale is not None
