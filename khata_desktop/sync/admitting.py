@@ -55,16 +55,13 @@ def answer_to(
     books: Books, member: Member, certificate: Certificate, box: BoxPublicKey, manifest: bytes
 ) -> Answer:
     """Return what a certified device is told; ``manifest`` names the snapshot it begins with."""
-    heads = books.query(_heads)
     return Answer(
         genesis=member.genesis.encoded,
         certificate=certificate.encoded,
         issued_by=member.credential.certificate.encoded,
         keys=member.secrets.keys.sealed_to(box),
-        heads=heads,
+        heads=books.query(_heads),
         manifest=manifest,
-        book_id=books.book_id,
-        user_id=books.actor.user_id,
     )
 
 

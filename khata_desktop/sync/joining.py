@@ -40,15 +40,12 @@ Fetch = Callable[[bytes], bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
-    """What a device that joins was told: who it is and what it begins with.
+    """What a device that joins was told to begin with.
 
     Attributes:
-        book_id, user_id: of the book, the same on all devices, and of its owner.
         manifest: the SHA-256 of the sealed manifest.
     """
 
-    book_id: bytes
-    user_id: bytes
     manifest: bytes
     server_url: str
 
@@ -81,9 +78,9 @@ def join(
     else:
         books = Books.create_for_device(
             partial,
-            book_id=joining.book_id,
+            book_id=manifest.book_id,
             device_id=member.credential.device_id,
-            user_id=UserId(joining.user_id),
+            user_id=UserId(manifest.user_id),
             clock=clock,
         )
     with books:

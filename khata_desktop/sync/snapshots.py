@@ -57,6 +57,8 @@ def make_snapshot(
     manifest = Manifest(
         ledger_id=member.genesis.ledger_id,
         maker=member.credential.encoded,
+        book_id=books.book_id,
+        user_id=books.actor.user_id,
         made_ms=now_ms,
         vector=state.vector,
         events=state.events,

@@ -139,7 +139,6 @@ class Answer:
         keys: all ledger keys, sealed to the new device's box key.
         heads: the newest changesets the device inside knows, so that a stale bootstrap is refused.
         manifest: the hash of the sealed manifest of the snapshot to begin with.
-        book_id, user_id: the identity all copies of the book share, and its owner's.
     """
 
     genesis: bytes
@@ -148,16 +147,13 @@ class Answer:
     keys: bytes
     heads: tuple[HeadSeen, ...]
     manifest: bytes
-    book_id: bytes
-    user_id: bytes
 
     def sealed(self, secret: bytes, nonce: bytes) -> bytes:
         """Return the answer, readable only with the secret of the code."""
         plain = strict_cbor.dumps(
             [
                 _VERSION, self.genesis, self.certificate, self.issued_by, self.keys,
-                [list(head) for head in self.heads], self.manifest, self.book_id,
-                self.user_id,
+                [list(head) for head in self.heads], self.manifest,
             ]
         )  # fmt: skip
         return nonce + encrypt(secret, nonce, plain, _ANSWER)
@@ -188,8 +184,6 @@ def open_answer(sealed: bytes, secret: bytes) -> Answer:
         keys=keys,
         heads=tuple(heads),
         manifest=fields.exact(32),
-        book_id=fields.exact(16),
-        user_id=fields.exact(16),
     )
     fields.end()
     return answer

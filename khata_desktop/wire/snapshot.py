@@ -51,6 +51,7 @@ class Manifest:
     """What a snapshot holds.
 
     Attributes:
+        book_id, user_id: the identity all copies of the book share, and its owner's.
         maker: the credential of who made and signed it, encoded; it travels in the clear.
         vector: the changesets it stands for; whoever holds it needs only later ones.
         events: how many events its chunks hold in all.
@@ -61,6 +62,8 @@ class Manifest:
 
     ledger_id: LedgerId
     maker: bytes
+    book_id: bytes
+    user_id: bytes
     made_ms: int
     vector: tuple[HeadSeen, ...]
     events: int
@@ -110,6 +113,8 @@ def seal_manifest(manifest: Manifest, key: SigningKey, keys: LedgerKeys, nonce: 
     """Return the sealed and signed bytes of a manifest. Raises TooLarge."""
     plain = strict_cbor.dumps(
         [
+            manifest.book_id,
+            manifest.user_id,
             manifest.made_ms,
             [list(head) for head in manifest.vector],
             manifest.events,
@@ -150,6 +155,8 @@ class SealedManifest:
         manifest = Manifest(
             ledger_id=self.ledger_id,
             maker=self.maker,
+            book_id=fields.exact(16),
+            user_id=fields.exact(16),
             made_ms=fields.number(),
             vector=tuple(_read_vector(fields.items(_MOST_AUTHORS))),
             events=fields.number(),

@@ -116,9 +116,7 @@ class Floor:
         answer = answer_to(admin.books, admin.member, certificate, offer.box, manifest)
         member = admitted(answer, secrets, around)
         transport = self.server.for_device()
-        joining = Joining(
-            book_id=answer.book_id, user_id=answer.user_id, manifest=answer.manifest, server_url="memory:"
-        )
+        joining = Joining(manifest=answer.manifest, server_url="memory:")
         books = join(
             self.folder / f"{letter}.khata", member, joining, transport.get_blob, clock=self.time.clock()
         )

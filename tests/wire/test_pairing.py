@@ -50,9 +50,7 @@ def test_offer_and_answer_are_read_with_the_secret_only() -> None:
     answer = pairing.Answer(
         genesis=OWNER.genesis.encoded, certificate=MEMBER.certificate.encoded,
         issued_by=ADMIN.certificate.encoded, keys=KEYS.sealed_to(MEMBER.box.public),
-        heads=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), manifest=b"m" * 32, book_id=b"b" * 16,
-        user_id=b"u" * 16,
-    )  # fmt: skip
+        heads=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), manifest=b"m" * 32,    )  # fmt: skip
     answered = answer.sealed(INVITATION.secret, b"n" * 24)
     assert pairing.open_answer(answered, INVITATION.secret) == answer
     assert open_ledger_keys(answer.keys, MEMBER.box) == KEYS
@@ -87,7 +85,8 @@ def test_a_snapshot_is_opened_again_chunk_by_chunk() -> None:
 
 def test_a_manifest_holds_only_as_its_author_signed_it() -> None:
     manifest = snapshot.Manifest(
-        ledger_id=OWNER.genesis.ledger_id, maker=ADMIN.credential.encoded, made_ms=5,
+        ledger_id=OWNER.genesis.ledger_id, book_id=b"b" * 16, user_id=b"u" * 16,
+        maker=ADMIN.credential.encoded, made_ms=5,
         vector=(HeadSeen(ADMIN.credential.author, 3, b"h" * 32),), events=39, digest=b"d" * 32,
         chunks=(snapshot.ChunkName(b"c" * 32, 100, 39),), credentials=(ADMIN.credential.encoded,),
         revocations=(),
