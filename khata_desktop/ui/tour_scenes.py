@@ -173,6 +173,7 @@ def _bill(stage: Stage, *, mode: str) -> None:
         for number, pick in enumerate(picks, 1):
             page.bill.item.item_entered.emit(pick, number * 1000)
     # Part in cash, the rest on khata.
+    page.bill.panel.cash.set_value(200_000)
     page.bill.panel.cash_changed.emit(200_000)
     stage.settle()
 
