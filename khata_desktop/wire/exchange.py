@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import MOST_SEALED
-from khata_desktop.wire.errors import NotCanonical
+from khata_desktop.wire.errors import NotCanonical, TooLarge
 from khata_desktop.wire.identity import Author
 from khata_desktop.wire.strict_cbor import Fields
 
@@ -100,7 +100,9 @@ def read_pulled(data: bytes) -> Pulled:
 def _each_bytes(values: Iterable[object], most: int) -> list[bytes]:
     found = []
     for value in values:
-        if type(value) is not bytes or len(value) > most:
-            raise NotCanonical(detail="an element that is not bytes, or too long")
+        if type(value) is not bytes:
+            raise NotCanonical(detail="an element that is not bytes")
+        if len(value) > most:
+            raise TooLarge(detail=f"an element of {len(value)} bytes")
         found.append(value)
     return found

@@ -55,7 +55,7 @@ class Device:
             body_bytes(seen, entries or (EVENT,)),
             key=self.epoch,
             keys=KEYS,
-            ledger_id=OWNER.genesis.ledger_id,
+            ledger_id=self.certificate.ledger_id,
             author=self.credential.author,
             seq=seq,
             previous=previous,
