@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, delete, func, select
 
 from khata_desktop.server.access import Caller
-from khata_desktop.server.errors import Taken, TooMany
+from khata_desktop.server.errors import TooMany
 from khata_desktop.server.registry import lock_ledger
 from khata_desktop.server.tables import recovery_keys, snapshots
 from khata_desktop.wire.identity import LedgerId
@@ -17,15 +17,15 @@ MOST_KEYS, KEPT_SNAPSHOTS = 10_000, 20
 
 
 def put_key(connection: Connection, ledger_id: LedgerId, key_epoch: int, share: bytes) -> bool:
-    """Keep a ledger key's share for recovery; return whether it is new. Raises Taken, TooMany."""
+    """Keep a ledger key's share for recovery; return whether it is new. Raises TooMany.
+
+    The first of an epoch stays: sealing the same keys again gives other bytes, and nobody may replace what
+    the owner will one day depend on.
+    """
     lock_ledger(connection, ledger_id)
     mine = recovery_keys.c.ledger_id == ledger_id
-    known = connection.execute(
-        select(recovery_keys.c.recovery_share).where(mine, recovery_keys.c.key_epoch == key_epoch)
-    ).scalar()
-    if known is not None:
-        if known != share:
-            raise Taken
+    of_epoch = select(recovery_keys.c.key_epoch).where(mine, recovery_keys.c.key_epoch == key_epoch)
+    if connection.execute(of_epoch).first():
         return False
     if (connection.execute(select(func.count()).where(mine)).scalar() or 0) >= MOST_KEYS:
         raise TooMany

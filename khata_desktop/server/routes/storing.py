@@ -14,7 +14,7 @@ from khata_desktop.server.access import Caller
 from khata_desktop.server.asking import WithBackend, WithCaller
 from khata_desktop.server.backend import Backend
 from khata_desktop.server.errors import Unknown
-from khata_desktop.server.fields import HIGHEST, Hex32, Message, Number, Small
+from khata_desktop.server.fields import HIGHEST, Hex32, Message, Number, Sealed
 from khata_desktop.server.registry import check_caller
 
 router = APIRouter(prefix="/v1", tags=["storing"])
@@ -125,7 +125,7 @@ class Key(Message):
     """A ledger key, sealed to the owner's recovery key."""
 
     key_epoch: Annotated[int, Field(ge=1, le=HIGHEST)]
-    recovery_share: Small
+    recovery_share: Sealed
 
 
 class Keys(Message):
