@@ -124,9 +124,9 @@ def _refusal(answer: requests.Response, url: str) -> SyncError:
             return DeviceRevoked()
         case "sign_up_needed":
             return SignUpNeeded()
-        case "pairing_expired" | "pairing_gone":
+        case "expired":
             return PairingExpired()
-        case "pairing_used":
+        case "token_used" | "taken":
             return PairingRefused()
     if status == 404:
         return UnknownToServer()

@@ -151,7 +151,8 @@ def accept(invitation: Invitation, server: HttpServer, around: Surroundings, nam
         name=name,
     )
     sealed = offer.sealed(invitation.secret, around.random(NONCE_SIZE))
-    server.ask("POST", "/v1/pairings/offer", json={"token": invitation.token.hex(), "offer": as_text(sealed)})
+    where = {"ledger_id": invitation.ledger_id.hex(), "token": invitation.token.hex()}
+    server.ask("POST", "/v1/pairings/offer", json={**where, "offer": as_text(sealed)})
     return Accepting(invitation, offer, secrets, around)
 
 
@@ -159,8 +160,8 @@ def wait_for_answer(accepting: Accepting, server: HttpServer, go_on: GoOn, now: 
     """Return the answer once the owner has confirmed. Raises PairingExpired, PairingRefused, SyncError."""
     invitation = accepting.invitation
     while go_on():
-        asked = {"token": invitation.token.hex()}
-        body = server.ask("POST", "/v1/pairings/collect", json=asked).json()
+        where = {"ledger_id": invitation.ledger_id.hex(), "token": invitation.token.hex()}
+        body = server.ask("POST", "/v1/pairings/collect", json=where).json()
         if body.get("state") == "refused":
             raise PairingRefused
         if body.get("answer"):

@@ -1,0 +1,171 @@
+"""The sync of one book on this computer, as windows and commands ask for it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from khata_desktop.config import user_data_dir
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync.admitting import shut_out_device
+from khata_desktop.sync.errors import NotSyncing
+from khata_desktop.sync.founding import found_ledger
+from khata_desktop.sync.http_server import HttpServer
+from khata_desktop.sync.http_transport import HttpTransport
+from khata_desktop.sync.member import GENESIS, SERVER, Member, Surroundings, load_member
+from khata_desktop.sync.receiver import Progress, Received, device_of
+from khata_desktop.sync.rounds import Step, keep_in_step
+from khata_desktop.sync.snapshots import make_snapshot
+from khata_desktop.sync.usb_file import sync_by_file
+from khata_desktop.sync.vaults import open_vault
+from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
+
+_DEVICE = "SELECT name, series FROM devices WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceLine:
+    """One device of the ledger, in its newest epoch.
+
+    Attributes:
+        heard_ms: when something of it was last received, Unix milliseconds; None for never, or for this one.
+    """
+
+    author: Author
+    name: str
+    series: str
+    is_admin: bool
+    is_this: bool
+    is_shut_out: bool
+    heard_ms: int | None
+
+
+def surroundings(ask_passphrase: Callable[[], str | None] = lambda: None) -> Surroundings:
+    """Return where this computer keeps its keys and marks. Raises PassphraseNeeded, KeyStoreFailed."""
+    folder = user_data_dir() / "sync"
+    return Surroundings(vault=open_vault(folder, ask_passphrase), folder=folder, random=os.urandom)
+
+
+def computer_name() -> str:
+    """Return what this computer is called."""
+    return socket.gethostname() or "Another computer"
+
+
+def is_syncing(session: Session) -> bool:
+    """Return whether sync is switched on for a book."""
+    return SyncStore(session).get(GENESIS) is not None
+
+
+def server_of(books: Books) -> str:
+    """Return the address of a book's server. Raises NotSyncing."""
+    url = books.query(lambda session: SyncStore(session).get(SERVER))
+    if url is None:
+        raise NotSyncing
+    return url.decode()
+
+
+class SyncDesk:
+    """Sync of one open book; used by the thread that uses the book.
+
+    Attributes:
+        member: this device in its ledger.
+        server: where its ledger lies.
+        transport: this device's way there.
+    """
+
+    def __init__(self, books: Books, member: Member, server: HttpServer, account: str | None = None) -> None:
+        self._books = books
+        self.member = member
+        self.server = server
+        self.transport = HttpTransport(server, member, account_token=account)
+
+    @classmethod
+    def open(cls, books: Books, around: Surroundings) -> SyncDesk:
+        """Return the desk of a book that syncs. Raises NotSyncing, KeysMissing, SyncError."""
+        return cls(books, load_member(books, around), HttpServer(server_of(books)))
+
+    @classmethod
+    def switch_on(
+        cls, books: Books, around: Surroundings, server_url: str, account: str | None = None
+    ) -> tuple[SyncDesk, str]:
+        """Switch sync on and return the desk and the recovery phrase, which is kept nowhere.
+
+        Raises AlreadySyncing, ServerUnreachable (nothing is changed then), SyncError.
+        """
+        server = HttpServer(server_url)
+        server.ask("GET", "/healthz")
+        founded = found_ledger(books, around, server.url)
+        return cls(books, founded.member, server, account), founded.phrase
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.server.close()
+
+    def keep_in_step(self, progress: Progress | None = None) -> Step:
+        """Do one round. Raises ServerUnreachable, DeviceRevoked, ServerRefused, StorageError."""
+        return keep_in_step(self._books, self.member, self.transport, progress=progress)
+
+    def leave_snapshot(self, progress: Progress | None = None) -> None:
+        """Leave a snapshot with the server, so that a phrase alone brings everything back."""
+        make_snapshot(self._books, self.member, self.transport, now_ms=self._now_ms(), progress=progress)
+
+    def go_by_file(self, path: Path, progress: Progress | None = None) -> Received:
+        """Keep in step by a file on a stick."""
+        return sync_by_file(self._books, self.member, path, progress=progress)
+
+    def devices(self) -> list[DeviceLine]:
+        """Return the devices of the ledger, this one first."""
+        return self._books.query(_devices, self.member)
+
+    def shut_out(self, author: Author) -> None:
+        """Shut a device out, here, at the server and for all others. Raises NotAdmin, SyncError."""
+        revocation = shut_out_device(self._books, self.member, author, now_ms=self._now_ms())
+        self.transport.revoke(author, revocation)
+        keys = self.member.secrets.keys
+        self.transport.put_keys(keys.newest, keys.sealed_to(self.member.genesis.recovery))
+        self.keep_in_step()
+
+    def move_to(self, server_url: str) -> None:
+        """Keep in step through another server from now on."""
+
+        def move(uow: UnitOfWork) -> Outcome[None]:
+            uow.sync.put(SERVER, server_url.rstrip("/").encode())
+            return Outcome(None, frozenset())
+
+        self._books.execute(move)
+        self.server.close()
+        self.server = HttpServer(server_url)
+        self.transport = HttpTransport(self.server, self.member)
+
+    def _now_ms(self) -> int:
+        return int(self._books.clock.now().timestamp() * 1000)
+
+
+def _devices(session: Session, member: Member) -> list[DeviceLine]:
+    store = SyncStore(session)
+    genesis = read_genesis(store.get(GENESIS) or member.genesis.encoded)
+    newest: dict[bytes, DeviceLine] = {}
+    epochs: dict[bytes, int] = {}
+    for row in store.authors():
+        credential = read_credential(row.credential, genesis)
+        if credential.epoch < epochs.get(row.device_id, 0):
+            continue
+        epochs[row.device_id] = credential.epoch
+        named = session.execute(_DEVICE, (device_of(credential),)).fetchone()
+        newest[row.device_id] = DeviceLine(
+            author=credential.author,
+            name=str(named[0]) if named else "",
+            series=credential.series,
+            is_admin=credential.role is Role.ADMIN,
+            is_this=credential.author == member.author,
+            is_shut_out=row.revocation is not None,
+            heard_ms=row.heard_at,
+        )
+    return sorted(newest.values(), key=lambda line: (not line.is_this, line.series))
