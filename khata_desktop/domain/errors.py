@@ -390,6 +390,21 @@ class BookBusy(StorageError):
     template = "Another program has been writing to {path} for too long; close it and try again."
 
 
+class BookInUse(StorageError):
+    code = "book_in_use"
+    template = "{path} is open in a window or another program; close it there, and try again."
+
+
+class BookReplaced(StorageError):
+    code = "book_replaced"
+    template = "Another book has taken the place of {path}; nothing was saved. Look at it, and save again."
+
+
+class FolderMissing(StorageError):
+    code = "folder_missing"
+    template = "There is no folder {path}; plug in the disk or stick it is on, or make the folder first."
+
+
 class DiskFull(StorageError):
     code = "disk_full"
     template = "The disk is full, so nothing was saved; free some space and save again."

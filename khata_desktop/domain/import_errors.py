@@ -177,6 +177,16 @@ class BillDiffers(RuleViolation):
     template = "bill {number} came in before with other lines; correct it in the book instead"
 
 
+class BillOnAnotherDay(RuleViolation):
+    code = "bill_on_another_day"
+    template = "bill {number} came in before with another date; correct it in the book instead"
+
+
+class BillForAnother(RuleViolation):
+    code = "bill_for_another"
+    template = "bill {number} came in before for another customer; correct it in the book instead"
+
+
 class BillNumberTaken(RuleViolation):
     code = "bill_number_taken"
     template = "the number {number} is already borne by another voucher of the book"

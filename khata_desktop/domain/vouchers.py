@@ -101,24 +101,6 @@ class Line:
         """All taxes of the line together."""
         return sum([share.amount_minor for share in self.taxes]) if self.taxes else 0
 
-    def costing(self, cost_minor: int) -> Line:
-        """Return the line with what the goods cost."""
-        return Line(
-            item_id=self.item_id,
-            description=self.description,
-            quantity_milli=self.quantity_milli,
-            unit_price_e4=self.unit_price_e4,
-            total_minor=self.total_minor,
-            account_id=self.account_id,
-            unit=self.unit,
-            discount_minor=self.discount_minor,
-            bill_discount_minor=self.bill_discount_minor,
-            taxes=self.taxes,
-            price_includes_tax=self.price_includes_tax,
-            cost_minor=cost_minor,
-            against_line=self.against_line,
-        )
-
     @property
     def net_minor(self) -> int:
         """What the shop earns by the line: the total without the taxes."""

@@ -12,7 +12,7 @@ from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party, PartyKind
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
 from khata_desktop.domain.rights import Right
-from khata_desktop.domain.vouchers import Posting, StockMovement, Voucher, VoucherKind
+from khata_desktop.domain.vouchers import Posting, Voucher, VoucherKind
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import (
     GAVE_SERIES,
@@ -26,6 +26,7 @@ from khata_desktop.services.posting import (
     post,
     settle,
 )
+from khata_desktop.services.shelf import Shelf
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -118,7 +119,7 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
     """
     uow.require(Right.POST_JOURNAL)
     party = uow.party(command.party_id) if command.party_id is not None else None
-    movements: tuple[StockMovement, ...] = ()
+    shelf = Shelf(uow)
     if command.item_id is not None:
         if (item := uow.item(command.item_id)).deleted:
             raise ItemDeleted(field="item", name=item.name)
@@ -126,15 +127,17 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
             raise QuantityZero(line=1)
         if command.amount_minor < 0:
             raise AmountNotPositive
-        movements = (StockMovement(command.item_id, command.quantity_milli, command.amount_minor),)
+        shelf.put(command.item_id, command.quantity_milli, command.amount_minor)
         account = INVENTORY
     elif party is not None:
         account = party.control_account
     else:
         account = account_by_hand(uow, command.account_id or CASH)
-    if command.amount_minor == 0 and not movements:
+    if command.amount_minor == 0 and not shelf.movements:
         raise AmountNotPositive
-    postings = opening_postings(command.amount_minor, account=account, party=party)
+    postings = opening_postings(
+        command.amount_minor, account=account, party=party, revalued_minor=shelf.revalued_minor
+    )
     voucher = Voucher(
         id=VoucherId(uow.new_id()),
         kind=VoucherKind.OPENING,
@@ -143,7 +146,7 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
         party_id=command.party_id,
         total_minor=abs(command.amount_minor),
         postings=postings,
-        movements=movements,
+        movements=tuple(shelf.movements),
         allocations=settle(uow, command.party_id, postings),
         narration=command.narration.strip(),
         source_key=command.source_key,

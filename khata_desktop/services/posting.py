@@ -17,9 +17,22 @@ from khata_desktop.domain.errors import (
 )
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
-from khata_desktop.domain.posting_rules.common import settle_chosen, settle_oldest_first
+from khata_desktop.domain.money import line_amount_minor
+from khata_desktop.domain.posting_rules.common import (
+    merged,
+    revaluation,
+    settle_chosen,
+    settle_oldest_first,
+)
 from khata_desktop.domain.rights import Right
-from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind, VoucherStatus
+from khata_desktop.domain.vouchers import (
+    Allocation,
+    Posting,
+    StockMovement,
+    Voucher,
+    VoucherKind,
+    VoucherStatus,
+)
 from khata_desktop.services.outcome import Topic
 from khata_desktop.storage.lookups import get_header, live_returns_of
 from khata_desktop.storage.unit_of_work import UnitOfWork
@@ -120,6 +133,36 @@ def reverse(uow: UnitOfWork, voucher_id: VoucherId, *, reason: str) -> str:
     return number
 
 
+def even_out_stock(uow: UnitOfWork, undone: VoucherId) -> None:
+    """Bring stock to a value that it can have, where undoing a voucher has left it with another.
+
+    What was undone may have brought in the goods that others took at an average it had a part in. Goods
+    on hand that are left with less than nothing are worth what their record says they cost; the cost of
+    goods sold bears the difference, in a journal on the same day.
+    """
+    voucher, _ = uow.voucher(undone)
+    movements, gained = [], 0
+    for item_id in dict.fromkeys(m.item_id for m in voucher.movements):
+        level, cost_e4 = uow.stock(item_id), uow.item(item_id).cost_e4 or 0
+        known = line_amount_minor(level.on_hand_milli, cost_e4, uow.currency.exponent)
+        if change := level.possible_minor(known) - level.value_minor:
+            movements.append(StockMovement(item_id, 0, change))
+            gained += change
+    if not movements:
+        return
+    evened_out = Voucher(
+        id=VoucherId(uow.new_id()),
+        kind=VoucherKind.JOURNAL,
+        number=uow.next_number(SERIES[VoucherKind.JOURNAL]),
+        posted_on=voucher.posted_on,
+        total_minor=abs(gained),
+        postings=merged(revaluation(gained)),
+        movements=tuple(movements),
+        reference=voucher.number,
+    )
+    uow.record(VoucherPosted(evened_out))
+
+
 def settle(
     uow: UnitOfWork,
     party_id: PartyId | None,
@@ -139,4 +182,6 @@ def settle(
 def post(uow: UnitOfWork, voucher: Voucher) -> Posted:
     """Record the voucher."""
     uow.record(VoucherPosted(voucher))
+    if voucher.supersedes is not None:
+        even_out_stock(uow, voucher.supersedes)
     return Posted(voucher_id=voucher.id, number=voucher.number, total_minor=voucher.total_minor)

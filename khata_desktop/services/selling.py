@@ -18,8 +18,6 @@ from khata_desktop.domain.errors import (
     VoucherEmpty,
 )
 from khata_desktop.domain.ids import PartyId, TaxId, VoucherId
-from khata_desktop.domain.items import StockLevel, cost_of_issue_minor
-from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import (
@@ -34,9 +32,10 @@ from khata_desktop.domain.posting_rules.sales import (
 )
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.tax import Tax
-from khata_desktop.domain.vouchers import Line, StockMovement, Voucher, VoucherKind, VoucherStatus
+from khata_desktop.domain.vouchers import Line, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
 from khata_desktop.services.posting import GOODS_TOPICS, Posted, account_by_hand, identify, post, settle
+from khata_desktop.services.shelf import Shelf
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -116,7 +115,13 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     party = uow.party(command.party_id) if command.party_id is not None else None
     _refuse_put_away(uow, lines, of_the_past=command.source_key is not None, corrects=command.corrects)
     identity = identify(uow, VoucherKind.SALE, number=command.number, corrects=command.corrects)
-    costs, movements, notices = _issue_goods(uow, lines)
+    shelf = Shelf(uow, corrected=_corrected(uow, command.corrects))
+    costs = [
+        shelf.take_off(line.item_id, line.quantity_milli)
+        if line.quantity_milli > 0
+        else -shelf.put_back(line.item_id, -line.quantity_milli)
+        for line in lines
+    ]
     bill = work_out(
         uow,
         lines,
@@ -131,6 +136,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
         round_off_minor=bill.round_off_minor,
         tenders=tenders,
         party=party,
+        revalued_minor=shelf.revalued_minor,
     )
     due_on = command.due_on
     if due_on is None and party is not None and party.due_days:
@@ -145,7 +151,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
         party_id=command.party_id,
         total_minor=bill.total_minor,
         lines=bill.lines,
-        movements=movements,
+        movements=tuple(shelf.movements),
         postings=postings,
         allocations=settle(uow, command.party_id, postings),
         narration=command.narration.strip(),
@@ -155,7 +161,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
         round_off_minor=bill.round_off_minor,
         source_key=command.source_key,
     )
-    posted = post(uow, voucher)
+    posted, notices = post(uow, voucher), list(shelf.notices)
     if party is not None and party.credit_limit_minor is not None and voucher.party_minor > 0:
         balance = uow.balance(party.id)
         if balance > party.credit_limit_minor:
@@ -172,13 +178,25 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
     _refuse_put_away(uow, command.lines, of_the_past=True)
     identity = identify(uow, VoucherKind.SALE_RETURN, number=command.number, corrects=command.corrects)
     party_id, round_off = command.party_id, 0
+    shelf = Shelf(uow, corrected=_corrected(uow, command.corrects))
     if command.against_id is not None:
         sale = _sale(uow, command.against_id)
         party_id = sale.party_id
         lines, round_off = _taken_back(uow, sale, command.taken)
+        # Whatever the item is called now: goods come back where goods went out.
+        went_out = {m.item_id for m in sale.movements}
+        for line in lines:
+            if line.item_id is not None and line.item_id in went_out:
+                shelf.put(line.item_id, line.quantity_milli, line.cost_minor)
     else:
-        bill = work_out(uow, _checked(uow, command.lines), rounded=False)
-        lines = tuple(_costed_return(uow, line) for line in bill.lines)
+        sold = _checked(uow, command.lines)
+        costs = [
+            shelf.put_back(line.item_id, line.quantity_milli)
+            if line.quantity_milli > 0
+            else -shelf.take_off(line.item_id, -line.quantity_milli)
+            for line in sold
+        ]
+        lines = work_out(uow, sold, rounded=False, costs=costs).lines
     total = sum(line.total_minor for line in lines) + round_off
     party = uow.party(party_id) if party_id is not None else None
     postings = return_postings(
@@ -187,11 +205,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         round_off_minor=round_off,
         refunds=_tenders(uow, command.refunds, total, party),
         party=party,
-    )
-    movements = tuple(
-        StockMovement(line.item_id, line.quantity_milli, line.cost_minor)
-        for line in lines
-        if line.item_id is not None and uow.item(line.item_id).has_stock
+        revalued_minor=shelf.revalued_minor,
     )
     voucher = Voucher(
         id=VoucherId(uow.new_id()),
@@ -203,7 +217,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         party_id=party_id,
         total_minor=total,
         lines=lines,
-        movements=movements,
+        movements=tuple(shelf.movements),
         postings=postings,
         allocations=settle(uow, party_id, postings),
         narration=command.narration.strip(),
@@ -259,29 +273,8 @@ def _tenders(
     return kept
 
 
-def _issue_goods(
-    uow: UnitOfWork, lines: Sequence[SoldLine]
-) -> tuple[list[int], tuple[StockMovement, ...], list[Notice]]:
-    """Return the cost of each line, the movements, and a notice for each item sold below zero."""
-    exponent, costs, movements = uow.currency.exponent, [], []
-    levels: dict[bytes, StockLevel] = {}
-    notices: dict[bytes, Notice] = {}
-    for line in lines:
-        if line.item_id is None or not (item := uow.item(line.item_id)).has_stock:
-            costs.append(0)
-            continue
-        level = levels.get(item.id) or uow.stock(item.id)
-        if line.quantity_milli > 0:
-            cost = cost_of_issue_minor(level, line.quantity_milli, item.cost_e4, exponent)
-        else:
-            cost = -_average_cost(uow, line, -line.quantity_milli)
-        level = levels[item.id] = level.moved(-line.quantity_milli, -cost)
-        costs.append(cost)
-        movements.append(StockMovement(item.id, -line.quantity_milli, -cost))
-        if level.on_hand_milli < 0 and line.quantity_milli > 0:
-            missing = {"name": item.name, "on_hand_milli": level.on_hand_milli, "unit": item.unit}
-            notices[item.id] = Notice("stock_below_zero", missing)
-    return costs, tuple(movements), list(notices.values())
+def _corrected(uow: UnitOfWork, corrects: VoucherId | None) -> Voucher | None:
+    return uow.voucher(corrects)[0] if corrects is not None else None
 
 
 def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
@@ -319,20 +312,3 @@ def _taken_back(
     if not lines:
         raise VoucherEmpty
     return tuple(lines), round_off_taken_back(round_off, [line.total_minor for line in lines], whole)
-
-
-def _costed_return(uow: UnitOfWork, line: Line) -> Line:
-    if line.item_id is None or not uow.item(line.item_id).has_stock:
-        return line
-    return line.costing(_average_cost(uow, line, line.quantity_milli))
-
-
-def _average_cost(uow: UnitOfWork, line: Line | SoldLine, quantity_milli: int) -> int:
-    """Return what goods that come back without their bill are worth: the average, or the item's cost."""
-    if line.item_id is None:
-        return 0
-    level = uow.stock(line.item_id)
-    if level.on_hand_milli > 0 and level.value_minor > 0:
-        return round_half_up(level.value_minor * quantity_milli, level.on_hand_milli)
-    cost_e4 = uow.item(line.item_id).cost_e4 or 0
-    return line_amount_minor(quantity_milli, cost_e4, uow.currency.exponent)

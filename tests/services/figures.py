@@ -121,6 +121,14 @@ def _stock_is_the_sum_of_movements_and_the_stock_account(books: Books) -> None:
     moved = rows(books, sql)
     assert rows(books, "SELECT * FROM item_totals ORDER BY 1") == sorted(moved)
     assert sum(value for _, _, value in moved) == balance(books, INVENTORY)
+    for _, quantity, value in moved:
+        # Goods on hand are worth nothing or more, missing ones nothing or less, and no goods nothing.
+        assert quantity * value > 0 or value == 0, (quantity, value)
+    apart = """SELECT voucher_seq, SUM(moved), SUM(posted) FROM (
+    SELECT voucher_seq, value_minor AS moved, 0 AS posted FROM stock_movements UNION ALL
+    SELECT voucher_seq, 0, amount_minor FROM postings JOIN accounts ON key = account_key WHERE id = ?)
+    GROUP BY 1 HAVING SUM(moved) <> SUM(posted)"""
+    assert rows(books, apart, (INVENTORY,)) == []
 
 
 def _open_items_are_what_is_not_settled(books: Books) -> None:

@@ -6,6 +6,7 @@ from khata_desktop.domain.accounts import OPENING_BALANCES
 from khata_desktop.domain.errors import AmountNotPositive
 from khata_desktop.domain.ids import AccountId
 from khata_desktop.domain.parties import Party
+from khata_desktop.domain.posting_rules.common import merged, revaluation
 from khata_desktop.domain.vouchers import Posting
 
 
@@ -33,13 +34,15 @@ def khata_entry_postings(
 
 
 def opening_postings(
-    amount_minor: int, *, account: AccountId, party: Party | None = None
+    amount_minor: int, *, account: AccountId, party: Party | None = None, revalued_minor: int = 0
 ) -> tuple[Posting, ...]:
-    """Return the postings of a balance brought into the book; debit positive. Zero gives none."""
-    if amount_minor == 0:
-        return ()
+    """Return the postings of a balance brought into the book; debit positive. Zero gives none.
+
+    ``revalued_minor`` is what the stock gains in value beyond the goods' own (see ``revaluation``).
+    """
     party_id = party.id if party is not None else None
-    return (Posting(account, amount_minor, party_id), Posting(OPENING_BALANCES, -amount_minor))
+    brought_in = (account, amount_minor, party_id), (OPENING_BALANCES, -amount_minor, None)
+    return merged([*brought_in, *revaluation(revalued_minor)])
 
 
 def _side(party: Party | None, other: AccountId | None) -> AccountId:

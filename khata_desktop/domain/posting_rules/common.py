@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY
 from khata_desktop.domain.errors import AllocationExceedsReceipt, AllocationTooLarge
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.vouchers import Allocation, Posting
@@ -69,7 +70,22 @@ class UnsettledKhata:
                 own.append(rest)
 
 
-def merged(entries: Iterable[tuple[AccountId, int, PartyId | None]]) -> tuple[Posting, ...]:
+#: An account, an amount (debit positive), and whose khata it is, if any's.
+Entry = tuple[AccountId, int, PartyId | None]
+
+
+def revaluation(revalued_minor: int) -> tuple[Entry, ...]:
+    """Return the entries by which stock is worth so much more (negative: less) than it was taken for.
+
+    What goods cost that were sold before they came is known only when they come: the cost of goods sold
+    bears the difference.
+    """
+    if not revalued_minor:
+        return ()
+    return (INVENTORY, revalued_minor, None), (COST_OF_GOODS, -revalued_minor, None)
+
+
+def merged(entries: Iterable[Entry]) -> tuple[Posting, ...]:
     """Return postings of the entries, those of one account and party and side added up, and no zeros.
 
     Debit and credit of a party stay apart: 'bill 1,000, paid 400' is both in its khata.

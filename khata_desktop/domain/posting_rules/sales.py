@@ -14,10 +14,10 @@ from khata_desktop.domain.errors import (
     TendersDoNotMatch,
     TotalBelowZero,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
+from khata_desktop.domain.ids import AccountId, ItemId, TaxId
 from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
 from khata_desktop.domain.parties import Party
-from khata_desktop.domain.posting_rules.common import Tender, merged
+from khata_desktop.domain.posting_rules.common import Entry, Tender, merged, revaluation
 from khata_desktop.domain.tax import Tax, tax_shares
 from khata_desktop.domain.vouchers import Line, Posting
 
@@ -115,10 +115,6 @@ def work_out_bill(
     )
 
 
-#: An account, an amount (debit positive), and whose khata it is, if any's.
-_Entry = tuple[AccountId, int, PartyId | None]
-
-
 def sale_postings(
     lines: Sequence[Line],
     *,
@@ -126,8 +122,11 @@ def sale_postings(
     round_off_minor: int,
     tenders: Sequence[Tender],
     party: Party | None,
+    revalued_minor: int = 0,
 ) -> tuple[Posting, ...]:
     """Return the postings of a sale: what is not tendered goes on the party's khata.
+
+    ``revalued_minor`` is what the stock gains in value beyond the goods' own (see ``revaluation``).
 
     Raises TotalBelowZero, TendersDoNotMatch, KhataNeedsParty.
     """
@@ -136,7 +135,7 @@ def sale_postings(
     paid = sum(t.amount_minor for t in tenders)
     if any(t.amount_minor < 0 for t in tenders) or paid > total_minor:
         raise TendersDoNotMatch
-    entries: list[_Entry] = [(t.account_id, t.amount_minor, None) for t in tenders]
+    entries: list[Entry] = [(t.account_id, t.amount_minor, None) for t in tenders]
     if party is not None:
         entries.append((party.control_account, total_minor, party.id))
         entries.append((party.control_account, -paid, party.id))
@@ -149,7 +148,7 @@ def sale_postings(
         entries.append((COST_OF_GOODS, line.cost_minor, None))
         entries.append((INVENTORY, -line.cost_minor, None))
     entries.append((ROUNDING, -round_off_minor, None))
-    return merged(entries)
+    return merged([*entries, *revaluation(revalued_minor)])
 
 
 def return_postings(
@@ -159,8 +158,11 @@ def return_postings(
     round_off_minor: int,
     refunds: Sequence[Tender],
     party: Party | None,
+    revalued_minor: int = 0,
 ) -> tuple[Posting, ...]:
     """Return the postings of goods that came back: what is not refunded is credited to the khata.
+
+    ``revalued_minor`` is what the stock gains in value beyond the goods' own (see ``revaluation``).
 
     Raises ReturnBelowZero, TendersDoNotMatch, KhataNeedsParty.
     """
@@ -169,7 +171,7 @@ def return_postings(
     refunded = sum(t.amount_minor for t in refunds)
     if any(t.amount_minor < 0 for t in refunds) or refunded > total_minor:
         raise TendersDoNotMatch
-    entries: list[_Entry] = [(t.account_id, -t.amount_minor, None) for t in refunds]
+    entries: list[Entry] = [(t.account_id, -t.amount_minor, None) for t in refunds]
     if party is not None:
         entries.append((party.control_account, -total_minor, party.id))
         entries.append((party.control_account, refunded, party.id))
@@ -182,7 +184,7 @@ def return_postings(
         entries.append((COST_OF_GOODS, -line.cost_minor, None))
         entries.append((INVENTORY, line.cost_minor, None))
     entries.append((ROUNDING, round_off_minor, None))
-    return merged(entries)
+    return merged([*entries, *revaluation(revalued_minor)])
 
 
 def share_of_left(left_minor: int, quantity_milli: int, left_milli: int) -> int:
