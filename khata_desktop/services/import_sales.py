@@ -9,14 +9,19 @@ from typing import NamedTuple
 
 from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
-from khata_desktop.domain.import_errors import BillDiffers, BillNumberTaken
+from khata_desktop.domain.import_errors import (
+    BillDiffers,
+    BillForAnother,
+    BillNumberTaken,
+    BillOnAnotherDay,
+)
 from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.money import line_amount_minor
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.posting_rules.sales import SoldLine
-from khata_desktop.domain.records import FieldValue
+from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import Right
-from khata_desktop.domain.vouchers import VoucherKind
+from khata_desktop.domain.vouchers import Line, VoucherKind
 from khata_desktop.services.importing import (
     FLUSH_STEP,
     PROGRESS_STEP,
@@ -34,6 +39,7 @@ from khata_desktop.storage.import_lookups import (
     KnownRecord,
     known_items,
     known_parties,
+    record_values,
 )
 from khata_desktop.storage.lookups import voucher_from_source
 from khata_desktop.storage.unit_of_work import UnitOfWork
@@ -106,6 +112,7 @@ class _SalesImport:
         self.party_ids: dict[str, PartyId] = {}
         self.item_ids: dict[str, ItemId] = {}
         self.to_post: list[BillToImport] = []
+        self._known_records: dict[bytes, KnownRecord] = {}
 
     def sort_out(self) -> None:
         """Take out the bills that are there already and those that cannot come in."""
@@ -113,8 +120,7 @@ class _SalesImport:
             known = voucher_from_source(self.uow.session, source_key_of(bill.number))
             try:
                 if known is not None:
-                    if not self._is_same(bill, known):
-                        raise BillDiffers(number=bill.number)
+                    self._check_same(bill, known)
                     self.tally.already += len(bill.lines)
                     continue
                 if self.uow.number_is_borne(bill.number):
@@ -174,18 +180,47 @@ class _SalesImport:
                 if found is not None:
                     self.item_ids[line.item_key] = ItemId(found)
 
-    def _is_same(self, bill: BillToImport, known: VoucherId) -> bool:
-        """Return whether the voucher that came from this bill before had the same lines."""
+    def _check_same(self, bill: BillToImport, known: VoucherId) -> None:
+        """Raise unless the voucher that came in under the bill's number says the same as the bill."""
         voucher, _ = self.uow.voucher(known)
+        if voucher.posted_on != bill.sold_on:
+            raise BillOnAnotherDay(number=bill.number)
+        if not self._is_party(bill.party_key, voucher.party_id):
+            raise BillForAnother(number=bill.number)
         sign = -1 if voucher.kind is VoucherKind.SALE_RETURN else 1
-        if voucher.posted_on != bill.sold_on or (voucher.party_id is None) != (bill.party_key == ""):
+        if len(bill.lines) != len(voucher.lines) or not all(
+            self._is_line(own, kept, sign) for own, kept in zip(bill.lines, voucher.lines, strict=True)
+        ):
+            raise BillDiffers(number=bill.number)
+
+    def _is_party(self, key: str, party_id: PartyId | None) -> bool:
+        if not key or party_id is None:
+            return not key and party_id is None
+        seen = self.command.parties[key]
+        known = self._known(Entity.PARTY, party_id)
+        return self.parties.means(known, code=seen.code, name=seen.name, phone=seen.phone)
+
+    def _is_line(self, own: BillLine, kept: Line, sign: int) -> bool:
+        figures = (own.quantity_milli, own.unit_price_e4, own.discount_minor)
+        if figures != (sign * kept.quantity_milli, kept.unit_price_e4, sign * kept.discount_minor):
             return False
-        before = [(n.quantity_milli * sign, n.unit_price_e4, n.discount_minor * sign) for n in voucher.lines]
-        now = [(n.quantity_milli, n.unit_price_e4, n.discount_minor) for n in bill.lines]
-        return before == now and all(
-            not own.description or own.description == kept.description
-            for own, kept in zip(bill.lines, voucher.lines, strict=True)
+        if (own.unit and own.unit != kept.unit) or (own.description and own.description != kept.description):
+            return False
+        seen = self.command.items[own.item_key]
+        # Without a code the description, which is as it came in, is all that named the item.
+        return not seen.code or (
+            kept.item_id is not None
+            and self.items.means(self._known(Entity.ITEM, kept.item_id), code=seen.code, name=seen.name)
         )
+
+    def _known(self, entity: Entity, record_id: bytes) -> KnownRecord:
+        """Return the names of a record of a bill that came in before, of a deleted one too."""
+        known = self._known_records.get(record_id)
+        if known is None:
+            values = record_values(self.uow.session, entity, record_id)
+            texts = (str(values.get(name, "")) for name in ("code", "name", "phone"))
+            known = self._known_records[record_id] = KnownRecord(record_id, *texts)
+        return known
 
     def _new_party(self, seen: SeenParty) -> PartyId:
         values: dict[str, FieldValue] = {"name": seen.shown_name, "kind": PartyKind.CUSTOMER.value}

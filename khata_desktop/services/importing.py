@@ -134,6 +134,17 @@ class RecordFinder:
         exact = [record_id for record_id, _, own in alike if key and own == key]
         return _only(exact or [record_id for record_id, _, _ in alike], name)
 
+    def means(self, known: KnownRecord, *, code: str = "", name: str = "", phone: str = "") -> bool:
+        """Return whether a file that says this speaks of a record, which may be deleted by now."""
+        if code and (found := self._by_code.get(code)) is not None:
+            return found == known.id
+        if code and known.code:
+            return code == known.code
+        key, own = phone_key(phone), phone_key(known.phone)
+        if not name:
+            return bool(key) and not code and key == own
+        return folded_name(name) == folded_name(known.name) and not (key and own and key != own)
+
 
 def _only(found: list[bytes], name: str) -> bytes | None:
     if len(found) > 1:

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.domain.accounts import CASH
+from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.import_errors import (
     BillDiffers,
+    BillForAnother,
     BillLineRefused,
     BillNumberTaken,
+    BillOnAnotherDay,
     BillTwoCustomers,
     BillTwoDays,
     CellNotNumber,
@@ -148,6 +151,55 @@ def test_a_bill_that_changed_is_refused_with_its_lines(bring: Bring) -> None:
     report = bring("sales", SALES.replace("24,4/12/2019,0.42", "25,4/12/2019,0.42"), day_first=True)
     assert [(r.line_no, type(r.error)) for r in report.refused] == [(n, BillDiffers) for n in (12, 13, 14)]
     assert accounted_for(report)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "error"),
+    [
+        (",9002,", ",9003,", BillForAnother),
+        (",9002,", ",9099,", BillForAnother),
+        (",9002,", ",,", BillForAnother),
+        ("4/12/2019,", "6/12/2019,", BillOnAnotherDay),
+        ("11005,", "11006,", BillDiffers),
+        ("11005,", "77777,", BillDiffers),
+        ("TEA GLASS (BROKEN)", "TEA GLASS (CHIPPED)", BillDiffers),
+        ("0.42", "0.43", BillDiffers),
+    ],
+)
+def test_a_different_bill_under_a_known_number_is_refused_and_told(
+    bring: Bring, books: Books, before: str, now: str, error: type[RuleViolation]
+) -> None:
+    bring("sales", SALES, day_first=True)
+    head = books.query(read_head)
+    lines = [line for line in SALES.splitlines() if line.startswith(("\ufeff", "700006"))]
+    bill = "".join(line.replace(before, now) + "\n" for line in lines)
+    report = bring("sales", bill, day_first=True)
+    assert [type(r.error) for r in report.refused] == [error] * 3
+    assert (report.imported, report.already_there) == (0, 0)
+    assert books.query(read_head) == head
+
+
+def test_the_same_bill_of_a_customer_of_another_name_is_another_bill(bring: Bring) -> None:
+    text = "Bill,Item,Qty,Date,Price,Customer\n1,x,1,2019-12-03,5,Aslam\n"
+    bring("sales", text)
+    assert [type(r.error) for r in bring("sales", text.replace("Aslam", "Bano")).refused] == [BillForAnother]
+    assert bring("sales", text).already_there == 1
+
+
+def test_a_bill_stays_the_same_when_its_customer_and_items_are_called_otherwise_in_the_book(
+    bring: Bring,
+) -> None:
+    bring("sales", SALES, day_first=True)
+    bring("parties", "Code,Name\n9001,Aslam Traders\n")
+    bring("items", "Code,Name\n11001A,Large lantern of brass\n")
+    assert bring("sales", SALES, day_first=True).already_there == line_count()
+
+
+def test_a_bill_stays_the_same_when_its_customer_has_a_namesake_by_now(bring: Bring) -> None:
+    text = "Bill,Item,Qty,Date,Price,Customer\n1,x,1,2019-12-03,5,Aslam\n"
+    bring("sales", text)
+    bring("parties", "Name,Phone,Code\nAslam,0301-7654321,A2\nAslam,0302-7654321,A3\n")
+    assert bring("sales", text).already_there == 1
 
 
 def test_a_bill_that_was_voided_in_the_book_does_not_come_back(bring: Bring, books: Books) -> None:
