@@ -4579,6 +4579,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another book has taken the place of {path}; nothing was saved. Look at it, and save again.</source>
+        <translation>{path} की जगह अब कोई दूसरा खाता है; कुछ सहेजा नहीं गया। उसे देख लें, फिर दोबारा सहेजें।</translation>
+    </message>
+    <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
         <translation>कोई और प्रोग्राम देर से {path} में लिख रहा है; उसे बंद करके फिर कोशिश करें।</translation>
     </message>
@@ -4719,6 +4723,10 @@ Do you want to delete it anyway?</source>
         <translation>फ़ाइल {path} नहीं है; नाम देख लें।</translation>
     </message>
     <message>
+        <source>There is no folder {path}; plug in the disk or stick it is on, or make the folder first.</source>
+        <translation>{path} नाम का कोई फ़ोल्डर नहीं है; वह डिस्क या यूएसबी लगाएँ जिस पर यह है, या पहले फ़ोल्डर बनाएँ।</translation>
+    </message>
+    <message>
         <source>There is no month {month}; type the day first and then the month, such as 15/3/2026.</source>
         <translation>महीना {month} नहीं होता; पहले दिन और फिर महीना लिखें, जैसे 15/3/2026।</translation>
     </message>
@@ -4741,6 +4749,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
         <translation>उद्धरण चिह्न खुला है और ठीक से बंद नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>bill {number} came in before for another customer; correct it in the book instead</source>
+        <translation>बिल {number} पहले किसी और ग्राहक के नाम आ चुका है; उसे खाते में ठीक करें</translation>
+    </message>
+    <message>
+        <source>bill {number} came in before with another date; correct it in the book instead</source>
+        <translation>बिल {number} पहले दूसरी तारीख के साथ आ चुका है; उसे खाते में ठीक करें</translation>
     </message>
     <message>
         <source>bill {number} came in before with other lines; correct it in the book instead</source>
@@ -4893,6 +4909,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
         <translation>{path} तालिका नहीं है; शीट को CSV या XLSX में सहेजकर वह लाएँ।</translation>
+    </message>
+    <message>
+        <source>{path} is open in a window or another program; close it there, and try again.</source>
+        <translation>{path} किसी विंडो या दूसरे प्रोग्राम में खुला है; वहाँ बंद करें, फिर दोबारा कोशिश करें।</translation>
     </message>
     <message>
         <source>{path} is the book itself; choose another file.</source>

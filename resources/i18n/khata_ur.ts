@@ -4579,6 +4579,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another book has taken the place of {path}; nothing was saved. Look at it, and save again.</source>
+        <translation>‏{path} کی جگہ اب کوئی دوسرا کھاتہ ہے؛ کچھ محفوظ نہیں ہوا۔ اسے دیکھ لیں، پھر دوبارہ محفوظ کریں۔</translation>
+    </message>
+    <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
         <translation>کوئی اور پروگرام دیر سے {path} میں لکھ رہا ہے؛ اسے بند کر کے پھر کوشش کریں۔</translation>
     </message>
@@ -4719,6 +4723,10 @@ Do you want to delete it anyway?</source>
         <translation>فائل {path} نہیں ہے؛ نام دیکھ لیں۔</translation>
     </message>
     <message>
+        <source>There is no folder {path}; plug in the disk or stick it is on, or make the folder first.</source>
+        <translation>‏{path} نام کا کوئی فولڈر نہیں؛ وہ ڈسک یا یو ایس بی لگائیں جس پر یہ ہے، یا پہلے فولڈر بنائیں۔</translation>
+    </message>
+    <message>
         <source>There is no month {month}; type the day first and then the month, such as 15/3/2026.</source>
         <translation>مہینہ {month} نہیں ہوتا؛ پہلے دن اور پھر مہینہ لکھیں، جیسے 15/3/2026۔</translation>
     </message>
@@ -4741,6 +4749,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
         <translation>واوین کا نشان کھلا ہے اور ٹھیک سے بند نہیں ہوا</translation>
+    </message>
+    <message>
+        <source>bill {number} came in before for another customer; correct it in the book instead</source>
+        <translation>بل {number} پہلے کسی اور گاہک کے نام آ چکا ہے؛ اسے کھاتے میں درست کریں</translation>
+    </message>
+    <message>
+        <source>bill {number} came in before with another date; correct it in the book instead</source>
+        <translation>بل {number} پہلے دوسری تاریخ کے ساتھ آ چکا ہے؛ اسے کھاتے میں درست کریں</translation>
     </message>
     <message>
         <source>bill {number} came in before with other lines; correct it in the book instead</source>
@@ -4893,6 +4909,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
         <translation>‏{path} جدول نہیں ہے؛ شیٹ کو CSV یا XLSX میں محفوظ کر کے وہ لائیں۔</translation>
+    </message>
+    <message>
+        <source>{path} is open in a window or another program; close it there, and try again.</source>
+        <translation>‏{path} کسی ونڈو یا دوسرے پروگرام میں کھلا ہے؛ وہاں بند کریں، پھر دوبارہ کوشش کریں۔</translation>
     </message>
     <message>
         <source>{path} is the book itself; choose another file.</source>
