@@ -55,6 +55,8 @@ def verify_command(book: Path, deep: bool) -> int:
 def backup_command(book: Path, folder: Path) -> None:
     """Save a copy of a book in a folder, named with day and time; the copy is proved to be good.
 
+    The folder must be there: a stick that is not plugged in is told, not written beside.
+
     \b
     khata backup shop.khata --to /media/usb
     """
@@ -74,14 +76,15 @@ def backup_command(book: Path, folder: Path) -> None:
 def restore_command(file: Path, book: Path) -> None:
     """Make BOOK what the backup FILE is, once the backup has been verified.
 
-    A book that is there already is kept beside it under another name.
+    A book that is there already is kept beside it under another name, and may be in use; nothing but a book
+    is ever replaced.
 
     \b
     khata restore /media/usb/shop-20250731-180000.khata --to shop.khata
     """
     from datetime import datetime
 
-    from khata_desktop.storage.backup import restore
+    from khata_desktop.storage.restoring import restore
 
     if book.exists() and file.exists() and book.samefile(file):
         raise click.UsageError(f"{file} is the book itself; nothing to restore")

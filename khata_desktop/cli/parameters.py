@@ -11,7 +11,17 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FILE = click.Path(dir_okay=True, path_type=Path)
+
+class _Place(click.Path):
+    """A file or folder, there or not; nothing at all is none, though pathlib takes it for this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the name is empty; name a file or folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = _Place(dir_okay=True, path_type=Path)
 
 
 class Day(click.ParamType[date]):

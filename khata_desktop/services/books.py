@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from khata_desktop.config import user_data_dir
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import BookDamaged, BookExists, StorageError
+from khata_desktop.domain.errors import BookDamaged, BookExists, BookReplaced, StorageError
 from khata_desktop.domain.ids import DeviceId, IdSource, UserId, fixed_id, new_id
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.book_file import BookFile
-from khata_desktop.storage.database import put_in_place, remove_file, unfinished_name
 from khata_desktop.storage.faults import NONSENSE, faults_named
+from khata_desktop.storage.files import put_in_place, remove_file, unfinished_name
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.workbench import Workbench
@@ -124,7 +125,11 @@ class Books:
         recorded. Raises what the operation raises, or StorageError.
         """
         with faults_named(self.path):
-            uow = self._file.begin(self.actor, self.clock, self.new_id)
+            try:
+                uow = self._file.begin(self.actor, self.clock, self.new_id)
+            except BookReplaced:
+                self._meet_book()
+                raise
             try:
                 outcome = operation(uow, *args, **kwargs)
                 self._file.commit()
@@ -133,6 +138,13 @@ class Books:
                 self._tell_damage(problem)
                 raise
         return outcome
+
+    def _meet_book(self) -> None:
+        """Be the owner of the book that is there now, and stand at its own counter."""
+        self.actor = replace(self.actor, user_id=self._file.user_id)
+        if self._workbench is not None:
+            self._workbench.close()
+            self._workbench = None
 
     def _tell_damage(self, problem: BaseException) -> None:
         """Raise BookDamaged when what looks like a bug came out of a damaged file."""

@@ -28,7 +28,7 @@ from khata_desktop.services.sample_shop.counter import HAPPENINGS
 from khata_desktop.services.sample_shop.morning import STOCK_DAYS, open_shop, stock_up
 from khata_desktop.services.sample_shop.records import make_folk, make_goods
 from khata_desktop.services.sample_shop.state import Shop
-from khata_desktop.storage.database import put_in_place, remove_file, unfinished_name
+from khata_desktop.storage.files import put_in_place, remove_file, unfinished_name
 from khata_desktop.storage.lookups import business_rules
 from khata_desktop.storage.unit_of_work import UnitOfWork
 

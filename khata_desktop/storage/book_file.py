@@ -9,13 +9,14 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import BookDamaged
+from khata_desktop.domain.errors import BookDamaged, BookMissing, BookReplaced
 from khata_desktop.domain.ids import DeviceId, IdSource, UserId, new_id
 from khata_desktop.domain.rights import Actor
 from khata_desktop.storage import lookups
 from khata_desktop.storage.database import create_file, open_connection
 from khata_desktop.storage.event_log import read_head, write_clock
 from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.held_files import file_mark
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import has_other_writers
@@ -34,21 +35,36 @@ class BookFile:
 
     def __init__(self, path: Path, connection: Any) -> None:
         self.path = path
+        try:
+            self._take(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _take(self, connection: Any) -> None:
+        """Work on this connection from now on."""
         self._connection = connection
         self._writer = Session(connection)
         self._reader = Session(connection)
         self._keys = Keys(self._writer)
         self._projection = Projection(self._writer, self._keys)
-        with faults_named(path):
+        with faults_named(self.path):
+            self._mark = file_mark(self.path)
             self._keys_version = self._data_version()
-            found = {name: lookups.get_meta(self._reader, name) for name in _IDENTITY}
+            self._identity = self._read_identity()
             self._version = self._data_version()
-        if None in found.values():
-            connection.close()
-            raise BookDamaged(path=path, detail="its identity is missing")
-        self.book_id = found["book_id"] or b""
-        self.device_id = DeviceId(found["device_id"] or b"")
-        self.user_id = UserId(found["user_id"] or b"")
+        self._adopt_identity()
+
+    def _read_identity(self) -> tuple[bytes, ...]:
+        found = [lookups.get_meta(self._reader, name) for name in _IDENTITY]
+        known = tuple(value for value in found if value is not None)
+        if len(known) < len(found):
+            raise BookDamaged(path=self.path, detail="its identity is missing")
+        return known
+
+    def _adopt_identity(self) -> None:
+        self.book_id, device_id, user_id = self._identity
+        self.device_id, self.user_id = DeviceId(device_id), UserId(user_id)
         self._working: UnitOfWork | None = None
 
     @classmethod
@@ -72,17 +88,24 @@ class BookFile:
         return cls(path, open_connection(path))
 
     def begin(self, actor: Actor, clock: Clock, new_id: IdSource = new_id) -> UnitOfWork:
-        """Take the book's write lock (waiting for other processes) and return the unit of work."""
+        """Take the book's write lock (waiting for other processes) and return the unit of work.
+
+        Raises BookReplaced, once, where another book was restored or put under this one's name meanwhile:
+        nobody who saw the one may write to the other by mistake. From then on the new one is worked on.
+        """
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._check_place()
             version = self._data_version()
+            if version != self._keys_version:
+                self._check_identity()
             head = read_head(self._writer, self.device_id)
             several = has_other_writers(self._writer)
         except BaseException:
             self.rollback()
             raise
         if version != self._keys_version:
-            # Another process wrote, or a backup was restored under us: ids may have other keys now.
+            # Another process wrote, or a backup was restored: ids may have other keys now.
             self._keys.forget()
             self._keys_version = version
         self._working = UnitOfWork(
@@ -135,6 +158,26 @@ class BookFile:
         except (dbapi2.DatabaseError, UnicodeDecodeError) as problem:
             return str(problem)
         return None if found == "ok" else found
+
+    def _check_place(self) -> None:
+        """See that the file is still the one that bears the name: what is written must be found again."""
+        try:
+            if file_mark(self.path) == self._mark:
+                return
+        except FileNotFoundError as problem:
+            raise BookMissing(path=self.path) from problem
+        self._connection.execute("ROLLBACK")
+        moved = self._connection
+        self._take(open_connection(self.path))
+        moved.close()
+        raise BookReplaced(path=self.path)
+
+    def _check_identity(self) -> None:
+        found = self._read_identity()
+        if found != self._identity:
+            self._identity = found
+            self._adopt_identity()
+            raise BookReplaced(path=self.path)
 
     def changed_elsewhere(self) -> bool:
         """Return whether another process has written to the book since the last call."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,13 @@ from khata_desktop.domain.errors import (
     BookMissing,
     BookTooNew,
     NotABook,
+    ReadOnlyPlace,
     StorageError,
     UpgradeFailed,
 )
-from khata_desktop.domain.ids import new_id
 from khata_desktop.storage.faults import faults_named, storage_error
+from khata_desktop.storage.files import beside, numbered, put_in_first_free, remove_file, unfinished
+from khata_desktop.storage.held_files import connect, unless_held
 
 log = logging.getLogger(__name__)
 
@@ -32,18 +34,26 @@ APPLICATION_ID = 0x4B485441  # 'KHTA', in every book's header
 NEWEST_REVISION = "0002"
 BUSY_MILLISECONDS = 30_000
 
+_PRAGMAS = (
+    f"busy_timeout = {BUSY_MILLISECONDS}",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "synchronous = FULL",
+    "cache_size = -32768",
+    "temp_store = MEMORY",
+)
 _HEADER = b"SQLite format 3\0"
 _TREE_PAGES = (b"\x05", b"\x0d")  # what the first page's tree of tables begins with, branch or leaf
 
 
-def _connect(path: Path) -> Any:
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -32768")
-    connection.execute("PRAGMA temp_store = MEMORY")
+def _connect(path: Path, *, still: bool = False) -> Any:
+    connection = connect(path, still=still)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -65,65 +75,61 @@ def create_file(path: Path) -> None:
     with faults_named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with dbapi2.connect(str(path), isolation_level=None) as connection:
+            with closing(connect(path)) as connection:
                 connection.execute("PRAGMA page_size = 4096")
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute("PRAGMA journal_mode = WAL")
-            connection.close()
             migrate(path)
         except BaseException:
             remove_file(path)
             raise
 
 
-def unfinished_name(path: Path) -> Path:
-    """Return the name under which a file is made until it is whole; each call gives another."""
-    return path.with_name(f"{path.stem}-unfinished-{new_id()[-4:].hex()}{path.suffix}")
-
-
-def put_in_place(unfinished: Path, path: Path) -> None:
-    """Give a whole file its name, for good, at once and only if nothing bears it. Raises StorageError."""
-    with faults_named(path):
-        _fsync(unfinished)
-        if path.exists():
-            raise BookExists(path=path)
-        os.rename(unfinished, path)
-        _fsync_folder(path.parent)
-
-
-def remove_file(path: Path) -> None:
-    """Remove a book and the files SQLite keeps beside it."""
-    for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        try:
-            name.unlink()
-        except OSError as problem:
-            # What cannot be there (in a folder that is a file, by a name too long) needs no removing.
-            if problem.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
-                raise
-
-
 def open_connection(path: Path, *, upgrade: bool = True) -> Any:
     """Return a connection to an existing book, brought up to date first.
 
+    Where nothing can be written it is a connection for reading, if nobody else can be writing either.
     Raises BookMissing, NotABook, BookTooNew, BookDamaged, UpgradeFailed or another StorageError; a
     file that is refused is left untouched.
     """
     _check_header(path)
-    with faults_named(path):
-        connection = _connect(path)
-        try:
-            revision = _revision(connection, path)
-            if revision != NEWEST_REVISION:
-                if revision not in known_revisions():
-                    raise BookTooNew(path=path)
-                if upgrade:
-                    connection.close()
-                    _upgrade(path)
-                    connection = _connect(path)
-        except BaseException:
-            connection.close()
+    try:
+        with faults_named(path):
+            connection, revision = _look_into(path)
+    except ReadOnlyPlace:
+        # SQLite would make a file beside the book even to read it.
+        if not _lies_still(path):
             raise
-    return connection
+        with faults_named(path):
+            connection, revision = _look_into(path, still=True)
+    except NotABook as problem:
+        # It begins as a book does.
+        raise BookDamaged(path=path, detail="its first page is gone") from problem
+    if revision == NEWEST_REVISION:
+        return connection
+    if revision not in known_revisions():
+        connection.close()
+        raise BookTooNew(path=path)
+    if not upgrade:
+        return connection
+    connection.close()
+    with faults_named(path):
+        _upgrade(path)
+        return _connect(path)
+
+
+def _look_into(path: Path, *, still: bool = False) -> tuple[Any, str]:
+    """Open a book and return its connection and its revision."""
+    connection = _connect(path, still=still)
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    if row is None:
+        connection.close()
+        raise BookDamaged(path=path, detail="its version is gone")
+    return connection, str(row[0])
 
 
 def known_revisions() -> frozenset[str]:
@@ -148,45 +154,47 @@ def migrate(path: Path) -> None:
         engine.dispose()
 
 
-def copy_file(path: Path, target: Path) -> None:
-    """Copy a book that may be in use, consistently. Raises StorageError; an unfinished copy is removed."""
-    unfinished = target.with_name(target.name + ".part")
-    with faults_named(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-    source = dbapi2.connect(str(path), isolation_level=None)
+def copy_file(path: Path, target: Path) -> Path:
+    """Copy a book that may be in use, consistently, and return the copy: a number is added to a taken name.
+
+    Raises StorageError.
+    """
+    with unfinished(target) as copy:
+        copy_content(path, copy, named=target)
+        return put_in_first_free(copy, numbered(target))
+
+
+def copy_content(path: Path, copy: Path, *, named: Path) -> None:
+    """Write what a book says, which may be in use, into a new file without gaps.
+
+    Raises StorageError, which speaks of the book or of ``named``.
+    """
+    source = open_connection(path, upgrade=False)
     try:
-        with faults_named(target):
-            source.execute("VACUUM INTO ?", (str(unfinished),))
-            _fsync(unfinished)
-            os.replace(unfinished, target)
-            _fsync_folder(target.parent)
-    finally:
-        source.close()
-        unfinished.unlink(missing_ok=True)
+        with closing(source), faults_named(named):
+            source.execute("VACUUM INTO ?", (str(copy),))
+    except BookDamaged as damage:
+        damage.params["path"] = path
+        raise
 
 
-def _fsync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _fsync_folder(folder: Path) -> None:
-    """Make a new name in a folder survive a power cut, where the system has a way to."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _lies_still(path: Path) -> bool:
+    """Return whether a book lies where nobody writes: all of it in its file, in a folder that is locked."""
+    log_of_changes = beside(path, "-wal")
+    if log_of_changes.exists() and log_of_changes.stat().st_size:
+        return False
+    return not os.access(path.parent, os.W_OK)
 
 
 def _check_header(path: Path) -> None:
     """Refuse what is not a whole book by its first hundred bytes, before SQLite touches the file."""
     try:
-        with path.open("rb") as file:
-            header = file.read(101)
-            size = file.seek(0, os.SEEK_END)
+        with unless_held(path) as free:
+            if not free:
+                return  # It was looked at when it was opened here.
+            with path.open("rb") as file:
+                header = file.read(101)
+                size = file.seek(0, os.SEEK_END)
     except (FileNotFoundError, IsADirectoryError) as problem:
         raise BookMissing(path=path) from problem
     except OSError as problem:
@@ -197,7 +205,7 @@ def _check_header(path: Path) -> None:
         raise NotABook(path=path)
     page_size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    wal = Path(f"{path}-wal")
+    wal = beside(path, "-wal")
     if wal.exists() and wal.stat().st_size:
         return  # what is missing here may lie there, and is SQLite's to bring back
     if size < page_size * pages:
@@ -206,21 +214,10 @@ def _check_header(path: Path) -> None:
         raise BookDamaged(path=path, detail="its first page is gone")
 
 
-def _revision(connection: Any, path: Path) -> str:
-    try:
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except dbapi2.OperationalError as problem:
-        raise storage_error(problem, path) or problem from problem
-    if row is None:
-        raise NotABook(path=path)
-    return str(row[0])
-
-
 def _upgrade(path: Path) -> None:
     """Migrate an older book, after a copy of it was made beside it."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    backup = path.with_name(f"{path.stem}-before-upgrade-{stamp}.khata")
-    copy_file(path, backup)
+    backup = copy_file(path, path.with_name(f"{path.stem}-before-upgrade-{stamp}.khata"))
     try:
         migrate(path)
     except StorageError:

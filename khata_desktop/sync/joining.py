@@ -14,8 +14,8 @@ from khata_desktop.domain.events import Envelope
 from khata_desktop.domain.ids import DeviceId, UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
-from khata_desktop.storage.database import put_in_place
 from khata_desktop.storage.digest import book_digest
+from khata_desktop.storage.files import put_in_place
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import SnapshotDiffers
 from khata_desktop.sync.high_water import Mark

@@ -190,13 +190,17 @@ class BackupKeeper(QObject):
 
     def _work(self) -> "_Attempt":
         from khata_desktop.storage.backup import back_up, list_backups, thin_out
+        from khata_desktop.storage.faults import faults_named
 
         now = self._clock.now().astimezone()
         folder, elsewhere = self.folder, False
-        if self._chosen_folder() and not folder.parent.is_dir():
-            # A stick that was pulled out. Making its folder anew would fill the disk it was mounted on.
-            folder, elsewhere = backups_of(self._path, usual_folder()), True
         try:
+            with faults_named(folder):
+                if not self._chosen_folder():
+                    folder.mkdir(parents=True, exist_ok=True)
+                elif not _made_within(folder):
+                    folder, elsewhere = backups_of(self._path, usual_folder()), True
+                    folder.mkdir(parents=True, exist_ok=True)
             made = back_up(self._path, folder, now=now)
             thin_out(list_backups(self._path, folder), now=now)
         except KhataError as problem:
@@ -225,6 +229,18 @@ class BackupKeeper(QObject):
     def _set(self, **fields: object) -> None:
         self.state = dataclasses.replace(self.state, **fields)  # type: ignore[arg-type]
         self.changed.emit()
+
+
+def _made_within(folder: Path) -> bool:
+    """Make the book's own folder within the chosen one; return whether that is there.
+
+    A stick may have been pulled out: making its folder anew would fill the disk it was mounted on.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _last_written(path: Path) -> float:

@@ -56,12 +56,13 @@ def test_a_truncated_book_is_a_finding(khata: Khata, shop: Path) -> None:
 def test_what_is_no_book_is_bad_input(khata_here: Khata, tmp_path: Path) -> None:
     (tmp_path / "x.khata").write_text("no book")
     failed_in_one_line(khata_here("verify", "x.khata", check=None))
-    failed_in_one_line(khata_here("backup", "x.khata", "--to", "safe", check=None))
+    failed_in_one_line(khata_here("backup", "x.khata", "--to", ".", check=None))
     failed_in_one_line(khata_here("restore", "x.khata", "--to", "y.khata", check=None))
     assert not (tmp_path / "y.khata").exists()
 
 
 def test_a_backup_can_be_restored_and_says_the_same(khata: Khata, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "safe").mkdir()
     khata("backup", shop, "--to", "safe")
     [copy] = (tmp_path / "safe").iterdir()
     khata("restore", copy, "--to", "again.khata")
@@ -70,6 +71,7 @@ def test_a_backup_can_be_restored_and_says_the_same(khata: Khata, shop: Path, tm
 
 
 def test_restoring_over_a_book_keeps_it(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "safe").mkdir()
     khata_here("backup", shop, "--to", "safe")
     [copy] = (tmp_path / "safe").iterdir()
     (tmp_path / "p.csv").write_text("Name\nAfter the backup\n")
@@ -83,6 +85,7 @@ def test_restoring_over_a_book_keeps_it(khata_here: Khata, shop: Path, tmp_path:
 def test_a_spoiled_backup_is_refused_and_the_book_stays(
     khata_here: Khata, shop: Path, tmp_path: Path
 ) -> None:
+    (tmp_path / "safe").mkdir()
     khata_here("backup", shop, "--to", "safe")
     [copy] = (tmp_path / "safe").iterdir()
     meddle(copy, "UPDATE party_totals SET debit_minor = debit_minor + 1")
@@ -90,3 +93,27 @@ def test_a_spoiled_backup_is_refused_and_the_book_stays(
     failed_in_one_line(khata_here("restore", copy, "--to", shop, check=None))
     failed_in_one_line(khata_here("restore", shop, "--to", shop, check=None))
     assert khata_here("report", "party-balances", shop, "--csv").stdout == before
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(
+    khata_here: Khata, shop: Path, tmp_path: Path
+) -> None:
+    said = failed_in_one_line(khata_here("backup", shop, "--to", "media/usb", check=None))
+    assert "media" in said
+    assert "plug in" in said
+    assert not (tmp_path / "media").exists()
+    for command in (("backup", shop), ("restore", shop)):
+        assert "empty" in failed_in_one_line(khata_here(*command, "--to", "", check=None))
+    assert not [*tmp_path.glob("shop-*")]
+
+
+def test_what_is_no_book_is_never_replaced(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (tmp_path / "letter.txt").write_text("Dear customer")
+    (tmp_path / "music.db").write_bytes(b"")
+    meddle(tmp_path / "music.db", "CREATE TABLE songs (name)")
+    before = sorted(tmp_path.iterdir())
+    for what in ("photos", "letter.txt", "music.db", "."):
+        assert "not a Khata book" in failed_in_one_line(khata_here("restore", shop, "--to", what, check=None))
+    assert sorted(tmp_path.iterdir()) == before

@@ -1,17 +1,20 @@
-"""A backup is worth what its restore is worth."""
+"""A backup is worth what its restore is worth: what was saved is whole and lasts."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.errors import BookDamaged, NotABook, StorageError
+from khata_desktop.domain.errors import BackupSpoiled, BookDamaged, FolderMissing
 from khata_desktop.reports.trial_balance import TrialBalance, trial_balance
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
 from khata_desktop.services.records import save_party
-from khata_desktop.storage.backup import Backup, back_up, list_backups, restore, thin_out
+from khata_desktop.storage.backup import Backup, back_up, drill, list_backups, thin_out
 from khata_desktop.storage.verification import verify_file
+from tests.storage.plain import tamper
 
 NOW = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
 
@@ -35,76 +38,100 @@ def _balance(path: Path) -> TrialBalance:
         return books.query(trial_balance)
 
 
-def test_a_backup_is_the_book_and_the_book_can_be_in_use(shop: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def usb(tmp_path: Path) -> Path:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+def test_a_backup_is_the_book_and_the_book_can_be_in_use(shop: Path, usb: Path) -> None:
     with Books.open(shop) as books:
         _enter(books, 250)
-        made = back_up(shop, tmp_path / "usb", now=NOW)
+        made = back_up(shop, usb, now=NOW)
         _enter(books, 400)
     assert made.path.name == "shop-20261121-123000.khata"
     assert _balance(made.path).debit_minor == 350
     assert verify_file(made.path, deep=True).is_right
-    assert [b.path for b in list_backups(shop, tmp_path / "usb")] == [made.path]
+    assert [b.path for b in list_backups(shop, usb)] == [made.path]
 
 
-def test_restoring_keeps_a_way_back(shop: Path, tmp_path: Path) -> None:
-    made = back_up(shop, tmp_path, now=NOW)
-    with Books.open(shop) as books:
-        _enter(books, 900)
-    done = restore(made.path, shop, now=NOW + timedelta(hours=1))
-    assert _balance(shop).debit_minor == 100
-    assert done.way_back is not None
-    assert _balance(done.way_back).debit_minor == 1000
-    restore(done.way_back, shop, now=NOW + timedelta(hours=2))
-    assert _balance(shop).debit_minor == 1000
-
-
-def test_a_window_that_has_the_book_open_sees_the_restored_one(shop: Path, tmp_path: Path) -> None:
-    made = back_up(shop, tmp_path, now=NOW)
-    with Books.open(shop) as window:
-        _enter(window, 900)
-        assert not window.changed_elsewhere()
-        restore(made.path, shop, now=NOW)
-        assert window.changed_elsewhere()
-        assert window.query(trial_balance).debit_minor == 100
-        _enter(window, 5)
-    assert verify_file(shop, deep=True).is_right
-
-
-def test_a_spoiled_backup_is_refused_and_the_book_stays(shop: Path, tmp_path: Path) -> None:
-    made = back_up(shop, tmp_path, now=NOW)
-    content = bytearray(made.path.read_bytes())
-    content[len(content) // 2 : len(content) // 2 + 4096] = bytes(4096)
-    made.path.write_bytes(content)
-    before = shop.read_bytes()
-    with pytest.raises(StorageError):
-        restore(made.path, shop, now=NOW)
-    assert shop.read_bytes() == before
-    with pytest.raises((NotABook, BookDamaged)):
-        restore(_text(tmp_path), shop, now=NOW)
-
-
-def _text(tmp_path: Path) -> Path:
-    path = tmp_path / "letter.khata"
-    path.write_text("Dear customer, " * 50)
-    return path
-
-
-def test_a_book_that_cannot_be_read_any_more_is_replaced_and_its_bytes_kept(
-    shop: Path, tmp_path: Path
-) -> None:
-    made = back_up(shop, tmp_path / "usb", now=NOW)
-    shop.write_bytes(b"spoiled by a bad cable")
-    done = restore(made.path, shop, now=NOW)
-    assert _balance(shop).debit_minor == 100
-    assert done.way_back is not None
-    assert done.way_back.read_bytes() == b"spoiled by a bad cable"
-
-
-def test_no_room_or_no_right_leaves_nothing_half_made(shop: Path, tmp_path: Path) -> None:
+def test_no_folder_is_made_for_a_stick_that_is_not_there(shop: Path, tmp_path: Path) -> None:
+    with pytest.raises(FolderMissing, match="plug in"):
+        back_up(shop, tmp_path / "media" / "usb", now=NOW)
     (tmp_path / "usb").write_text("a file, not a folder")
-    with pytest.raises(StorageError):
+    with pytest.raises(FolderMissing):
         back_up(shop, tmp_path / "usb", now=NOW)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["shop.khata", "usb"]
+
+
+def test_backups_made_at_once_all_succeed(shop: Path, usb: Path) -> None:
+    with ThreadPoolExecutor(6) as many:
+        made = list(many.map(lambda _: back_up(shop, usb, now=NOW), range(6)))
+    assert len({backup.path for backup in made}) == 6
+    assert sorted(usb.iterdir()) == sorted(backup.path for backup in made)
+    for backup in list_backups(shop, usb):
+        drill(backup.path)
+    assert len(list_backups(shop, usb)) == 6
+
+
+def test_what_somebody_else_made_is_never_touched(shop: Path, usb: Path) -> None:
+    for name in ("shop-20261121-123000.khata", "shop-20261121-123000.khata.part"):
+        (usb / name).write_text("somebody's")
+    tamper(shop, "UPDATE party_totals SET debit_minor = debit_minor + 1")
+    with pytest.raises(BookDamaged):
+        back_up(shop, usb, now=NOW)
+    assert {file.read_text() for file in usb.iterdir()} == {"somebody's"}
+    assert len([*usb.iterdir()]) == 2
+
+
+ALTERED = {
+    "the log": "UPDATE event_log SET payload = CAST(substr(payload, 1, 9) || x'00' AS BLOB) WHERE seq = 4",
+    "a khata's total": "UPDATE party_totals SET debit_minor = debit_minor + 1",
+    "a month's total": "UPDATE account_months SET debit_minor = debit_minor + 1",
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_a_copy_that_could_not_be_restored_is_not_called_good(shop: Path, usb: Path, what: str) -> None:
+    made = back_up(shop, usb, now=NOW)
+    drill(made.path)
+    tamper(made.path, ALTERED[what])
+    with pytest.raises(BackupSpoiled):
+        drill(made.path)
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_a_book_that_is_not_right_is_named_and_no_other_disk_asked_for(
+    shop: Path, usb: Path, what: str
+) -> None:
+    tamper(shop, ALTERED[what])
+    with pytest.raises(BookDamaged, match=r"shop\.khata"):
+        back_up(shop, usb, now=NOW)
+    assert not [*usb.iterdir()]
+
+
+def test_what_a_killed_program_left_is_removed_once_it_is_old_and_unused(shop: Path, usb: Path) -> None:
+    left = [
+        usb / f"{name}{beside}"
+        for name in ("shop-unfinished-0123abcd.khata", "old-unfinished-0a0b0c0d-unfinished-11223344.khata")
+        for beside in ("", "-wal", "-shm")
+    ]
+    fresh, other = usb / "shop-unfinished-99999999.khata", usb / "my unfinished work.khata"
+    for file in (*left, fresh, other):
+        file.write_bytes(b"half")
+    for file in (*left, other):
+        os.utime(file, (1_000_000, 1_000_000))
+    in_use = usb / "long-unfinished-aaaaaaaa.khata"
+    with Books.create(in_use, name="Long", currency_code="PKR") as books:
+        for beside in ("", "-wal", "-shm"):
+            os.utime(f"{in_use}{beside}", (1_000_000, 1_000_000))
+        made = back_up(shop, usb, now=NOW)
+        assert {made.path, fresh, other, in_use} == {p for p in usb.iterdir() if p.suffix == ".khata"}
+        _enter(books, 5)
+    assert verify_file(in_use).is_right
+    back_up(shop, usb, now=NOW)
+    assert in_use.exists()
 
 
 def test_old_backups_are_thinned_to_one_a_day_a_week_a_month(tmp_path: Path) -> None:
@@ -123,15 +150,3 @@ def test_old_backups_are_thinned_to_one_a_day_a_week_a_month(tmp_path: Path) -> 
     assert 9 <= sum(14 <= age < 90 for age in ages) <= 12
     assert 2 <= sum(age >= 90 for age in ages) <= 5
     assert backups[0].path.exists()
-
-
-def test_posting_right_after_a_restore_lands_on_the_right_party(shop: Path, tmp_path: Path) -> None:
-    made = back_up(shop, tmp_path, now=NOW)
-    with Books.open(shop) as window:
-        _enter(window, 900)
-        restore(made.path, shop, now=NOW)
-        # The key that the party of 900 had now belongs to nobody; the next party gets it.
-        _enter(window, 70)
-        _enter(window, 80)
-    assert verify_file(shop, deep=True).is_right
-    assert _balance(shop).debit_minor == 250

@@ -80,7 +80,7 @@ SPOILED: dict[str, tuple[Callable[[Path], object], type[StorageError]]] = {
     "an empty file": (lambda path: path.write_bytes(b""), NotABook),
     "a picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40), NotABook),
     "an encrypted file": (lambda path: path.write_bytes(os.urandom(8192)), NotABook),
-    "no migration at all": (_change("DELETE FROM alembic_version"), NotABook),
+    "no migration at all": (_change("DELETE FROM alembic_version"), BookDamaged),
     "a header alone": (lambda path: os.truncate(path, 100), BookDamaged),
     "half a header": (lambda path: os.truncate(path, 60), NotABook),
     "half the file": (lambda path: os.truncate(path, path.stat().st_size // 2), BookDamaged),

@@ -151,7 +151,9 @@ def backed_up(book: Path) -> Path:
     from datetime import datetime
 
     now = datetime.now().astimezone()
-    return back_up(book, backups_of(book, usual_folder()), now=now).path
+    folder = backups_of(book, usual_folder())
+    folder.mkdir(parents=True, exist_ok=True)
+    return back_up(book, folder, now=now).path
 
 
 def customers(book: Path) -> list[str]:

@@ -17,7 +17,7 @@ from khata_desktop.ui.widgets.label import Label
 if TYPE_CHECKING:
     from datetime import date
 
-    from khata_desktop.storage.backup import Restored
+    from khata_desktop.storage.restoring import Restored
     from khata_desktop.storage.session import Session
 
 
@@ -60,7 +60,7 @@ def look_into(file: Path) -> Holding:
 def restore_into(file: Path, to: Path, progress: Progress | None = None) -> "Restored":
     """Make `to` the book that `file` is; the book that was there is kept beside it. Raises StorageError."""
     from khata_desktop.domain.clock import Clock
-    from khata_desktop.storage.backup import restore
+    from khata_desktop.storage.restoring import restore
 
     now = Clock().now().astimezone()
     if progress is None:
