@@ -15,6 +15,7 @@ class Figure:
     Attributes:
         ours, raw: in ``unit``; ``raw`` is hand-written ``sqlite3`` doing the same, None where there is none.
         at_most: the most that ``ours`` may be of ``raw`` (with one), or the most ``ours`` may be.
+        at_least: the least a speed must be; it stands instead of ``at_most``.
         more_is_better: whether the unit is a speed; then ``at_most`` still bounds raw / ours.
     """
 
@@ -24,6 +25,7 @@ class Figure:
     raw: float | None = None
     at_most: float | None = None
     more_is_better: bool = False
+    at_least: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -35,6 +37,8 @@ class Figure:
     @property
     def holds(self) -> bool | None:
         """Whether the figure is within its bound; None when it has none."""
+        if self.at_least is not None:
+            return self.ours >= self.at_least
         if self.at_most is None:
             return None
         measured = self.ratio if self.raw is not None else self.ours
@@ -49,9 +53,6 @@ def table(figures: list[Figure]) -> str:
     """Return the figures as a table of plain text (Markdown)."""
     rows = [("Figure", "Unit", "Ours", "By hand", "Ratio", "Wanted", "")]
     for f in figures:
-        wanted = (
-            "" if f.at_most is None else (f"<= {f.at_most:g}x" if f.raw is not None else f"<= {f.at_most:g}")
-        )
         rows.append(
             (
                 f.name,
@@ -59,7 +60,7 @@ def table(figures: list[Figure]) -> str:
                 _number(f.ours),
                 "" if f.raw is None else _number(f.raw),
                 "" if f.ratio is None else f"{f.ratio:.2f}x",
-                wanted,
+                _wanted(f),
                 {True: "yes", False: "NO", None: ""}[f.holds],
             )
         )
@@ -67,6 +68,14 @@ def table(figures: list[Figure]) -> str:
     lines = ["| " + " | ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) + " |" for row in rows]
     lines.insert(1, "|" + "|".join("-" * (w + 2) for w in widths) + "|")
     return "\n".join(lines)
+
+
+def _wanted(figure: Figure) -> str:
+    if figure.at_least is not None:
+        return f">= {_number(figure.at_least)}"
+    if figure.at_most is None:
+        return ""
+    return f"<= {figure.at_most:g}x" if figure.raw is not None else f"<= {figure.at_most:g}"
 
 
 def _number(value: float) -> str:

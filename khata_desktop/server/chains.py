@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, select, update
 
 from khata_desktop.server.access import ROOT, Caller
 from khata_desktop.server.errors import Fork, Gap, Revoked, Unknown, UnknownAuthor, WrongPrevious
-from khata_desktop.server.registry import cuts_of
-from khata_desktop.server.tables import authors, changesets, ledgers
+from khata_desktop.server.tables import authors, changesets, ledgers, revocations
 from khata_desktop.wire.changeset import Changeset
 from khata_desktop.wire.identity import Author, LedgerId
 
@@ -36,8 +35,17 @@ class _Head(NamedTuple):
 
 
 _POSITION = select(ledgers.c.position).where(ledgers.c.ledger_id == bindparam("ledger_id")).with_for_update()
-_HEADS = select(authors.c.author, authors.c.last_seq, authors.c.last_hash).where(
-    authors.c.ledger_id == bindparam("ledger_id"), authors.c.author.in_(bindparam("among", expanding=True))
+#: One row an author, or one a revocation of it.
+_HEADS = (
+    select(authors.c.author, authors.c.last_seq, authors.c.last_hash, revocations.c.last_seq)
+    .outerjoin(
+        revocations,
+        and_(revocations.c.ledger_id == authors.c.ledger_id, revocations.c.author == authors.c.author),
+    )
+    .where(
+        authors.c.ledger_id == bindparam("ledger_id"),
+        authors.c.author.in_(bindparam("among", expanding=True)),
+    )
 )
 _HASHES = select(changesets.c.seq, changesets.c.hash).where(
     changesets.c.ledger_id == bindparam("ledger_id"),
@@ -64,7 +72,7 @@ class LedgerChains:
     a refused push leaves no trace and needs no rollback.
 
     Attributes:
-        position: how many changesets the ledger has, with those taken here.
+        position: how many changesets the ledger has.
     """
 
     def __init__(self, connection: Connection, ledger_id: LedgerId) -> None:
@@ -86,11 +94,11 @@ class LedgerChains:
         if not missing:
             return
         self._asked.update(missing)
-        for author, seq, last_hash in self._connection.execute(
-            _HEADS, {"ledger_id": self._ledger_id, "among": missing}
-        ):
+        rows = self._connection.execute(_HEADS, {"ledger_id": self._ledger_id, "among": missing})
+        for author, seq, last_hash, cut in rows:
             self._heads[Author(author)] = _Head(seq, last_hash)
-        self._cuts.update(cuts_of(self._connection, self._ledger_id, missing))
+            if cut is not None:
+                self._cuts[Author(author)] = min(cut, self._cuts.get(Author(author), cut))
 
     def take(self, push: Push) -> Accepted:
         """Take a push, all of it. Raises Revoked, UnknownAuthor, Fork, Gap, WrongPrevious."""
@@ -164,40 +172,57 @@ class LedgerChains:
         )
         return bytes(found.scalar_one())
 
-    def write(self, now_ms: int) -> bool:
-        """Write what was taken; return whether there was anything."""
+    def add_to(self, writes: Writes, now_ms: int) -> None:
+        """Add what was taken to the writes of the transaction."""
         if not self._new:
-            return False
-        rows = [
-            {
-                "ledger_id": self._ledger_id,
-                "author": changeset.header.author,
-                "seq": changeset.header.seq,
-                "position": position,
-                "hash": changeset.hash,
-                "size": len(changeset.encoded),
-                "taken_ms": now_ms,
-                "encoded": changeset.encoded,
-            }
-            for position, changeset in enumerate(self._new, self.position + 1)
-        ]
-        self.position += len(rows)
-        self._connection.execute(_INSERT, rows)
-        self._connection.execute(
-            _GROW,
-            [
+            return
+        for changeset in self._new:
+            self.position += 1
+            writes.changesets.append(
+                {
+                    "ledger_id": self._ledger_id,
+                    "author": changeset.header.author,
+                    "seq": changeset.header.seq,
+                    "position": self.position,
+                    "hash": changeset.hash,
+                    "size": len(changeset.encoded),
+                    "taken_ms": now_ms,
+                    "encoded": changeset.encoded,
+                }
+            )
+        for author in sorted(self._grown):
+            seq, last_hash = self._heads[author]
+            writes.authors.append(
                 {
                     "of_ledger": self._ledger_id,
                     "of_author": author,
-                    "seq": self._heads[author].seq,
-                    "hash": self._heads[author].hash,
+                    "seq": seq,
+                    "hash": last_hash,
                     "now": now_ms,
                 }
-                for author in sorted(self._grown)
-            ],
-        )
-        self._connection.execute(_ADVANCE, {"of_ledger": self._ledger_id, "position": self.position})
-        return True
+            )
+        writes.ledgers.append({"of_ledger": self._ledger_id, "position": self.position})
+
+
+class Writes:
+    """The rows that the pushes of one transaction come to, of all ledgers, written by three statements."""
+
+    def __init__(self) -> None:
+        self.changesets: list[dict[str, Any]] = []
+        self.authors: list[dict[str, Any]] = []
+        self.ledgers: list[dict[str, Any]] = []
+
+    def write(self, connection: Connection) -> None:
+        """Write them."""
+        if self.changesets:
+            connection.execute(_INSERT, self.changesets)
+            connection.execute(_GROW, self.authors)
+            connection.execute(_ADVANCE, self.ledgers)
+
+    @property
+    def positions(self) -> dict[LedgerId, int]:
+        """Where the ledgers that grew are now."""
+        return {row["of_ledger"]: row["position"] for row in self.ledgers}
 
 
 def _revoked(author: Author, cuts: dict[Author, int]) -> Revoked:

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from itertools import groupby
 from queue import Empty, SimpleQueue
 
-from khata_desktop.server.chains import Accepted, LedgerChains, Push
+from khata_desktop.server.chains import Accepted, LedgerChains, Push, Writes
 from khata_desktop.server.database import Database
 from khata_desktop.server.errors import Refusal, Unavailable
 from khata_desktop.wire.identity import LedgerId
@@ -75,7 +75,7 @@ class Committer:
 
     def _commit(self, batch: list[_Job]) -> None:
         outcomes: list[tuple[Future[Accepted], Accepted | Refusal]] = []
-        positions: dict[LedgerId, int] = {}
+        writes = Writes()
         # Ledgers are locked in one order by all processes, so that no two wait for each other.
         batch.sort(key=_ledger_of)
         try:
@@ -88,8 +88,8 @@ class Committer:
                         outcomes += [(future, refusal) for _push, future in of_ledger]
                         continue
                     outcomes += _take_all(chains, of_ledger)
-                    if chains.write(self._now_ms()):
-                        positions[ledger_id] = chains.position
+                    chains.add_to(writes, self._now_ms())
+                writes.write(connection)
         except Exception as problem:
             if not isinstance(problem, Unavailable):
                 log.exception("a commit failed")
@@ -101,8 +101,8 @@ class Committer:
                 future.set_exception(outcome)
             else:
                 future.set_result(outcome)
-        if positions:
-            self._committed(positions)
+        if writes.positions:
+            self._committed(writes.positions)
 
 
 def _ledger_of(job: _Job) -> LedgerId:

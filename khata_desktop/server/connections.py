@@ -17,7 +17,7 @@ def patient(seconds: float) -> type[H11Protocol]:
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
-            # Head and body of an answer are written apart; waiting for the first to be acknowledged costs 40 ms.
+            # Head and body of an answer are written apart; waiting for the acknowledgement costs 40 ms.
             # asyncio sets this by itself only for sockets it made.
             transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._expect_head()

