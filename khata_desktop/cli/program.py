@@ -56,6 +56,16 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             _Entry("restore", "keeping", "Make a book from a backup."),
         ),
     ),
+    (
+        "Several devices",
+        (
+            _Entry("sync", "syncing", "Keep a book in step with other devices, or switch it on."),
+            _Entry("pair", "pairing", "Let another device in, or be let in."),
+            _Entry("devices", "syncing", "List the devices of a book, or shut one out."),
+            _Entry("recover", "syncing", "Make a book anew by the recovery phrase."),
+            _Entry("serve", "serving", "Run the server that devices keep in step through."),
+        ),
+    ),
 )
 _ENTRIES = {entry.name: entry for _, entries in _SECTIONS for entry in entries}
 _NAME_WIDTH = max(len(name) for name in _ENTRIES)

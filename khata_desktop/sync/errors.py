@@ -74,3 +74,17 @@ class PairingRefused(SyncError):
 class NotAdmin(SyncError):
     code = "not_admin"
     template = "Only the device on which sync was switched on can do this."
+
+
+class NothingToGoOn(SyncError):
+    code = "nothing_to_go_on"
+    field = "token"
+    template = "No pairing was stopped here half-way; give the code that the other device shows."
+
+
+class NoCodeInPicture(SyncError):
+    code = "no_code_in_picture"
+    field = "image"
+    template = (
+        "No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text."
+    )

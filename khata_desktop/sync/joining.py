@@ -15,7 +15,7 @@ from khata_desktop.domain.ids import DeviceId, UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.digest import book_digest
-from khata_desktop.storage.files import put_in_place
+from khata_desktop.storage.files import put_in_place, remove_file
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import SnapshotDiffers
 from khata_desktop.sync.high_water import Mark
@@ -73,7 +73,7 @@ def join(
     member.around.vault.save(secret_name(member.credential.device_id), member.secrets.packed())
     sealed = read_manifest(fetch(joining.manifest), member.genesis.ledger_id)
     manifest = sealed.open(member.genesis, member.secrets.keys)
-    if partial.exists():
+    if _is_ours(partial, member):
         books = Books.open(partial, clock=clock)
     else:
         books = Books.create_for_device(
@@ -92,6 +92,17 @@ def join(
         member.high_water.write(Mark(member.author, 0, FIRST_PREVIOUS))
     put_in_place(partial, path)
     return Books.open(path, clock=clock)
+
+
+def _is_ours(partial: Path, member: Member) -> bool:
+    """Return whether a joining of this very device was stopped; what another left behind is removed."""
+    if not partial.exists():
+        return False
+    with Books.open(partial) as books:
+        ours = books.device_id == member.credential.device_id
+    if not ours:
+        remove_file(partial)
+    return ours
 
 
 def _begin(uow: UnitOfWork, joining: Joining) -> Outcome[None]:

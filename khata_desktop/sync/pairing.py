@@ -9,13 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.ids import DeviceId, new_id
 from khata_desktop.services.books import Books
 from khata_desktop.sync.admitting import admitted, answer_to, certify
-from khata_desktop.sync.errors import NotAdmin, PairingRefused, StaleBootstrap
+from khata_desktop.sync.errors import NotAdmin, NothingToGoOn, PairingRefused, StaleBootstrap
 from khata_desktop.sync.founding import fresh_secrets
 from khata_desktop.sync.http_server import HttpServer, as_bytes, as_text
 from khata_desktop.sync.http_transport import HttpTransport
@@ -23,10 +24,12 @@ from khata_desktop.sync.joining import Joining, join
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.rounds import keep_in_step, vector_of
-from khata_desktop.sync.secrets import DeviceSecrets
+from khata_desktop.sync.secrets import DeviceSecrets, read_secrets
 from khata_desktop.sync.snapshots import make_snapshot
+from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import HeadSeen
 from khata_desktop.wire.errors import BadCertificate, PairingExpired
+from khata_desktop.wire.identity import Author, read_credential, read_genesis
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys
 from khata_desktop.wire.pairing import (
     VALID_SECONDS,
@@ -36,6 +39,7 @@ from khata_desktop.wire.pairing import (
     open_answer,
     open_offer,
 )
+from khata_desktop.wire.strict_cbor import Fields
 
 _POLL_SECONDS = 1.0
 #: Called while waiting; returns False to stop.
@@ -202,7 +206,12 @@ def catch_up(
     clock: Clock | None = None,
     progress: Progress | None = None,
 ) -> tuple[Books, Member]:
-    """Join by a snapshot and then fetch what came after it, which must reach the ``heads`` we were told."""
+    """Join by a snapshot and then fetch what came after it, which must reach the ``heads`` we were told.
+
+    What is needed to go on after a kill is kept in the key store until it is done.
+    """
+    vault, place = member.around.vault, _place(path)
+    vault.save(place, _packed(member, joining, heads))
     transport = HttpTransport(server, member)
     transport.register_epoch(member.credential.encoded)
     books = join(path, member, joining, transport.get_blob, clock=clock, progress=progress)
@@ -214,4 +223,37 @@ def catch_up(
     except BaseException:
         books.close()
         raise
+    vault.forget(place)
     return books, member
+
+
+def go_on_joining(
+    path: Path, around: Surroundings, *, clock: Clock | None = None, progress: Progress | None = None
+) -> tuple[Books, Member]:
+    """Go on with a joining that was stopped. Raises NothingToGoOn and what joining raises."""
+    packed = around.vault.load(_place(path))
+    if packed is None or path.exists():
+        raise NothingToGoOn
+    fields = Fields(strict_cbor.loads(packed, most=1 << 20), "the joining")
+    genesis = read_genesis(fields.some(4096))
+    credential = read_credential(fields.some(4096), genesis)
+    secrets = read_secrets(fields.some(1 << 20))
+    joining = Joining(manifest=fields.exact(32), server_url=fields.text(500))
+    heads = tuple(HeadSeen(Author(author), seq, digest) for author, seq, digest in fields.items(4096))
+    fields.end()
+    member = Member(genesis, credential, secrets, around)
+    server = HttpServer(joining.server_url)
+    return catch_up(path, member, joining, heads, server, clock=clock, progress=progress)
+
+
+def _place(path: Path) -> str:
+    return "joining-" + blake2b(str(path.absolute()).encode(), digest_size=16).hexdigest()
+
+
+def _packed(member: Member, joining: Joining, heads: tuple[HeadSeen, ...]) -> bytes:
+    return strict_cbor.dumps(
+        [
+            member.genesis.encoded, member.credential.encoded, member.secrets.packed(), joining.manifest,
+            joining.server_url, [list(head) for head in heads],
+        ]
+    )  # fmt: skip

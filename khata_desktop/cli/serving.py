@@ -1,0 +1,49 @@
+"""khata serve: the server that devices keep in step through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from khata_desktop.cli.parameters import FILE
+
+
+@click.command("serve", short_help="Run the server that devices keep in step through.")
+@click.option("--data", "folder", type=FILE, metavar="DIR", help="Where everything is kept.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0: any free.")
+@click.option("--database-url", metavar="URL", help="PostgreSQL instead of a file in the folder.")
+def serve_command(folder: Path | None, host: str, port: int, database_url: str | None) -> None:
+    """Run the server. It can neither read nor change what the devices keep on it.
+
+    Without options everything lies in one folder; with KHATA_SERVER_SECRET set, the settings are taken from
+    the environment, as docs/guide/server.md says.
+
+    \b
+    khata serve --host 0.0.0.0 --data /srv/khata
+    """
+    import os
+    import sys
+
+    from khata_desktop.config import user_data_dir
+
+    try:
+        from khata_desktop.server.run import serve
+        from khata_desktop.server.settings import PREFIX, Settings
+    except ImportError as missing:
+        raise click.ClickException(
+            f"the server's packages are not installed ({missing.name}); install khata-desktop[server]."
+        ) from missing
+
+    if folder is None and os.environ.get(PREFIX + "SECRET"):
+        settings = Settings.from_environment(os.environ)
+    else:
+        settings = Settings.embedded(folder or user_data_dir() / "server", database_url)
+    shown = f"[{host}]" if ":" in host else host
+
+    def started(true_port: int) -> None:
+        click.echo(f"Listening on http://{shown}:{true_port} (Ctrl+C stops it).")
+        sys.stdout.flush()
+
+    serve(settings, host, port, started=started)

@@ -1,0 +1,228 @@
+"""khata sync, devices and recover: keeping a book in step with other devices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from khata_desktop.cli.default_command import DefaultGroup
+from khata_desktop.cli.parameters import FILE, book_argument
+from khata_desktop.cli.progress import ProgressBar
+
+if TYPE_CHECKING:
+    from khata_desktop.services.books import Books
+    from khata_desktop.sync.desk import SyncDesk
+    from khata_desktop.sync.member import Surroundings
+
+passphrase_option = click.option(
+    "--passphrase-file",
+    type=FILE,
+    metavar="FILE",
+    help="The passphrase of the key files, where this computer has no key store.",
+)
+
+
+def around(passphrase_file: Path | None) -> Surroundings:
+    """Return where this computer keeps its keys; asks for a passphrase where one is needed."""
+    import sys
+
+    from khata_desktop.sync.desk import surroundings
+
+    def ask() -> str | None:
+        if passphrase_file is not None:
+            return passphrase_file.read_text(encoding="utf-8").strip()
+        if sys.stdin.isatty():
+            return str(click.prompt("Passphrase of the key files", hide_input=True, err=True))
+        return None
+
+    return surroundings(ask)
+
+
+@contextmanager
+def desk_of(book: Path, passphrase_file: Path | None) -> Iterator[tuple[Books, SyncDesk]]:
+    """Open a book that syncs, and its desk."""
+    from khata_desktop.services.books import Books
+    from khata_desktop.sync.desk import SyncDesk
+
+    with Books.open(book) as books:
+        desk = SyncDesk.open(books, around(passphrase_file))
+        try:
+            yield books, desk
+        finally:
+            desk.close()
+
+
+@click.group("sync", cls=DefaultGroup, short_help="Keep a book in step with other devices.")
+def sync_command() -> None:
+    """Keep a book in step with other devices: through its server, or by a file on a stick.
+
+    \b
+    khata sync shop.khata
+    khata sync shop.khata --file /media/usb/shop.khatasync
+    khata sync enable shop.khata --server https://khata.example.com
+    """
+
+
+@sync_command.command("now")
+@book_argument
+@click.option("--file", "stick", type=FILE, metavar="PATH", help="Go by this file instead of the server.")
+@passphrase_option
+def now_command(book: Path, stick: Path | None, passphrase_file: Path | None) -> None:
+    """Send what is new here, fetch what is new elsewhere."""
+    with desk_of(book, passphrase_file) as (_, desk), ProgressBar("Taking in") as progress:
+        if stick is not None:
+            received = desk.go_by_file(stick, progress=progress)
+            events, waiting, sent = received.events, 0, None
+        else:
+            step = desk.keep_in_step(progress=progress)
+            events, waiting, sent = step.events, step.waiting, step.sent
+    said = [f"{events:,} new here"]
+    if sent is not None:
+        said.append(f"{sent:,} {'batch' if sent == 1 else 'batches'} sent")
+    if waiting:
+        said.append(f"{waiting:,} waiting for what other devices have not sent yet")
+    click.echo(f"{book} is in step: {', '.join(said)}.")
+
+
+@sync_command.command("enable", short_help="Switch sync on for a book.")
+@book_argument
+@click.option("--server", "url", metavar="URL", required=True, help="The address of the server.")
+@click.option("--phrase-file", type=FILE, metavar="FILE", help="Write the recovery phrase here, for scripts.")
+@click.option("--account", metavar="TOKEN", help="Of the owner's phone, where the server wants one.")
+@passphrase_option
+def enable_command(
+    book: Path, url: str, phrase_file: Path | None, account: str | None, passphrase_file: Path | None
+) -> None:
+    """Switch sync on. The recovery phrase is shown once: write it on paper and keep it away from the shop.
+
+    \b
+    khata sync enable shop.khata --server https://khata.example.com
+    """
+    import os
+
+    from khata_desktop.services.books import Books
+    from khata_desktop.sync.desk import SyncDesk
+
+    with Books.open(book) as books:
+        if phrase_file is not None and phrase_file.exists():
+            raise click.UsageError(f"{phrase_file} is there already; name a new file for the phrase")
+        desk, phrase = SyncDesk.switch_on(books, around(passphrase_file), url, account)
+        if phrase_file is not None:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            with os.fdopen(os.open(phrase_file, flags, 0o600), "w", encoding="utf-8") as file:
+                file.write(phrase + "\n")
+        else:
+            click.echo("The recovery phrase, shown this once. Write it on paper:\n")
+            words = phrase.split()
+            for row in range(0, len(words), 6):
+                numbered = (f"{row + n + 1:2d} {word:<10}" for n, word in enumerate(words[row : row + 6]))
+                click.echo("  " + " ".join(numbered).rstrip())
+            click.echo()
+        with ProgressBar("Leaving a snapshot") as progress:
+            desk.keep_in_step()
+            desk.leave_snapshot(progress=progress)
+        desk.close()
+    click.echo(f"Sync is on for {book}. 'khata pair offer' lets another device in.")
+
+
+@click.group("devices", cls=DefaultGroup, short_help="List the devices of a book, or shut one out.")
+def devices_command() -> None:
+    """List the devices that keep a book together, or shut one out.
+
+    \b
+    khata devices shop.khata
+    khata devices revoke shop.khata B
+    """
+
+
+@devices_command.command("now")
+@book_argument
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@passphrase_option
+def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> None:
+    """List the devices."""
+    from datetime import UTC, datetime
+
+    with desk_of(book, passphrase_file) as (_, desk):
+        lines = desk.devices()
+    if as_json:
+        rows = [
+            {
+                "device": line.author.hex(),
+                "name": line.name,
+                "series": line.series,
+                "admin": line.is_admin,
+                "this": line.is_this,
+                "shut_out": line.is_shut_out,
+                "heard_at": datetime.fromtimestamp(line.heard_ms / 1000, UTC).isoformat()
+                if line.heard_ms
+                else None,
+            }
+            for line in lines
+        ]
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    for line in lines:
+        heard = (
+            f"last heard from {datetime.fromtimestamp(line.heard_ms / 1000).astimezone():%d %b %Y %H:%M}"
+            if line.heard_ms
+            else "this computer"
+            if line.is_this
+            else "not heard from yet"
+        )
+        notes = [heard, *(["may let others in"] if line.is_admin else [])]
+        notes += ["shut out"] if line.is_shut_out else []
+        click.echo(f"{line.series:<4} {line.name:<24} {', '.join(notes)}")
+
+
+@devices_command.command("revoke", short_help="Shut a device out.")
+@book_argument
+@click.argument("device", metavar="DEVICE")
+@passphrase_option
+def revoke_command(book: Path, device: str, passphrase_file: Path | None) -> None:
+    """Shut a device out, by its series, its name or its id: nothing it enters from now on counts.
+
+    The others get a new key. What it entered before stays.
+    """
+    with desk_of(book, passphrase_file) as (_, desk):
+        desk.keep_in_step()
+        lines = [line for line in desk.devices() if not line.is_this and not line.is_shut_out]
+        found = [line for line in lines if device in (line.series, line.author.hex())] or [
+            line for line in lines if line.name.casefold() == device.casefold()
+        ]
+        if len(found) != 1:
+            what = "no such device" if not found else "several devices of that name; give the series"
+            raise click.UsageError(f"{device}: {what}")
+        desk.shut_out(found[0].author)
+    click.echo(f"{found[0].name or found[0].series} is shut out.")
+
+
+@click.command("recover", short_help="Make a book anew by the recovery phrase.")
+@book_argument
+@click.option("--server", "url", metavar="URL", required=True, help="The address of the server.")
+@click.option(
+    "--phrase-file", type=FILE, metavar="FILE", required=True, help="A file that holds the 24 words."
+)
+@passphrase_option
+def recover_command(book: Path, url: str, phrase_file: Path, passphrase_file: Path | None) -> None:
+    """Make BOOK from what the server keeps, when every device is lost. The lost owner's device is shut out.
+
+    \b
+    khata recover shop.khata --server https://khata.example.com --phrase-file words.txt
+    """
+    from khata_desktop.sync.desk import computer_name
+    from khata_desktop.sync.http_server import HttpServer
+    from khata_desktop.sync.recovering import recover
+
+    phrase = phrase_file.read_text(encoding="utf-8", errors="replace")
+    with ProgressBar("Taking over") as progress:
+        books, _ = recover(
+            book, phrase, HttpServer(url), around(passphrase_file), name=computer_name(), progress=progress
+        )
+    books.close()
+    click.echo(f"Made {book}. Devices that are still there have to be paired again.")
