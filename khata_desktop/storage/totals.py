@@ -7,6 +7,7 @@ against the sum it stands for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from khata_desktop.storage.session import Session
@@ -29,10 +30,15 @@ _SERIES = """INSERT INTO number_series (prefix, last) VALUES (?, ?)
 ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)"""
 
 
+# Six digits filled up with zeros, then up to nine. Longer ones are of another program's counting.
+_COUNT = re.compile(r"\d{6}|[1-9]\d{6,8}", re.ASCII)
+LAST_COUNT = 999_999_999
+
+
 def split_number(number: str) -> tuple[str, int] | None:
     """Return the series and the count of a number of ours (``INV-A-``, 123), or None for any other."""
     prefix, dash, digits = number.rpartition("-")
-    return (prefix + dash, int(digits)) if dash and digits.isascii() and digits.isdigit() else None
+    return (prefix + dash, int(digits)) if dash and _COUNT.fullmatch(digits) else None
 
 
 class Totals:

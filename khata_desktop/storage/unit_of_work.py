@@ -45,7 +45,7 @@ from khata_desktop.storage.projection import Projection
 from khata_desktop.storage.reading_ahead import ReadAhead
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
-from khata_desktop.storage.totals import split_number
+from khata_desktop.storage.totals import LAST_COUNT, split_number
 from khata_desktop.wire.encoding import decode_event, encode_event
 
 
@@ -379,4 +379,9 @@ class UnitOfWork:
         last = self._numbers.get(prefix)
         if last is None:
             last = self._numbers[prefix] = lookups.last_of_series(self.session, prefix)
-        return f"{prefix}{last + 1:06d}"
+        number = f"{prefix}{last + 1:06d}"
+        while last >= LAST_COUNT and self.number_is_borne(number):
+            # What is given past the end of the series is not counted, so the next one is looked for.
+            last += 1
+            number = f"{prefix}{last + 1}"
+        return number

@@ -160,7 +160,7 @@ def _numbers_are_taken_once(books: Books) -> None:
     highest: dict[str, int] = {}
     for (number,) in rows(books, "SELECT number FROM vouchers"):
         prefix, _, digits = number.rpartition("-")
-        if digits.isdigit():
+        if digits.isdecimal() and len(digits) < 10 and digits == f"{int(digits):06d}":
             highest[prefix + "-"] = max(int(digits), highest.get(prefix + "-", 0))
     assert dict(rows(books, "SELECT * FROM number_series")) == highest
 

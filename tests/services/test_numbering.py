@@ -121,3 +121,28 @@ def test_counting_goes_on_when_the_book_is_opened_again(tmp_path: Path) -> None:
 def test_a_million_bills_do_not_run_out_of_digits(keeper: Shopkeeper) -> None:
     keeper.sell(DAY, RICE, number="INV-A-999999")
     assert [keeper.sell(DAY, RICE).number for _ in range(2)] == ["INV-A-1000000", "INV-A-1000001"]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "INV-A-9223372036854775807",
+        "INV-A-99999999999999999999999",
+        "INV-A-1000000000",
+        "INV-A-41",
+        "INV-A-0000041",
+    ],
+)
+def test_a_number_that_we_would_never_give_does_not_move_our_counting(
+    keeper: Shopkeeper, foreign: str
+) -> None:
+    assert keeper.sell(DAY, RICE, number=foreign).number == foreign
+    assert [keeper.sell(DAY, RICE).number for _ in range(2)] == ["INV-A-000001", "INV-A-000002"]
+    with pytest.raises(NumberTaken):
+        keeper.sell(DAY, RICE, number=foreign)
+
+
+def test_there_is_always_a_next_number(keeper: Shopkeeper) -> None:
+    keeper.sell(DAY, RICE, number="INV-A-999999999")
+    keeper.sell(DAY, RICE, number="INV-A-1000000001")
+    assert [keeper.sell(DAY, RICE).number for _ in range(2)] == ["INV-A-1000000000", "INV-A-1000000002"]
