@@ -1130,6 +1130,10 @@
         <translation>बंद करें (Esc)</translation>
     </message>
     <message>
+        <source>Saving… The form closes by itself when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
         <translation>आपने जो लिखा वह अभी सहेजा नहीं गया। छोड़ने के लिए फिर Esc दबाएँ।</translation>
     </message>
@@ -3150,6 +3154,10 @@
         <source>Filling the sample shop</source>
         <translation>नमूने की दुकान भरी जा रही है</translation>
     </message>
+    <message>
+        <source>Saving… The window closes by itself when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressSheet</name>
@@ -4491,12 +4499,28 @@ Do you want to delete it anyway?</source>
         <translation>&apos;{account}&apos; में ग्राहकों के खाते नहीं होते; ग्राहक या सप्लायर का नाम हटा दें, या दूसरा अकाउंट चुनें।</translation>
     </message>
     <message>
+        <source>&apos;{account}&apos; is in use and keeps its kind and its use; add another account instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
         <translation>&apos;{account}&apos; नकद या बैंक नहीं है; वह अकाउंट चुनें जिसमें रक़म होती है।</translation>
     </message>
     <message>
+        <source>&apos;{account}&apos; was deleted; choose another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
         <translation>&apos;{currency}&apos; किसी मुद्रा का कोड नहीं है; PKR, INR या GBP जैसा कोड लिखें।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has a khata already, and suppliers&apos; khatas are kept apart; add them once more as the other kind, with a phone or code of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has stock entries and stays goods; archive it, and add the service as a new item.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
@@ -4572,15 +4596,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>An entry of another device is not right ({detail}) and was left out; it is kept for looking at.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस की एक प्रविष्टि सही नहीं है ({detail}) और छोड़ दी गई; देखने के लिए रखी गई है।</translation>
     </message>
     <message>
         <source>An entry of another device speaks of a {entity} that has not arrived yet; it waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस की एक प्रविष्टि ऐसे रिकॉर्ड ({entity}) की बात करती है जो अभी नहीं पहुँचा; वह रुकी है।</translation>
     </message>
     <message>
         <source>Another book has taken the place of {path}; nothing was saved. Look at it, and save again.</source>
         <translation>{path} की जगह अब कोई दूसरा खाता है; कुछ सहेजा नहीं गया। उसे देख लें, फिर दोबारा सहेजें।</translation>
+    </message>
+    <message>
+        <source>Another device uses a newer version of the program; update the program on this one.</source>
+        <translation>दूसरा डिवाइस प्रोग्राम का नया संस्करण चलाता है; इस कंप्यूटर पर प्रोग्राम को अपडेट करें।</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -4627,6 +4655,14 @@ Do you want to delete it anyway?</source>
         <translation>{fields} के लिए कॉलम नहीं मिला; उसका नाम बताएँ, जैसे {example}। कॉलम ये हैं: {columns}।</translation>
     </message>
     <message>
+        <source>No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text.</source>
+        <translation>{path} में जोड़ने का कोड नहीं मिला; पूरे कोड की साफ़ तस्वीर लें, या उसका पाठ चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>No pairing was stopped here half-way; give the code that the other device shows.</source>
+        <translation>यहाँ कोई जोड़ना अधूरा नहीं रहा; वह कोड दें जो दूसरा डिवाइस दिखाता है।</translation>
+    </message>
+    <message>
         <source>Nothing is typed yet; type a number.</source>
         <translation>अभी कुछ नहीं लिखा; संख्या लिखें।</translation>
     </message>
@@ -4635,12 +4671,24 @@ Do you want to delete it anyway?</source>
         <translation>अभी सहेजने को कुछ नहीं; कम से कम एक पंक्ति राशि के साथ लिखें।</translation>
     </message>
     <message>
+        <source>Only the device on which sync was switched on can do this.</source>
+        <translation>यह केवल वही डिवाइस कर सकता है जिस पर तालमेल चालू किया गया था।</translation>
+    </message>
+    <message>
         <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
         <translation>&apos;{name}&apos; से एक से ज़्यादा {entity} मिलते हैं; पूरा नाम, फ़ोन या कोड दें।</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
         <translation>ऐसी ग़लती हुई जिसकी प्रोग्राम को उम्मीद न थी। कुछ सहेजा नहीं गया; फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Sync is not switched on for this book; switch it on first, or pair with another device.</source>
+        <translation>इस बही के लिए तालमेल चालू नहीं है; पहले उसे चालू करें, या दूसरे डिवाइस से जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Sync is switched on for this book already.</source>
+        <translation>इस बही के लिए तालमेल पहले से चालू है।</translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -4667,8 +4715,24 @@ Do you want to delete it anyway?</source>
         <translation>खाते में कुछ दर्ज हो जाए तो मुद्रा नहीं बदलती; दूसरी मुद्रा के लिए नया खाता बनाएँ।</translation>
     </message>
     <message>
+        <source>The data received belongs to the books of another business; it was not taken in.</source>
+        <translation>मिला हुआ डेटा किसी और व्यवसाय की बही का है; उसे शामिल नहीं किया गया।</translation>
+    </message>
+    <message>
+        <source>The data received is larger than the protocol allows ({detail}); it was not taken in.</source>
+        <translation>मिला हुआ डेटा अनुमत आकार से बड़ा है ({detail}); उसे शामिल नहीं किया गया।</translation>
+    </message>
+    <message>
+        <source>The data received is not in the agreed form ({detail}); it was not taken in.</source>
+        <translation>मिला हुआ डेटा तय रूप में नहीं है ({detail}); उसे शामिल नहीं किया गया।</translation>
+    </message>
+    <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
         <translation>तारीख {date}, 1970 से 2199 के बीच नहीं है; साल देख लें।</translation>
+    </message>
+    <message>
+        <source>The device&apos;s certificate does not hold ({detail}); pair the device again.</source>
+        <translation>डिवाइस का प्रमाणपत्र सही नहीं है ({detail}); डिवाइस को फिर से जोड़ें।</translation>
     </message>
     <message>
         <source>The discount is larger than the amount it is taken from; lower it.</source>
@@ -4699,12 +4763,68 @@ Do you want to delete it anyway?</source>
         <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
     </message>
     <message>
+        <source>The key store of this computer refused ({detail}); unlock it and try again.</source>
+        <translation>इस कंप्यूटर के कुंजी-भंडार ने मना किया ({detail}); उसे खोलें और फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The khata of &apos;{party}&apos; stands on &apos;{account}&apos;; choose that account for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
+        <translation>दूसरे डिवाइस ने मना किया, या किसी और ने कोड पहले इस्तेमाल कर लिया; नया कोड दिखाएँ और फिर कोशिश करें।</translation>
+    </message>
+    <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
         <translation>मात्रा शून्य है; लिखें कितने, या पंक्ति हटा दें।</translation>
     </message>
     <message>
         <source>The refused lines would overwrite {path}; choose another file for them.</source>
         <translation>ठुकराई गई पंक्तियाँ {path} के ऊपर लिख जाएँगी; उनके लिए दूसरी फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>The server does not know these books or this device.</source>
+        <translation>सर्वर इस बही या इस डिवाइस को नहीं जानता।</translation>
+    </message>
+    <message>
+        <source>The server holds other entries under the same number of a device&apos;s chain.</source>
+        <translation>सर्वर के पास एक डिवाइस की कड़ी के उसी नंबर पर दूसरी प्रविष्टियाँ हैं।</translation>
+    </message>
+    <message>
+        <source>The server holds other entries under this device&apos;s numbers, as after a restored copy; sync goes on under a new series.</source>
+        <translation>सर्वर के पास इस डिवाइस के नंबरों पर दूसरी प्रविष्टियाँ हैं, जैसे कॉपी लौटाने के बाद; तालमेल नई शृंखला से चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>The server lacks earlier entries of a device.</source>
+        <translation>सर्वर के पास एक डिवाइस की पहले की प्रविष्टियाँ नहीं हैं।</translation>
+    </message>
+    <message>
+        <source>The server offered an older state than the other device knows; try again, or ask who runs it.</source>
+        <translation>सर्वर ने उससे पुरानी स्थिति दी जो दूसरा डिवाइस जानता है; फिर कोशिश करें, या सर्वर चलाने वाले से पूछें।</translation>
+    </message>
+    <message>
+        <source>The server refused: {detail}.</source>
+        <translation>सर्वर ने मना किया: {detail}।</translation>
+    </message>
+    <message>
+        <source>The server {server} cannot be reached; what you enter is kept and sent later.</source>
+        <translation>सर्वर {server} तक पहुँच नहीं है; जो आप लिखेंगे वह सुरक्षित रहेगा और बाद में भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>The signature under the {what} does not hold; it was not taken in.</source>
+        <translation>इसके हस्ताक्षर सही नहीं हैं ({what}); उसे शामिल नहीं किया गया।</translation>
+    </message>
+    <message>
+        <source>The six digits are not the same on both screens; somebody else may have read the code. Start again.</source>
+        <translation>दोनों स्क्रीनों पर छह अंक एक जैसे नहीं हैं; शायद किसी और ने कोड पढ़ लिया। फिर से शुरू करें।</translation>
+    </message>
+    <message>
+        <source>The tax &apos;{name}&apos; was deleted; take it off the line, and off the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} cannot be decrypted with the keys of this business; it was not taken in.</source>
+        <translation>यह इस व्यवसाय की कुंजियों से नहीं खुलता ({what}); उसे शामिल नहीं किया गया।</translation>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
@@ -4735,16 +4855,60 @@ Do you want to delete it anyway?</source>
         <translation>इस खाते में {entity} &apos;{name}&apos; नहीं है; नाम देख लें, या पहले जोड़ें।</translation>
     </message>
     <message>
+        <source>These are not the 24 words of a recovery phrase; check the spelling and the order.</source>
+        <translation>ये बहाली वाक्य के 24 शब्द नहीं हैं; वर्तनी और क्रम देखें।</translation>
+    </message>
+    <message>
+        <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
+        <translation>इस कंप्यूटर के पास इस बही की कुंजियाँ नहीं हैं, जैसे दूसरे कंप्यूटर से कॉपी करने के बाद; इसे नए डिवाइस के रूप में जोड़ें।</translation>
+    </message>
+    <message>
+        <source>This computer has no key store, so the keys are kept in a file: give a passphrase for it (in a file named by --passphrase-file, or in KHATA_PASSPHRASE).</source>
+        <translation>इस कंप्यूटर में कुंजी-भंडार नहीं है, इसलिए कुंजियाँ एक फ़ाइल में रखी जाती हैं: उसके लिए गुप्त वाक्य दें (--passphrase-file वाली फ़ाइल में, या KHATA_PASSPHRASE में)।</translation>
+    </message>
+    <message>
+        <source>This device does not hold the key of that time (key {key_epoch}); sync with an owner&apos;s device.</source>
+        <translation>इस डिवाइस के पास उस समय की कुंजी नहीं है (कुंजी {key_epoch}); मालिक के डिवाइस से तालमेल करें।</translation>
+    </message>
+    <message>
+        <source>This device was shut out by the owner; its entries stay here and are no longer sent.</source>
+        <translation>मालिक ने इस डिवाइस को बाहर कर दिया है; इसकी प्रविष्टियाँ यहीं रहती हैं और अब भेजी नहीं जातीं।</translation>
+    </message>
+    <message>
+        <source>This is not the code of a device to pair with; show the code again and read all of it.</source>
+        <translation>यह जोड़ने वाले डिवाइस का कोड नहीं है; कोड फिर दिखाएँ और पूरा पढ़ें।</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase the keys of this computer are kept under; type it again.</source>
+        <translation>इस कंप्यूटर की कुंजियाँ इस गुप्त वाक्य से नहीं रखी गईं; फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>This pairing code is more than ten minutes old; show a new one.</source>
+        <translation>यह कोड दस मिनट से पुराना है; नया दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>This server wants the owner&apos;s phone number before it keeps books; sign up with it first.</source>
+        <translation>यह सर्वर बही रखने से पहले मालिक का फ़ोन नंबर माँगता है; पहले उस पर पंजीकरण करें।</translation>
+    </message>
+    <message>
         <source>This user may not {right}; ask the owner.</source>
         <translation>इस उपयोगकर्ता को अनुमति नहीं: {right}; मालिक से कहें।</translation>
     </message>
     <message>
         <source>Two different entries bear the same id; the first to arrive counts, the other one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो अलग प्रविष्टियों की एक ही पहचान है; पहले पहुँचने वाली गिनी जाती है, दूसरी रख ली गई है।</translation>
     </message>
     <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
         <translation>चुकाया हुआ और उधार मिलकर बिल के बराबर नहीं होते; कोई एक बदलें।</translation>
+    </message>
+    <message>
+        <source>What was taken over does not come to what the other device signed; nothing was opened.</source>
+        <translation>जो लिया गया वह दूसरे डिवाइस के हस्ताक्षरित से मेल नहीं खाता; कुछ नहीं खोला गया।</translation>
+    </message>
+    <message>
+        <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -4907,6 +5071,10 @@ Do you want to delete it anyway?</source>
         <translation>{path} खाते की फ़ाइल नहीं है; उसे छेड़ा नहीं गया।</translation>
     </message>
     <message>
+        <source>{path} is not a sync file, or its end is missing; choose another file. It was left as it is.</source>
+        <translation>{path} तालमेल की फ़ाइल नहीं है, या उसका अंत गायब है; दूसरी फ़ाइल चुनें। उसे वैसा ही छोड़ा गया।</translation>
+    </message>
+    <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
         <translation>{path} तालिका नहीं है; शीट को CSV या XLSX में सहेजकर वह लाएँ।</translation>
     </message>
@@ -5003,7 +5171,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>टिप्पणी</translation>
     </message>
     <message>
         <source>notes</source>
@@ -5201,7 +5369,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>review</source>
-        <translation type="unfinished"></translation>
+        <translation>समीक्षा</translation>
     </message>
     <message>
         <source>tax</source>

@@ -1130,6 +1130,10 @@
         <translation>بند کریں (Esc)</translation>
     </message>
     <message>
+        <source>Saving… The form closes by itself when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
         <translation>جو آپ نے لکھا وہ ابھی محفوظ نہیں ہوا۔ چھوڑنے کے لیے دوبارہ Esc دبائیں۔</translation>
     </message>
@@ -3150,6 +3154,10 @@
         <source>Filling the sample shop</source>
         <translation>نمونے کی دکان بھری جا رہی ہے</translation>
     </message>
+    <message>
+        <source>Saving… The window closes by itself when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressSheet</name>
@@ -4491,12 +4499,28 @@ Do you want to delete it anyway?</source>
         <translation>‏&apos;{account}&apos; میں گاہکوں کے کھاتے نہیں ہوتے؛ گاہک یا سپلائر کا نام ہٹا دیں، یا دوسرا اکاؤنٹ چنیں۔</translation>
     </message>
     <message>
+        <source>&apos;{account}&apos; is in use and keeps its kind and its use; add another account instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
         <translation>‏&apos;{account}&apos; نقد یا بینک نہیں ہے؛ وہ اکاؤنٹ چنیں جس میں رقم ہوتی ہے۔</translation>
     </message>
     <message>
+        <source>&apos;{account}&apos; was deleted; choose another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
         <translation>‏&apos;{currency}&apos; کسی کرنسی کا کوڈ نہیں ہے؛ PKR، INR یا GBP جیسا کوڈ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has a khata already, and suppliers&apos; khatas are kept apart; add them once more as the other kind, with a phone or code of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has stock entries and stays goods; archive it, and add the service as a new item.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
@@ -4572,15 +4596,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>An entry of another device is not right ({detail}) and was left out; it is kept for looking at.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے کا ایک اندراج درست نہیں ({detail}) اور شامل نہیں کیا گیا؛ دیکھنے کے لیے رکھ لیا گیا ہے۔</translation>
     </message>
     <message>
         <source>An entry of another device speaks of a {entity} that has not arrived yet; it waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے کا ایک اندراج ایسے ریکارڈ ({entity}) کا ذکر کرتا ہے جو ابھی نہیں پہنچا؛ وہ انتظار میں ہے۔</translation>
     </message>
     <message>
         <source>Another book has taken the place of {path}; nothing was saved. Look at it, and save again.</source>
         <translation>‏{path} کی جگہ اب کوئی دوسرا کھاتہ ہے؛ کچھ محفوظ نہیں ہوا۔ اسے دیکھ لیں، پھر دوبارہ محفوظ کریں۔</translation>
+    </message>
+    <message>
+        <source>Another device uses a newer version of the program; update the program on this one.</source>
+        <translation>دوسرا آلہ پروگرام کا نیا نسخہ استعمال کر رہا ہے؛ اس کمپیوٹر پر پروگرام کو تازہ کریں۔</translation>
     </message>
     <message>
         <source>Another program has been writing to {path} for too long; close it and try again.</source>
@@ -4627,6 +4655,14 @@ Do you want to delete it anyway?</source>
         <translation>‏{fields} کے لیے کالم نہیں ملا؛ اس کا نام بتائیں، جیسے {example}۔ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
+        <source>No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text.</source>
+        <translation>‏{path} میں جوڑنے کا کوڈ نہیں ملا؛ پورے کوڈ کی صاف تصویر لیں، یا اس کا متن چسپاں کریں۔</translation>
+    </message>
+    <message>
+        <source>No pairing was stopped here half-way; give the code that the other device shows.</source>
+        <translation>یہاں کوئی جوڑنا ادھورا نہیں رہا؛ وہ کوڈ دیں جو دوسرا آلہ دکھاتا ہے۔</translation>
+    </message>
+    <message>
         <source>Nothing is typed yet; type a number.</source>
         <translation>ابھی کچھ نہیں لکھا؛ عدد لکھیں۔</translation>
     </message>
@@ -4635,12 +4671,24 @@ Do you want to delete it anyway?</source>
         <translation>ابھی محفوظ کرنے کو کچھ نہیں؛ کم از کم ایک سطر رقم کے ساتھ لکھیں۔</translation>
     </message>
     <message>
+        <source>Only the device on which sync was switched on can do this.</source>
+        <translation>یہ صرف وہ آلہ کر سکتا ہے جس پر ہم آہنگی چالو کی گئی تھی۔</translation>
+    </message>
+    <message>
         <source>Several {entity} records match &apos;{name}&apos;; give the whole name, phone or code.</source>
         <translation>‏&apos;{name}&apos; سے ایک سے زیادہ {entity} ملتے ہیں؛ پورا نام، فون یا کوڈ دیں۔</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was saved; try again.</source>
         <translation>ایسی غلطی ہوئی جس کی پروگرام کو توقع نہ تھی۔ کچھ محفوظ نہیں ہوا؛ پھر کوشش کریں۔</translation>
+    </message>
+    <message>
+        <source>Sync is not switched on for this book; switch it on first, or pair with another device.</source>
+        <translation>اس کھاتے کے لیے ہم آہنگی چالو نہیں؛ پہلے اسے چالو کریں، یا دوسرے آلے سے جوڑیں۔</translation>
+    </message>
+    <message>
+        <source>Sync is switched on for this book already.</source>
+        <translation>اس کھاتے کے لیے ہم آہنگی پہلے سے چالو ہے۔</translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -4667,8 +4715,24 @@ Do you want to delete it anyway?</source>
         <translation>کھاتے میں کچھ درج ہو جائے تو کرنسی نہیں بدلتی؛ دوسری کرنسی کے لیے نیا کھاتہ بنائیں۔</translation>
     </message>
     <message>
+        <source>The data received belongs to the books of another business; it was not taken in.</source>
+        <translation>موصول ڈیٹا کسی اور کاروبار کے کھاتوں کا ہے؛ اسے شامل نہیں کیا گیا۔</translation>
+    </message>
+    <message>
+        <source>The data received is larger than the protocol allows ({detail}); it was not taken in.</source>
+        <translation>موصول ڈیٹا اجازت سے بڑا ہے ({detail})؛ اسے شامل نہیں کیا گیا۔</translation>
+    </message>
+    <message>
+        <source>The data received is not in the agreed form ({detail}); it was not taken in.</source>
+        <translation>موصول ڈیٹا طے شدہ شکل میں نہیں ({detail})؛ اسے شامل نہیں کیا گیا۔</translation>
+    </message>
+    <message>
         <source>The date {date} is outside 1970 to 2199; check the year.</source>
         <translation>تاریخ {date}، 1970 سے 2199 کے بیچ نہیں ہے؛ سال دیکھ لیں۔</translation>
+    </message>
+    <message>
+        <source>The device&apos;s certificate does not hold ({detail}); pair the device again.</source>
+        <translation>آلے کی سند درست نہیں ({detail})؛ آلے کو دوبارہ جوڑیں۔</translation>
     </message>
     <message>
         <source>The discount is larger than the amount it is taken from; lower it.</source>
@@ -4699,12 +4763,68 @@ Do you want to delete it anyway?</source>
         <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
+        <source>The key store of this computer refused ({detail}); unlock it and try again.</source>
+        <translation>اس کمپیوٹر کے چابی خانے نے انکار کیا ({detail})؛ اسے کھولیں اور دوبارہ کوشش کریں۔</translation>
+    </message>
+    <message>
+        <source>The khata of &apos;{party}&apos; stands on &apos;{account}&apos;; choose that account for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
+        <translation>دوسرے آلے نے انکار کیا، یا کسی اور نے کوڈ پہلے استعمال کر لیا؛ نیا کوڈ دکھائیں اور دوبارہ کوشش کریں۔</translation>
+    </message>
+    <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
         <translation>مقدار صفر ہے؛ لکھیں کتنے، یا سطر ہٹا دیں۔</translation>
     </message>
     <message>
         <source>The refused lines would overwrite {path}; choose another file for them.</source>
         <translation>رد شدہ سطریں {path} کے اوپر لکھی جائیں گی؛ ان کے لیے دوسری فائل چنیں۔</translation>
+    </message>
+    <message>
+        <source>The server does not know these books or this device.</source>
+        <translation>سرور ان کھاتوں یا اس آلے کو نہیں جانتا۔</translation>
+    </message>
+    <message>
+        <source>The server holds other entries under the same number of a device&apos;s chain.</source>
+        <translation>سرور کے پاس ایک آلے کی کڑی کے اسی نمبر پر اور اندراج ہیں۔</translation>
+    </message>
+    <message>
+        <source>The server holds other entries under this device&apos;s numbers, as after a restored copy; sync goes on under a new series.</source>
+        <translation>سرور کے پاس اس آلے کے نمبروں پر اور اندراج ہیں، جیسے نقل بحال کرنے کے بعد؛ ہم آہنگی نئے سلسلے سے جاری رہے گی۔</translation>
+    </message>
+    <message>
+        <source>The server lacks earlier entries of a device.</source>
+        <translation>سرور کے پاس ایک آلے کے پہلے اندراج نہیں ہیں۔</translation>
+    </message>
+    <message>
+        <source>The server offered an older state than the other device knows; try again, or ask who runs it.</source>
+        <translation>سرور نے اس سے پرانی حالت دی جو دوسرا آلہ جانتا ہے؛ دوبارہ کوشش کریں، یا سرور چلانے والے سے پوچھیں۔</translation>
+    </message>
+    <message>
+        <source>The server refused: {detail}.</source>
+        <translation>سرور نے انکار کیا: {detail}۔</translation>
+    </message>
+    <message>
+        <source>The server {server} cannot be reached; what you enter is kept and sent later.</source>
+        <translation>سرور {server} تک رسائی نہیں؛ جو آپ لکھیں گے وہ محفوظ رہے گا اور بعد میں بھیجا جائے گا۔</translation>
+    </message>
+    <message>
+        <source>The signature under the {what} does not hold; it was not taken in.</source>
+        <translation>اس پر دستخط درست نہیں ({what})؛ اسے شامل نہیں کیا گیا۔</translation>
+    </message>
+    <message>
+        <source>The six digits are not the same on both screens; somebody else may have read the code. Start again.</source>
+        <translation>دونوں اسکرینوں پر چھ ہندسے ایک جیسے نہیں؛ شاید کسی اور نے کوڈ پڑھ لیا۔ دوبارہ شروع کریں۔</translation>
+    </message>
+    <message>
+        <source>The tax &apos;{name}&apos; was deleted; take it off the line, and off the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} cannot be decrypted with the keys of this business; it was not taken in.</source>
+        <translation>یہ اس کاروبار کی چابیوں سے نہیں کھلتا ({what})؛ اسے شامل نہیں کیا گیا۔</translation>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
@@ -4735,16 +4855,60 @@ Do you want to delete it anyway?</source>
         <translation>اس کھاتے میں {entity} &apos;{name}&apos; نہیں ہے؛ نام دیکھ لیں، یا پہلے شامل کریں۔</translation>
     </message>
     <message>
+        <source>These are not the 24 words of a recovery phrase; check the spelling and the order.</source>
+        <translation>یہ بحالی کے جملے کے 24 لفظ نہیں؛ ہجے اور ترتیب دیکھیں۔</translation>
+    </message>
+    <message>
+        <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
+        <translation>اس کمپیوٹر کے پاس اس کھاتے کی چابیاں نہیں، جیسے دوسرے کمپیوٹر سے نقل کرنے کے بعد؛ اسے نئے آلے کے طور پر جوڑیں۔</translation>
+    </message>
+    <message>
+        <source>This computer has no key store, so the keys are kept in a file: give a passphrase for it (in a file named by --passphrase-file, or in KHATA_PASSPHRASE).</source>
+        <translation>اس کمپیوٹر میں چابی خانہ نہیں، اس لیے چابیاں ایک فائل میں رکھی جاتی ہیں: اس کے لیے خفیہ جملہ دیں (--passphrase-file والی فائل میں، یا KHATA_PASSPHRASE میں)۔</translation>
+    </message>
+    <message>
+        <source>This device does not hold the key of that time (key {key_epoch}); sync with an owner&apos;s device.</source>
+        <translation>اس آلے کے پاس اس وقت کی چابی نہیں (چابی {key_epoch})؛ مالک کے آلے سے ہم آہنگ کریں۔</translation>
+    </message>
+    <message>
+        <source>This device was shut out by the owner; its entries stay here and are no longer sent.</source>
+        <translation>مالک نے اس آلے کو الگ کر دیا ہے؛ اس کے اندراج یہیں رہتے ہیں اور اب بھیجے نہیں جاتے۔</translation>
+    </message>
+    <message>
+        <source>This is not the code of a device to pair with; show the code again and read all of it.</source>
+        <translation>یہ جوڑنے والے آلے کا کوڈ نہیں؛ کوڈ دوبارہ دکھائیں اور پورا پڑھیں۔</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase the keys of this computer are kept under; type it again.</source>
+        <translation>اس کمپیوٹر کی چابیاں اس خفیہ جملے سے نہیں رکھی گئیں؛ دوبارہ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>This pairing code is more than ten minutes old; show a new one.</source>
+        <translation>یہ کوڈ دس منٹ سے پرانا ہے؛ نیا دکھائیں۔</translation>
+    </message>
+    <message>
+        <source>This server wants the owner&apos;s phone number before it keeps books; sign up with it first.</source>
+        <translation>یہ سرور کھاتے رکھنے سے پہلے مالک کا فون نمبر مانگتا ہے؛ پہلے اس پر اندراج کریں۔</translation>
+    </message>
+    <message>
         <source>This user may not {right}; ask the owner.</source>
         <translation>اس صارف کو اجازت نہیں: {right}؛ مالک سے کہیں۔</translation>
     </message>
     <message>
         <source>Two different entries bear the same id; the first to arrive counts, the other one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>دو مختلف اندراجوں کی ایک ہی شناخت ہے؛ پہلے پہنچنے والا گنا جاتا ہے، دوسرا رکھ لیا گیا ہے۔</translation>
     </message>
     <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
         <translation>ادا شدہ اور ادھار مل کر بل کے برابر نہیں ہوتے؛ کوئی ایک بدلیں۔</translation>
+    </message>
+    <message>
+        <source>What was taken over does not come to what the other device signed; nothing was opened.</source>
+        <translation>جو لیا گیا وہ دوسرے آلے کے دستخط شدہ سے نہیں ملتا؛ کچھ نہیں کھولا گیا۔</translation>
+    </message>
+    <message>
+        <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -4907,6 +5071,10 @@ Do you want to delete it anyway?</source>
         <translation>‏{path} کھاتے کی فائل نہیں ہے؛ اسے چھیڑا نہیں گیا۔</translation>
     </message>
     <message>
+        <source>{path} is not a sync file, or its end is missing; choose another file. It was left as it is.</source>
+        <translation>‏{path} ہم آہنگی کی فائل نہیں، یا اس کا آخری حصہ غائب ہے؛ دوسری فائل چنیں۔ اسے ویسا ہی چھوڑا گیا۔</translation>
+    </message>
+    <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
         <translation>‏{path} جدول نہیں ہے؛ شیٹ کو CSV یا XLSX میں محفوظ کر کے وہ لائیں۔</translation>
     </message>
@@ -5003,7 +5171,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>نوٹ</translation>
     </message>
     <message>
         <source>notes</source>
@@ -5201,7 +5369,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>review</source>
-        <translation type="unfinished"></translation>
+        <translation>جائزہ</translation>
     </message>
     <message>
         <source>tax</source>

@@ -40,7 +40,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LANGUAGES = {"en": "en_US", "ur": "ur_PK", "hi": "hi_IN"}
 _FROM_RIGHT = frozenset({"ur"})
-_ROOMS = ("domain", "formatting", "storage", "services", "interchange", "documents")
+_ROOMS = ("domain", "formatting", "storage", "services", "interchange", "documents", "wire", "sync")
 
 
 @dataclass(frozen=True, slots=True)
