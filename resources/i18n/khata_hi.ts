@@ -4500,7 +4500,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{account}&apos; is in use and keeps its kind and its use; add another account instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{account}&apos; काम में है और उसकी क़िस्म और काम नहीं बदल सकते; इसके बजाय नया अकाउंट जोड़ें।</translation>
     </message>
     <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
@@ -4508,7 +4508,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{account}&apos; was deleted; choose another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{account}&apos; मिटाया जा चुका है; दूसरा अकाउंट चुनें।</translation>
     </message>
     <message>
         <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
@@ -4516,11 +4516,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; has a khata already, and suppliers&apos; khatas are kept apart; add them once more as the other kind, with a phone or code of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; का खाता पहले से चल रहा है, और सप्लायरों के खाते अलग रखे जाते हैं; उन्हें दूसरी क़िस्म में अलग फ़ोन या कोड के साथ एक बार और जोड़ें।</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has stock entries and stays goods; archive it, and add the service as a new item.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; की स्टॉक की एंट्रियाँ हैं, इसलिए यह माल ही रहेगा; इसे पुराने में रख दें, और सेवा को नए आइटम के रूप में जोड़ें।</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
@@ -4768,7 +4768,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The khata of &apos;{party}&apos; stands on &apos;{account}&apos;; choose that account for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{party}&apos; का खाता &apos;{account}&apos; में है; उसके लिए वही अकाउंट चुनें।</translation>
     </message>
     <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
@@ -4820,7 +4820,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The tax &apos;{name}&apos; was deleted; take it off the line, and off the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>टैक्स &apos;{name}&apos; मिटाया जा चुका है; उसे लाइन से और आइटम से हटा दें।</translation>
     </message>
     <message>
         <source>The {what} cannot be decrypted with the keys of this business; it was not taken in.</source>
@@ -4908,7 +4908,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे कोई योग इतना बड़ा हो जाएगा कि खाते में न आ सके; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>

@@ -4500,7 +4500,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{account}&apos; is in use and keeps its kind and its use; add another account instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{account}&apos; استعمال میں ہے اور اس کی قسم اور کام نہیں بدل سکتے؛ اس کے بجائے نیا اکاؤنٹ شامل کریں۔</translation>
     </message>
     <message>
         <source>&apos;{account}&apos; is not cash or a bank; choose an account that holds money.</source>
@@ -4508,7 +4508,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{account}&apos; was deleted; choose another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{account}&apos; مٹایا جا چکا ہے؛ دوسرا اکاؤنٹ چنیں۔</translation>
     </message>
     <message>
         <source>&apos;{currency}&apos; is not an ISO 4217 currency code; use one such as PKR, INR or GBP.</source>
@@ -4516,11 +4516,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; has a khata already, and suppliers&apos; khatas are kept apart; add them once more as the other kind, with a phone or code of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{name}&apos; کا کھاتہ پہلے سے چل رہا ہے، اور سپلائروں کے کھاتے الگ رکھے جاتے ہیں؛ انہیں دوسری قسم میں الگ فون یا کوڈ کے ساتھ ایک بار اور شامل کریں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has stock entries and stays goods; archive it, and add the service as a new item.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{name}&apos; کے اسٹاک کے اندراج ہیں، اس لیے یہ مال ہی رہے گا؛ اسے پرانے میں رکھ دیں، اور خدمت نئے آئٹم کے طور پر شامل کریں۔</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
@@ -4768,7 +4768,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The khata of &apos;{party}&apos; stands on &apos;{account}&apos;; choose that account for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{party}&apos; کا کھاتہ &apos;{account}&apos; میں ہے؛ اس کے لیے وہی اکاؤنٹ چنیں۔</translation>
     </message>
     <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
@@ -4820,7 +4820,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The tax &apos;{name}&apos; was deleted; take it off the line, and off the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>ٹیکس &apos;{name}&apos; مٹایا جا چکا ہے؛ اسے لائن سے اور آئٹم سے ہٹا دیں۔</translation>
     </message>
     <message>
         <source>The {what} cannot be decrypted with the keys of this business; it was not taken in.</source>
@@ -4908,7 +4908,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس سے کوئی میزان اتنی بڑی ہو جائے گی کہ کھاتے میں نہ آ سکے؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
