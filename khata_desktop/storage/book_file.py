@@ -35,6 +35,7 @@ class BookFile:
 
     def __init__(self, path: Path, connection: Any) -> None:
         self.path = path
+        self._working: UnitOfWork | None = None
         try:
             self._take(connection)
         except BaseException:
@@ -51,21 +52,14 @@ class BookFile:
         with faults_named(self.path):
             self._mark = file_mark(self.path)
             self._keys_version = self._data_version()
-            self._identity = self._read_identity()
+            self.book_id, self.device_id, self.user_id = self._read_identity()
             self._version = self._data_version()
-        self._adopt_identity()
 
-    def _read_identity(self) -> tuple[bytes, ...]:
-        found = [lookups.get_meta(self._reader, name) for name in _IDENTITY]
-        known = tuple(value for value in found if value is not None)
-        if len(known) < len(found):
+    def _read_identity(self) -> tuple[bytes, DeviceId, UserId]:
+        book, device, user = (lookups.get_meta(self._reader, name) for name in _IDENTITY)
+        if book is None or device is None or user is None:
             raise BookDamaged(path=self.path, detail="its identity is missing")
-        return known
-
-    def _adopt_identity(self) -> None:
-        self.book_id, device_id, user_id = self._identity
-        self.device_id, self.user_id = DeviceId(device_id), UserId(user_id)
-        self._working: UnitOfWork | None = None
+        return book, DeviceId(device), UserId(user)
 
     @classmethod
     def create(cls, path: Path, identity: Mapping[str, bytes] | None = None) -> BookFile:
@@ -173,10 +167,10 @@ class BookFile:
         raise BookReplaced(path=self.path)
 
     def _check_identity(self) -> None:
-        found = self._read_identity()
-        if found != self._identity:
-            self._identity = found
-            self._adopt_identity()
+        before = self.book_id, self.user_id
+        # As another device the same book may go on meanwhile: one that syncs does so after a restore.
+        self.book_id, self.device_id, self.user_id = self._read_identity()
+        if (self.book_id, self.user_id) != before:
             raise BookReplaced(path=self.path)
 
     def changed_elsewhere(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,8 @@ _SENTENCES = (
     ("disk i/o error", DiskFault),
 )
 
+_NO_ROOM = 100_000  # bytes
+
 #: What reading a damaged page can end in besides: a bug, unless the file turns out to be damaged.
 NONSENSE = (
     ValueError,
@@ -65,8 +68,19 @@ def storage_error(problem: Exception, path: Path) -> StorageError | None:
         sentence = str(problem).lower()
         for part, failure in _SENTENCES:
             if part in sentence:
+                if failure is DiskFault and _is_full(path):
+                    # It says no more when the file by which processes share memory cannot grow.
+                    return DiskFull(path=path)
                 return failure(path=path, detail=str(problem))
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Return whether the disk has no room worth the name."""
+    try:
+        return shutil.disk_usage(path.parent).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from khata_desktop.storage.amount_words import amounts_of
 from khata_desktop.storage.database import create_file, open_connection
 from khata_desktop.storage.event_log import FIRST_HASH, Head, link_hash, read_entries
 from khata_desktop.storage.faults import NONSENSE, faults_named
+from khata_desktop.storage.khata_check import khatas_apart
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import has_other_writers
@@ -67,20 +69,18 @@ def verify_file(path: Path, *, deep: bool = False, progress: Progress | None = N
     for a file that cannot be read at all.
     """
     tell = progress or (lambda _done, _total, _words: None)
-    connection = open_connection(path, upgrade=False)
-    try:
-        with faults_named(path):
+    with tempfile.TemporaryDirectory(prefix="khata-verify-") if deep else nullcontext("") as folder:
+        connection = open_connection(path, upgrade=False)
+        with closing(connection), faults_named(path):
             # One state of the book for all checks, whatever is written in between.
             connection.execute("BEGIN")
             session = Session(connection)
             findings = [*verify_session(session, progress=tell)]
             if deep and not findings:
-                findings += _verify_deep(session, path, tell)
+                findings += _verify_deep(session, Path(folder) / "rebuilt.khata", tell)
             events = _one(session, "SELECT count(*) FROM event_log")
             vouchers = _one(session, "SELECT count(*) FROM vouchers WHERE status <> 2")
             connection.execute("COMMIT")
-    finally:
-        connection.close()
     return Verification(tuple(findings), events, vouchers, deep)
 
 
@@ -94,6 +94,7 @@ def verify_session(session: Session, *, progress: Progress | None = None) -> Ite
         ("account totals", _account_months),
         ("stock totals", _item_totals),
         ("stock value", _stock_value),
+        ("khata accounts", _khatas),
         ("open items", _open_items),
         ("numbers", _number_series),
     )
@@ -120,22 +121,34 @@ def _chain(session: Session, tell: Progress) -> Iterator[Finding]:
     try:
         total = _one(session, "SELECT COALESCE(max(seq), 0) FROM event_log")
         actors = dict(session.execute("SELECT key, id FROM log_actors").fetchall())
-        previous = FIRST_HASH
+        previous, who = FIRST_HASH, set[tuple[int, int]]()
     except (dbapi2.Error, *NONSENSE) as problem:
         yield Finding("chain", f"the log cannot be read: {problem}")
         return
     while first <= total:
         tell(first - 1, total, "chain of the log")
         try:
-            previous = _check_links(session, actors, previous, first, min(first + _EVERY - 1, total))
+            last = min(first + _EVERY - 1, total)
+            previous = _check_links(session, actors, previous, first, last, who)
         except (dbapi2.Error, *NONSENSE) as problem:
             yield Finding("chain", str(problem))
             return
         first += _EVERY
+    yield from _carried_out("actors", _actors(session, {(actors[one], actors[other]) for one, other in who}))
 
 
-def _check_links(session: Session, actors: dict[int, bytes], previous: bytes, first: int, last: int) -> bytes:
-    """Check some events of the log and return the hash of the last. Raises ValueError naming the bad one."""
+def _check_links(
+    session: Session,
+    actors: dict[int, bytes],
+    previous: bytes,
+    first: int,
+    last: int,
+    who: set[tuple[int, int]],
+) -> bytes:
+    """Check some events of the log and return the hash of the last. Raises ValueError naming the bad one.
+
+    The (device, user) of each is added to ``who``.
+    """
     expected = first
     for seq, hlc, device, user, payload, digest in session.execute(_LINKS, (first, last)):
         if seq != expected:
@@ -144,10 +157,26 @@ def _check_links(session: Session, actors: dict[int, bytes], previous: bytes, fi
             raise ValueError(f"event {seq} names no known device or user")
         if link_hash(previous, seq, hlc, actors[device], actors[user], payload) != digest:
             raise ValueError(f"event {seq} was altered, or the hash before it")
+        who.add((device, user))
         previous, expected = digest, seq + 1
     if expected <= last:
         raise ValueError(f"event {expected} is missing")
     return previous
+
+
+def _actors(session: Session, who: set[tuple[bytes, bytes]]) -> Iterator[Finding]:
+    """Yield which devices and users of the log the book, as it is now, does not know.
+
+    A device that writes to these books too is known by its credential, and may come before its record.
+    """
+    devices, users, authors = (
+        {row[0] for row in session.execute(f"SELECT {column} FROM {table}").fetchall()}
+        for column, table in (("id", "devices"), ("id", "users"), ("device_id", "sync_authors"))
+    )
+    for device in sorted({device for device, _ in who} - devices - authors):
+        yield Finding("actors", f"the log names a device the book does not know: {device.hex()}")
+    for user in sorted({user for device, user in who if device in devices} - users):
+        yield Finding("actors", f"the log names a user the book does not know: {user.hex()}")
 
 
 def _file(session: Session) -> Iterator[Finding]:
@@ -280,6 +309,10 @@ def _stock_value(session: Session) -> Iterator[Finding]:
         yield Finding("stock value", apart)
 
 
+def _khatas(session: Session) -> Iterator[Finding]:
+    return (Finding("khata accounts", words) for words in khatas_apart(session))
+
+
 def _open_items(session: Session) -> Iterator[Finding]:
     shown = amounts_of(session)
     for statement in _SETTLED:
@@ -322,39 +355,31 @@ def _one(session: Session, sql: str) -> int:
 # --- deep -------------------------------------------------------------------------------------
 
 
-def _verify_deep(session: Session, path: Path, tell: Progress) -> Iterator[Finding]:
-    with tempfile.TemporaryDirectory(prefix="khata-verify-") as folder:
-        scratch = Path(folder) / "rebuilt.khata"
-        create_file(scratch)
-        connection = open_connection(scratch)
-        try:
-            # The scratch file is thrown away: it need not survive a power cut.
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA foreign_keys = OFF")
-            broken = _rebuild(session, Session(connection), tell)
-            if broken is not None:
-                yield broken
-                return
-            connection.execute("ATTACH DATABASE ? AS book", (str(path),))
-            # From its first look at the book on, this too sees one state of it.
-            connection.execute("BEGIN")
-            head = _one(session, "SELECT COALESCE(max(seq), 0) FROM event_log")
-            if head != connection.execute("SELECT COALESCE(max(seq), 0) FROM book.event_log").fetchone()[0]:
-                yield Finding("rebuild", "the book was written to meanwhile; check it again")
-                return
-            yield from _schema_differences(connection)
-            # Beyond the quick check: whether every index says what its table says.
-            for (words,) in connection.execute("PRAGMA book.integrity_check(5)").fetchall():
-                if words != "ok":
-                    yield Finding("file", str(words))
-            tables = [name for name in metadata.tables if name not in _NOT_REBUILT]
-            for number, table in enumerate(tables):
-                tell(number, len(tables), "comparing tables")
-                yield from _differences(connection, table)
-            tell(len(tables), len(tables), "comparing tables")
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
+def _verify_deep(session: Session, scratch: Path, tell: Progress) -> Iterator[Finding]:
+    """Compare what the session reads with what the log makes anew in a scratch file, to be thrown away."""
+    create_file(scratch)
+    with closing(open_connection(scratch)) as connection:
+        # It need not survive a power cut, and must be readable from a connection that cannot write.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        broken = _rebuild(session, Session(connection), tell)
+    if broken is not None:
+        yield broken
+        return
+    # Within the session's own transaction, so that it is compared with the very state that was rebuilt.
+    session.execute("ATTACH DATABASE ? AS rebuilt", (str(scratch),))
+    session.execute("PRAGMA rebuilt.cache_size = -32768")
+    yield from _schema_differences(session)
+    # Beyond the quick check: whether every index says what its table says.
+    for (words,) in session.execute("PRAGMA main.integrity_check(5)").fetchall():
+        if words != "ok":
+            yield Finding("file", str(words))
+    tables = [name for name in metadata.tables if name not in _NOT_REBUILT]
+    for number, table in enumerate(tables):
+        tell(number, len(tables), "comparing tables")
+        yield from _differences(session, table)
+    tell(len(tables), len(tables), "comparing tables")
 
 
 def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | None:
@@ -381,34 +406,44 @@ def _rebuild(session: Session, scratch: Session, tell: Progress) -> Finding | No
 _SCHEMA = "SELECT type, name, sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
 
 
-def _schema_differences(connection: Any) -> Iterator[Finding]:
+def _schema_differences(session: Session) -> Iterator[Finding]:
     """Yield which tables, indexes and triggers are not as the migrations make them."""
-    made = set(connection.execute(_SCHEMA.format("main")).fetchall())
-    found = set(connection.execute(_SCHEMA.format("book")).fetchall())
+    made = set(session.execute(_SCHEMA.format("rebuilt")).fetchall())
+    found = set(session.execute(_SCHEMA.format("main")).fetchall())
     for kind, name in sorted({(kind, name) for kind, name, _ in made ^ found}):
         yield Finding("rebuild", f"the {kind} {name} is not as the program makes it")
 
 
-def _differences(connection: Any, table: str) -> Iterator[Finding]:
+def _differences(session: Session, table: str) -> Iterator[Finding]:
     """Yield rows of a table that are not the same in the rebuilt file and in the book, by primary key."""
-    columns = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    columns = session.execute(f'PRAGMA rebuilt.table_info("{table}")').fetchall()
     keys = [name for _, name, *_, key in columns if key]
     others = [name for _, name, *_, key in columns if not key]
     on = " AND ".join(f'a."{key}" = b."{key}"' for key in keys)
-    apart = " OR ".join(f'a."{name}" IS NOT b."{name}"' for name in others) or "0"
     shown = ", ".join(f'a."{key}"' for key in keys)
-    for first, second, words in (
-        ("main", "book", "is missing"),
-        ("book", "main", "is not what the log says"),
-    ):
-        condition = f'b."{keys[0]}" IS NULL' if first == "book" else f'b."{keys[0]}" IS NULL OR {apart}'
-        found = connection.execute(
-            f'SELECT {shown} FROM {first}."{table}" a LEFT JOIN {second}."{table}" b ON {on} '
-            f"WHERE {condition} LIMIT {_MOST_FINDINGS}"
-        ).fetchall()
-        for key in found:
-            yield Finding("rebuild", f"{table}: row {tuple(_shown(part) for part in key)} {words}")
+    missing = f'b."{keys[0]}" IS NULL'
+    apart = [f'a."{name}" IS NOT b."{name}"' for name in others]
+    for *row, is_missing, differing in session.execute(
+        f"SELECT {shown}, {missing}, {_names_where(others, apart)} "
+        f'FROM rebuilt."{table}" a LEFT JOIN main."{table}" b ON {on} '
+        f"WHERE {' OR '.join([missing, *apart])} LIMIT {_MOST_FINDINGS}"
+    ).fetchall():
+        words = "is missing" if is_missing else f"differs in {differing[2:]}"
+        yield Finding("rebuild", f"{table}: row {_shown(row)} {words}")
+    for row in session.execute(
+        f'SELECT {shown} FROM main."{table}" a LEFT JOIN rebuilt."{table}" b ON {on} '
+        f"WHERE {missing} LIMIT {_MOST_FINDINGS}"
+    ).fetchall():
+        yield Finding("rebuild", f"{table}: row {_shown(row)} is in no event of the log")
 
 
-def _shown(part: object) -> object:
-    return part.hex() if isinstance(part, bytes) else part
+def _names_where(names: Sequence[str], conditions: Sequence[str]) -> str:
+    """Return SQL for the names whose conditions hold, each after a comma."""
+    pairs = zip(names, conditions, strict=True)
+    return " || ".join([f"iif({condition}, ', {name}', '')" for name, condition in pairs] or ["''"])
+
+
+def _shown(key: Sequence[object]) -> str:
+    """Return a row's key as it is told: alone, or in brackets where it has several parts."""
+    parts = [part.hex() if isinstance(part, bytes) else str(part) for part in key]
+    return parts[0] if len(parts) == 1 else f"({', '.join(parts)})"

@@ -1,8 +1,8 @@
 """Run by test_disk in a mount namespace of its own: what a full or read-only disk does to a shop.
 
-Usage: python -m tests.faults.on_a_small_disk (full | readonly) FOLDER. Mounts a disk of eight megabytes on
-FOLDER that nobody else sees, and exits with 0 when all went as it must. Exit 77: such a disk cannot be
-mounted on this machine.
+Usage: python -m tests.faults.on_a_small_disk (full | restoring | readonly) FOLDER. Mounts a disk of eight
+megabytes on FOLDER that nobody else sees, and exits with 0 when all went as it must. Exit 77: such a disk
+cannot be mounted on this machine.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.records import save_party
 from khata_desktop.storage.backup import back_up
+from khata_desktop.storage.restoring import restore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.verification import verify_file
 
@@ -93,6 +95,7 @@ def full(folder: Path) -> None:
 
         _refused(DiskFull, lambda: books.execute(many))
         _count(books, acknowledged)
+        (folder / "backups").mkdir()
         _refused(DiskFull, lambda: back_up(path, folder / "backups", now=datetime.now().astimezone()))
         assert not [*(folder / "backups").iterdir()], "half a backup was left"
         _refused(DiskFull, lambda: Books.create(folder / "two.khata", name="Two", currency_code="PKR"))
@@ -112,15 +115,81 @@ def _count(books: Books, entries: int) -> None:
     assert shown.debit_minor == shown.credit_minor == entries * 100, (shown.debit_minor, entries)
 
 
+def restoring(folder: Path) -> None:
+    """Restore where there is no room for it: the book stays, whole, with all that was ever acknowledged."""
+    path, ballast, now = folder / "shop.khata", folder / "ballast", datetime.now().astimezone()
+    with tempfile.TemporaryDirectory() as elsewhere:
+        with Books.create(path, name="Shop", currency_code="PKR") as books:
+            party = books.execute(save_party, {"name": "Aslam"}).value
+            _enter(books, party)
+            saved = back_up(path, Path(elsewhere), now=now).path
+            _enter(books, party)
+            for left in range(0, 1_500_000, 40_000):
+                _fill(folder, ballast, left)
+                try:
+                    restore(saved, path, now=now)
+                except DiskFull:
+                    assert sorted(file.name for file in folder.glob("*.khata")) == ["shop.khata"], left
+                else:
+                    break
+                finally:
+                    ballast.unlink()
+                _count(books, 2)
+            else:
+                raise AssertionError("there was never room enough")
+            assert left > 400_000, "there was room enough too soon"
+            _count(books, 1)
+            _enter(books, party)
+        [way_back] = folder.glob("shop-before-restore-*.khata")
+        for file, entries in ((path, 2), (way_back, 2)):
+            assert verify_file(file, deep=True).is_right
+            with Books.open(file) as books:
+                _count(books, entries)
+        _restore_damaged(saved, path, ballast, now)
+
+
+def _restore_damaged(saved: Path, path: Path, ballast: Path, now: datetime) -> None:
+    """The same with a book that cannot be opened any more: it keeps its name until the other is whole."""
+    damaged = path.read_bytes()[:-5000]
+    path.write_bytes(damaged)
+    before = sorted(file.name for file in path.parent.iterdir())
+    _fill(path.parent, ballast, 100_000)
+    _refused(DiskFull, lambda: restore(saved, path, now=now))
+    ballast.unlink()
+    assert path.read_bytes() == damaged
+    assert sorted(file.name for file in path.parent.iterdir()) == before
+    done = restore(saved, path, now=now)
+    assert done.way_back is not None
+    assert done.way_back.read_bytes() == damaged
+    assert verify_file(path, deep=True).is_right
+
+
+def _fill(folder: Path, ballast: Path, left: int) -> None:
+    """Fill the disk but for some bytes."""
+    room = os.statvfs(folder)
+    ballast.write_bytes(bytes(max(0, room.f_bavail * room.f_frsize - left)))
+
+
 def read_only(folder: Path) -> None:
-    """On a disk that refuses writing, everything that writes says so and how to go on."""
+    """On a disk that refuses writing a book can be read, and everything that writes says how to go on."""
     path = folder / "shop.khata"
     with Books.create(path, name="Shop", currency_code="PKR") as books:
         _enter(books, books.execute(save_party, {"name": "Aslam"}).value)
     before = path.read_bytes()
     make_read_only(folder)
+    found = verify_file(path, deep=True)
+    assert found.is_right, found.findings
+    with tempfile.TemporaryDirectory() as elsewhere:
+        saved = back_up(path, Path(elsewhere), now=datetime.now().astimezone()).path
+        assert verify_file(saved, deep=True).is_right
+    with Books.open(path) as books:
+        _count(books, 1)
+        party = books.query(lambda session: session.execute("SELECT id FROM parties").fetchone()[0])
+        assert "folder you may write to" in _refused(ReadOnlyPlace, lambda: _enter(books, party))
+        _count(books, 1)
     for work in (
-        lambda: Books.open(path),
+        lambda: back_up(path, folder, now=datetime.now().astimezone()),
+        lambda: restore(path, path, now=datetime.now().astimezone()),
         lambda: Books.create(folder / "two.khata", name="Two", currency_code="PKR"),
         lambda: Books.create(folder / "deep" / "two.khata", name="Two", currency_code="PKR"),
     ):
@@ -132,4 +201,4 @@ def read_only(folder: Path) -> None:
 if __name__ == "__main__":
     place = Path(sys.argv[2])
     mount_small_disk(place, 8)
-    {"full": full, "readonly": read_only}[sys.argv[1]](place)
+    {"full": full, "restoring": restoring, "readonly": read_only}[sys.argv[1]](place)
