@@ -54,6 +54,7 @@ class Account:
     kind: AccountKind
     use: AccountUse = AccountUse.OTHER
     archived: bool = False
+    deleted: bool = False
 
     @property
     def holds_money(self) -> bool:

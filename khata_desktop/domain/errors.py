@@ -60,6 +60,12 @@ class AmountTooLarge(RuleViolation):
     template = "The amount is larger than the books can hold; check for a slip of the keys."
 
 
+class TotalTooLarge(RuleViolation):
+    code = "total_too_large"
+    field = "amount"
+    template = "With this, a total would be larger than the books can hold; check for a slip of the keys."
+
+
 class AmountUnreadable(RuleViolation):
     code = "amount_unreadable"
     field = "amount"
@@ -223,6 +229,24 @@ class AccountWithoutKhatas(RuleViolation):
     template = "'{account}' holds no khatas; leave out the customer or supplier, or choose another account."
 
 
+class KhataOnOtherAccount(RuleViolation):
+    code = "khata_on_other_account"
+    field = "postings"
+    template = "The khata of '{party}' stands on '{account}'; choose that account for it."
+
+
+class AccountDeleted(RuleViolation):
+    code = "account_deleted"
+    field = "account"
+    template = "'{account}' was deleted; choose another account."
+
+
+class TaxDeleted(RuleViolation):
+    code = "tax_deleted"
+    field = "lines"
+    template = "The tax '{name}' was deleted; take it off the line, and off the item."
+
+
 class MoneyAccountRequired(RuleViolation):
     code = "money_account_required"
     field = "account"
@@ -316,6 +340,27 @@ class AmbiguousName(RuleViolation):
 class RecordInUse(RuleViolation):
     code = "record_in_use"
     template = "'{name}' is used in the books and cannot be deleted; archive it instead."
+
+
+class PartyKindFixed(RuleViolation):
+    code = "party_kind_fixed"
+    field = "kind"
+    template = (
+        "'{name}' has a khata already, and suppliers' khatas are kept apart; add them once more as the other "
+        "kind, with a phone or code of its own."
+    )
+
+
+class ItemKindFixed(RuleViolation):
+    code = "item_kind_fixed"
+    field = "kind"
+    template = "'{name}' has stock entries and stays goods; archive it, and add the service as a new item."
+
+
+class AccountKindFixed(RuleViolation):
+    code = "account_kind_fixed"
+    field = "kind"
+    template = "'{account}' is in use and keeps its kind and its use; add another account instead."
 
 
 class FieldUnknown(RuleViolation):

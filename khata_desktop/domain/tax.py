@@ -25,6 +25,7 @@ class Tax:
     rate_ppm: int
     compound: bool = False
     account_id: AccountId = OUTPUT_TAX
+    deleted: bool = False
 
 
 class TaxShare(NamedTuple):

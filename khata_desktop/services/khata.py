@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES
-from khata_desktop.domain.errors import AccountWithoutKhatas, AmountNotPositive, ItemDeleted, QuantityZero
+from khata_desktop.domain.errors import (
+    AccountWithoutKhatas,
+    AmountNotPositive,
+    ItemDeleted,
+    KhataOnOtherAccount,
+    QuantityZero,
+)
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party, PartyKind
 from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
@@ -157,17 +163,17 @@ def bring_in_balance(uow: UnitOfWork, command: BringIn) -> Outcome[Posted]:
 def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
     """Post a journal voucher. Raises NotAllowed or another RuleViolation.
 
-    What stands on an account that carries khatas must name whose khata it is, and nothing else may; the
-    stock account moves with the goods only.
+    What stands on an account that carries khatas must name whose khata it is, which has no other account;
+    nothing else may name a party. The stock account moves with the goods only.
     """
     uow.require(Right.POST_JOURNAL)
     postings = tuple(p for p in command.postings if p.amount_minor)
     for posting in postings:
         if posting.party_id is None:
             account_by_hand(uow, posting.account_id, field="postings")
-        elif not (account := uow.account(posting.account_id)).carries_khatas:
-            raise AccountWithoutKhatas(field="postings", account=account.name)
-    party_id = _only_party(uow, postings)
+        else:
+            _require_own_account(uow, uow.party(posting.party_id), posting.account_id)
+    party_id = _only_party(postings)
     identity = identify(uow, VoucherKind.JOURNAL, corrects=command.corrects)
     voucher = Voucher(
         id=VoucherId(uow.new_id()),
@@ -186,9 +192,17 @@ def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
     return Outcome(post(uow, voucher), KHATA_TOPICS)
 
 
-def _only_party(uow: UnitOfWork, postings: Sequence[Posting]) -> PartyId | None:
+def _require_own_account(uow: UnitOfWork, party: Party, account_id: AccountId) -> None:
+    """Raise AccountWithoutKhatas, KhataOnOtherAccount: a khata is on one account, or it is on none whole."""
+    if account_id == party.control_account:
+        return
+    account = uow.account(account_id)
+    if not account.carries_khatas:
+        raise AccountWithoutKhatas(field="postings", account=account.name)
+    raise KhataOnOtherAccount(party=party.name, account=uow.account(party.control_account).name)
+
+
+def _only_party(postings: Sequence[Posting]) -> PartyId | None:
     """Return the party when the journal speaks of just one; its dues are then settled too."""
     parties = {p.party_id for p in postings if p.party_id is not None}
-    for party_id in parties:
-        uow.party(party_id)
     return parties.pop() if len(parties) == 1 else None

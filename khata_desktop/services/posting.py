@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.errors import (
+    AccountDeleted,
     AccountFollowsGoods,
     AlreadyReversed,
     CannotReverse,
@@ -102,9 +103,12 @@ def account_by_hand(uow: UnitOfWork, account_id: AccountId, *, field: str = "acc
     """Return an account once it is sure that a posting without goods and party may stand on it.
 
     The stock account is what the goods on the shelf cost, and the khata accounts are what the khatas
-    come to; a posting of neither would part them. Raises AccountFollowsGoods, PartyRequired, UnknownRecord.
+    come to; a posting of neither would part them. An archived account is out of the lists, not out of the
+    books. Raises AccountFollowsGoods, AccountDeleted, PartyRequired, UnknownRecord.
     """
     account = uow.account(account_id)
+    if account.deleted:
+        raise AccountDeleted(field=field, account=account.name)
     if account.use is AccountUse.INVENTORY:
         raise AccountFollowsGoods(field=field, account=account.name)
     if account.carries_khatas:

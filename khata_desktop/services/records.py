@@ -6,20 +6,34 @@ from collections.abc import Mapping
 
 from khata_desktop.domain.accounts import STANDARD_CHART
 from khata_desktop.domain.errors import (
+    AccountKindFixed,
     CodeTaken,
     CurrencyFixed,
+    ItemKindFixed,
     NameRequired,
     NameTaken,
+    PartyKindFixed,
     RecordInUse,
     UnknownRecord,
 )
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
+from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.money import currency
-from khata_desktop.domain.records import Entity, FieldValue
+from khata_desktop.domain.parties import PartyKind
+from khata_desktop.domain.records import Entity, FieldValue, check_value
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.books import BUSINESS_ID
 from khata_desktop.services.outcome import EVERYTHING, Outcome, Topic
-from khata_desktop.storage.lookups import anything_posted, record_exists, record_in_use, same_code, same_name
+from khata_desktop.storage.lookups import (
+    anything_posted,
+    has_khata,
+    has_moved,
+    record_exists,
+    record_in_use,
+    same_code,
+    same_name,
+    tax_is_set,
+)
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 Values = Mapping[str, FieldValue]
@@ -43,15 +57,18 @@ _FROM_BIRTH = frozenset(account.id for account in STANDARD_CHART)
 def save_party(uow: UnitOfWork, values: Values, *, party_id: PartyId | None = None) -> Outcome[PartyId]:
     """Add a party, or change fields of one; returns its id.
 
-    Two parties may share a name when their phones differ. Raises NotAllowed, NameRequired, NameTaken,
-    CodeTaken, UnknownRecord or another RuleViolation naming the field.
+    Two parties may share a name when their phones differ. Who has a khata does not become a supplier, nor
+    a supplier something else: its khata would be on two accounts. Raises NotAllowed, NameRequired,
+    NameTaken, CodeTaken, UnknownRecord, PartyKindFixed or another RuleViolation naming the field.
     """
     outcome = _save(uow, Entity.PARTY, values, party_id)
     return Outcome(PartyId(outcome.value), outcome.topics)
 
 
 def save_item(uow: UnitOfWork, values: Values, *, item_id: ItemId | None = None) -> Outcome[ItemId]:
-    """Add an item, or change fields of one; returns its id. Raises as ``save_party``."""
+    """Add an item, or change fields of one; returns its id. Raises as ``save_party``, and ItemKindFixed
+    for goods that have stock entries: what they are worth would be nobody's.
+    """
     outcome = _save(uow, Entity.ITEM, values, item_id)
     return Outcome(ItemId(outcome.value), outcome.topics)
 
@@ -59,7 +76,9 @@ def save_item(uow: UnitOfWork, values: Values, *, item_id: ItemId | None = None)
 def save_account(
     uow: UnitOfWork, values: Values, *, account_id: AccountId | None = None
 ) -> Outcome[AccountId]:
-    """Add an account, or change fields of one; returns its id. Raises as ``save_party``."""
+    """Add an account, or change fields of one; returns its id. Raises as ``save_party``, and
+    AccountKindFixed for one in use: its balance would stand elsewhere in every report ever printed.
+    """
     outcome = _save(uow, Entity.ACCOUNT, values, account_id)
     return Outcome(AccountId(outcome.value), outcome.topics)
 
@@ -98,10 +117,10 @@ def archive_record(
 def delete_record(uow: UnitOfWork, entity: Entity, record_id: bytes) -> Outcome[None]:
     """Delete a record that no voucher speaks of. Raises NotAllowed, UnknownRecord, RecordInUse.
 
-    The accounts every book has from birth are always in use.
+    The accounts every book has from birth are always in use, and so is a tax that an item has.
     """
     _check(uow, entity, record_id)
-    if record_id in _FROM_BIRTH or record_in_use(uow.session, entity, record_id):
+    if _is_relied_on(uow, entity, record_id):
         raise RecordInUse(name=_name(uow, entity, record_id))
     uow.change_record(entity, record_id, {"deleted": True})
     return Outcome(None, frozenset({_TOPIC[entity]}))
@@ -133,9 +152,39 @@ def _save(uow: UnitOfWork, entity: Entity, values: Values, record_id: bytes | No
         raise NameRequired
     if not is_new:
         _check(uow, entity, own)
+        _keep_kind(uow, entity, own, values)
     _refuse_twins(uow, entity, own, values, is_new=is_new)
     uow.change_record(entity, own, dict(values))
     return Outcome(own, frozenset({_TOPIC[entity]}))
+
+
+def _keep_kind(uow: UnitOfWork, entity: Entity, own: bytes, values: Values) -> None:
+    """Raise PartyKindFixed, ItemKindFixed, AccountKindFixed where vouchers rely on what a record is."""
+    new = {name: check_value(entity, name, values[name]) for name in ("kind", "use") if name in values}
+    if not new:
+        return
+    match entity:
+        case Entity.PARTY:
+            party, supplier = uow.party(PartyId(own)), PartyKind.SUPPLIER
+            if (party.kind is supplier) != (new["kind"] == supplier) and has_khata(uow.session, party.id):
+                raise PartyKindFixed(name=party.name)
+        case Entity.ITEM:
+            item = uow.item(ItemId(own))
+            if item.has_stock and new["kind"] != ItemKind.GOODS and has_moved(uow.session, item.id):
+                raise ItemKindFixed(name=item.name)
+        case Entity.ACCOUNT:
+            account = uow.account(AccountId(own))
+            same = account.kind == new.get("kind", account.kind) and account.use == new.get(
+                "use", account.use
+            )
+            if not same and _is_relied_on(uow, entity, own):
+                raise AccountKindFixed(account=account.name)
+
+
+def _is_relied_on(uow: UnitOfWork, entity: Entity, own: bytes) -> bool:
+    if entity is Entity.TAX and tax_is_set(uow.session, TaxId(own)):
+        return True
+    return own in _FROM_BIRTH or record_in_use(uow.session, entity, own)
 
 
 def _refuse_twins(uow: UnitOfWork, entity: Entity, own: bytes, values: Values, *, is_new: bool) -> None:

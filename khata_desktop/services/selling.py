@@ -14,6 +14,7 @@ from khata_desktop.domain.errors import (
     LineWithoutName,
     QuantityZero,
     ReturnExceedsSale,
+    TaxDeleted,
     UnknownRecord,
     VoucherEmpty,
 )
@@ -93,8 +94,14 @@ def work_out(
     rounded: bool = True,
     costs: Sequence[int] = (),
 ) -> Bill:
-    """Return the bill as it would be posted, by the book's taxes, currency and rounding."""
+    """Return the bill as it would be posted, by the book's taxes, currency and rounding.
+
+    Raises TaxDeleted, DiscountTooLarge.
+    """
     taxes: dict[TaxId, Tax] = {tax: uow.tax(tax) for line in lines for tax in line.tax_ids}
+    for tax in taxes.values():
+        if tax.deleted:
+            raise TaxDeleted(name=tax.name)
     return work_out_bill(
         lines,
         taxes=taxes,

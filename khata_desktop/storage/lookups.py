@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Select, bindparam, literal_column, select
+from sqlalchemy import BindParameter, Select, bindparam, func, literal_column, select, true
 
 from khata_desktop.domain.accounts import Account, AccountKind, AccountUse
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
@@ -31,8 +31,8 @@ _ITEM = select(
     _I.key, _I.name, _I.code, _I.unit, _I.kind, _I.price_e4, _I.wholesale_e4, _I.cost_e4, _I.tax_ids,
     _I.price_includes_tax, _I.archived, _I.deleted,
 ).where(_I.id == _ID)  # fmt: skip
-_ACCOUNT = select(_A.code, _A.name, _A.kind, _A.use, _A.archived).where(_A.id == _ID)
-_TAX = select(_T.name, _T.rate_ppm, _T.compound).where(_T.id == _ID)
+_ACCOUNT = select(_A.code, _A.name, _A.kind, _A.use, _A.archived, _A.deleted).where(_A.id == _ID)
+_TAX = select(_T.name, _T.rate_ppm, _T.compound, _T.deleted).where(_T.id == _ID)
 _STOCK = (
     select(t.item_totals.c.on_hand_milli, t.item_totals.c.value_minor)
     .join(t.items, t.items.c.key == t.item_totals.c.item_key)
@@ -118,6 +118,22 @@ _USED = {
     entity: [select(column).where(column == bindparam("key")).limit(1) for column in columns]
     for entity, columns in _SPOKEN_OF.items()
 }
+_KHATA_ENTRIES = (
+    select(t.party_totals.c.entries)
+    .join(t.parties, t.parties.c.key == t.party_totals.c.party_key)
+    .where(_P.id == _ID)
+)
+_STOCK_ENTRY = (
+    select(t.stock_movements.c.voucher_seq)
+    .join(t.items, t.items.c.key == t.stock_movements.c.item_key)
+    .join(t.vouchers, _V.seq == t.stock_movements.c.voucher_seq)
+    .where(_I.id == _ID, _V.status == int(VoucherStatus.LIVE))
+    .limit(1)
+)
+_TAX_IS_SET = [
+    select(column).where(func.instr(column, _ID) > 0, live).limit(1)
+    for column, live in ((_I.tax_ids, _I.deleted == 0), (t.businesses.c.default_tax_ids, true()))
+]
 
 
 class VoucherHeader(NamedTuple):
@@ -193,11 +209,11 @@ def get_item(session: Session, item_id: ItemId, keys: dict[bytes, int] | None = 
 
 
 def get_account(session: Session, account_id: AccountId) -> Account | None:
-    """Return an account, or None."""
+    """Return an account, a deleted one too, or None."""
     row = session.row(_ACCOUNT, id=account_id)
     if row is None:
         return None
-    code, name, kind, use, archived = row
+    code, name, kind, use, archived, deleted = row
     return Account(
         id=account_id,
         code=code,
@@ -205,13 +221,17 @@ def get_account(session: Session, account_id: AccountId) -> Account | None:
         kind=AccountKind(kind),
         use=AccountUse(use),
         archived=bool(archived),
+        deleted=bool(deleted),
     )
 
 
 def get_tax(session: Session, tax_id: TaxId) -> Tax | None:
-    """Return a tax, or None."""
+    """Return a tax, a deleted one too, or None."""
     row = session.row(_TAX, id=tax_id)
-    return None if row is None else Tax(id=tax_id, name=row[0], rate_ppm=row[1], compound=bool(row[2]))
+    if row is None:
+        return None
+    name, rate_ppm, compound, deleted = row
+    return Tax(id=tax_id, name=name, rate_ppm=rate_ppm, compound=bool(compound), deleted=bool(deleted))
 
 
 def get_stock(session: Session, item_id: ItemId) -> StockLevel:
@@ -343,3 +363,18 @@ def record_in_use(session: Session, entity: Entity, record_id: bytes) -> bool:
     """Return whether any voucher, live or void, speaks of the record."""
     key = session.value(_RECORD_KEY[entity], id=record_id)
     return key is not None and any(session.row(query, key=key) for query in _USED[entity])
+
+
+def has_khata(session: Session, party_id: PartyId) -> bool:
+    """Return whether any live voucher has an entry in the party's khata."""
+    return bool(session.value(_KHATA_ENTRIES, id=party_id))
+
+
+def has_moved(session: Session, item_id: ItemId) -> bool:
+    """Return whether any live voucher moved the item's stock."""
+    return session.row(_STOCK_ENTRY, id=item_id) is not None
+
+
+def tax_is_set(session: Session, tax_id: TaxId) -> bool:
+    """Return whether an item, or the business for new items, has the tax."""
+    return any(session.row(query, id=tax_id) is not None for query in _TAX_IS_SET)

@@ -8,6 +8,7 @@ from datetime import date
 from khata_desktop.domain.accounts import Account
 from khata_desktop.domain.clock import Clock, adopted_hlc, next_hlc
 from khata_desktop.domain.errors import (
+    AccountDeleted,
     MoneyAccountRequired,
     PartyRequired,
     UnknownRecord,
@@ -277,7 +278,7 @@ class UnitOfWork:
         return item
 
     def account(self, account_id: AccountId) -> Account:
-        """Return an account. Raises UnknownRecord."""
+        """Return an account, an archived or deleted one too. Raises UnknownRecord."""
         account = self._accounts.get(account_id)
         if account is None:
             account = lookups.get_account(self._records, account_id)
@@ -287,14 +288,16 @@ class UnitOfWork:
         return account
 
     def money_account(self, account_id: AccountId) -> Account:
-        """Return an account that holds money. Raises MoneyAccountRequired, UnknownRecord."""
+        """Return an account that holds money. Raises MoneyAccountRequired, AccountDeleted, UnknownRecord."""
         account = self.account(account_id)
+        if account.deleted:
+            raise AccountDeleted(account=account.name)
         if not account.holds_money:
             raise MoneyAccountRequired(account=account.name)
         return account
 
     def tax(self, tax_id: TaxId) -> Tax:
-        """Return a tax. Raises UnknownRecord."""
+        """Return a tax, an archived or deleted one too. Raises UnknownRecord."""
         tax = self._taxes.get(tax_id)
         if tax is None:
             tax = lookups.get_tax(self._records, tax_id)

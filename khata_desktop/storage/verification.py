@@ -23,6 +23,7 @@ from khata_desktop.storage.database import create_file, open_connection
 from khata_desktop.storage.event_log import FIRST_HASH, Head, link_hash, read_entries
 from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.khata_check import khatas_apart
+from khata_desktop.storage.khata_check import khatas_apart
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import has_other_writers
@@ -94,6 +95,7 @@ def verify_session(session: Session, *, progress: Progress | None = None) -> Ite
         ("account totals", _account_months),
         ("stock totals", _item_totals),
         ("stock value", _stock_value),
+        ("khata accounts", _khatas),
         ("khata accounts", _khatas),
         ("open items", _open_items),
         ("numbers", _number_series),
@@ -307,6 +309,10 @@ def _stock_value(session: Session) -> Iterator[Finding]:
     for number, goods, posted in session.execute(_STOCK_APART).fetchall():
         apart = f"{number} moves goods worth {shown(goods)} but posts {shown(posted)} to stock"
         yield Finding("stock value", apart)
+
+
+def _khatas(session: Session) -> Iterator[Finding]:
+    return (Finding("khata accounts", words) for words in khatas_apart(session))
 
 
 def _khatas(session: Session) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from khata_desktop.domain.errors import PartyKindFixed
 from khata_desktop.domain.records import Entity
 from khata_desktop.interchange.importing import notice_text
 from khata_desktop.reports.whole_book import account_uses, record_rows, whole_vouchers
@@ -114,3 +115,14 @@ def test_a_party_known_by_phone_alone_is_called_by_it(bring: Bring, books: Books
     bring("parties", "Mobile\n0300-1234567\n")
     assert list(records(books, Entity.PARTY)) == ["0300-1234567"]
     assert bring("parties", "Mobile\n03001234567\n").parties_added == 0
+
+
+def test_a_list_does_not_make_a_supplier_of_a_customer_who_has_a_khata(bring: Bring, books: Books) -> None:
+    bring("parties", PARTIES)
+    report = bring("parties", "Code,Name,Type\nC1,,supplier\nS1,Gul Mills,Supplier\n,Rashid,customer\n")
+    assert (report.imported, report.already_there, len(report.refused)) == (1, 1, 1)
+    assert isinstance(report.refused[0].error, PartyKindFixed)
+    parties = records(books, Entity.PARTY)
+    assert [parties[n]["kind"] for n in ("اسلم ٹریڈرز", "Gul Mills", "Rashid")] == [
+        "customer", "supplier", "customer"
+    ]  # fmt: skip

@@ -21,6 +21,7 @@ from khata_desktop.domain.errors import (
     AccountFollowsGoods,
     AccountWithoutKhatas,
     AmountNotPositive,
+    KhataOnOtherAccount,
     PartyRequired,
     QuantityZero,
     UnknownRecord,
@@ -32,6 +33,7 @@ from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.vouchers import Posting
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
+from khata_desktop.services.selling import PostReturn, post_return
 from tests.reports.shop import Shopkeeper
 from tests.services.figures import balance, booked, khata, log_length, on_hand, posted_to, still_open
 
@@ -214,6 +216,17 @@ def test_no_money_stands_on_a_khata_account_without_saying_whose(
         keeper.receive(DAY, 500, None, for_account_id=RECEIVABLE)
     with pytest.raises(PartyRequired):
         keeper.gave(DAY, 500, aslam, against_id=PAYABLE)
+    said = SoldLine(
+        item_id=None,
+        description="rice",
+        quantity_milli=1_000,
+        unit_price_e4=10_000,
+        account_id=RECEIVABLE,
+    )
+    with pytest.raises(PartyRequired):
+        keeper.sell(DAY, said, to=aslam)
+    with pytest.raises(PartyRequired):
+        books.execute(post_return, PostReturn(returned_on=DAY, lines=(said,)))
     assert log_length(books) == before
 
 
@@ -224,3 +237,15 @@ def test_a_khata_stands_on_its_own_accounts_only(books: Books, keeper: Shopkeepe
         keeper.journal(DAY, Posting(CASH, 500, aslam), Posting(CAPITAL, -500))
     assert refused.value.field == "postings"
     assert log_length(books) == before
+
+
+def test_a_khata_stands_on_one_account_whole(books: Books, keeper: Shopkeeper, aslam: PartyId) -> None:
+    traders = keeper.party("Traders", kind="supplier")
+    before = log_length(books)
+    for party, account in ((aslam, PAYABLE), (traders, RECEIVABLE)):
+        with pytest.raises(KhataOnOtherAccount, match="choose that account") as refused:
+            keeper.journal(DAY, Posting(account, 500, party), Posting(CAPITAL, -500))
+        assert refused.value.field == "postings"
+    assert log_length(books) == before
+    keeper.journal(DAY, Posting(PAYABLE, 500, traders), Posting(RECEIVABLE, -500, aslam))
+    assert (balance(books, PAYABLE), balance(books, RECEIVABLE)) == (500, -500)

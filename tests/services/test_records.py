@@ -1,17 +1,25 @@
 """Parties, items, accounts, taxes and the business: added, changed field by field, put away, deleted."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from khata_desktop.domain.accounts import CASH
+from khata_desktop.domain.accounts import CAPITAL, CASH, ROUNDING
 from khata_desktop.domain.errors import (
+    AccountDeleted,
+    AccountKindFixed,
     CodeTaken,
     CurrencyFixed,
     FieldUnknown,
+    ItemKindFixed,
+    KhataOnOtherAccount,
     NameRequired,
     NameTaken,
+    PartyKindFixed,
     RecordInUse,
+    TaxDeleted,
     UnknownCurrency,
     UnknownRecord,
     ValueInvalid,
@@ -21,7 +29,10 @@ from khata_desktop.domain.errors import (
 )
 from khata_desktop.domain.events import RecordChanged
 from khata_desktop.domain.ids import ItemId, PartyId, fixed_id
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.records import Entity, FieldValue
+from khata_desktop.domain.vouchers import Posting
 from khata_desktop.services.books import BUSINESS_ID, Books
 from khata_desktop.services.outcome import Topic
 from khata_desktop.services.records import (
@@ -33,6 +44,7 @@ from khata_desktop.services.records import (
     save_party,
     save_tax,
 )
+from khata_desktop.services.selling import PostReturn, post_return
 from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import read_entries
 from khata_desktop.wire.encoding import decode_event
@@ -258,3 +270,129 @@ def test_the_currency_stays_once_anything_is_posted(books: Books, keeper: Shopke
 def test_a_deleted_record_stays_in_the_log(books: Books, aslam: PartyId) -> None:
     books.execute(delete_record, Entity.PARTY, aslam)
     assert rows(books, "SELECT name, deleted FROM parties") == [("Aslam", 1)]
+
+
+def test_who_has_a_khata_stays_on_its_account(books: Books, keeper: Shopkeeper, aslam: PartyId) -> None:
+    """Else what they owe would stand half with the customers, half with the suppliers."""
+    books.execute(save_party, {"kind": "supplier"}, party_id=aslam)
+    books.execute(save_party, {"kind": "customer"}, party_id=aslam)
+    entry = keeper.gave(DAY, 100, aslam)
+    keeper.got(DAY, 100, aslam)
+    before = log_length(books)
+    with pytest.raises(PartyKindFixed, match="'Aslam' has a khata already") as refused:
+        books.execute(save_party, {"kind": "supplier", "phone": "1"}, party_id=aslam)
+    assert refused.value.field == "kind"
+    assert log_length(books) == before
+    # Staff have their khatas where customers have them, and a form may name the kind that is there.
+    books.execute(save_party, {"kind": "staff"}, party_id=aslam)
+    books.execute(save_party, {"kind": "staff", "phone": "1"}, party_id=aslam)
+    traders = keeper.party("Traders", kind="supplier")
+    owed = keeper.bring_in(DAY, -500, party_id=traders)
+    with pytest.raises(PartyKindFixed):
+        books.execute(save_party, {"kind": None}, party_id=traders)
+    keeper.void(owed)
+    books.execute(save_party, {"kind": "customer"}, party_id=traders)
+    assert entry.number == "GAV-A-000001"
+
+
+def test_goods_with_stock_entries_stay_goods(books: Books, keeper: Shopkeeper, sugar: ItemId) -> None:
+    """Else what they are worth would stay on the stock account for ever."""
+    books.execute(save_item, {"kind": "service"}, item_id=sugar)
+    books.execute(save_item, {"kind": "goods"}, item_id=sugar)
+    stock = keeper.bring_in(DAY, 1_000, item_id=sugar, quantity_milli=1_000)
+    sale = keeper.sell(DAY, keeper.line(sugar, 1_000, 100))
+    before = log_length(books)
+    with pytest.raises(ItemKindFixed, match="'Sugar' has stock entries") as refused:
+        books.execute(save_item, {"kind": "service"}, item_id=sugar)
+    assert refused.value.field == "kind"
+    assert log_length(books) == before
+    books.execute(save_item, {"kind": "goods", "unit": "g"}, item_id=sugar)
+    keeper.void(sale)
+    keeper.void(stock)
+    books.execute(save_item, {"kind": "service"}, item_id=sugar)
+
+
+def test_an_account_in_use_stays_what_it_is(books: Books, keeper: Shopkeeper) -> None:
+    """Cash that became income would be gone from the balance sheet."""
+    till = books.execute(save_account, {"name": "Till 2", "kind": "asset", "use": "cash"}).value
+    books.execute(save_account, {"use": "bank"}, account_id=till)
+    keeper.void(keeper.pay(DAY, 100, for_account_id=CAPITAL, account_id=till))
+    before = log_length(books)
+    for own, change in ((till, {"kind": "income"}), (till, {"use": "other"}), (CASH, {"kind": "income"}),
+                        (CASH, {"use": None}), (ROUNDING, {"kind": "asset"})):  # fmt: skip
+        with pytest.raises(AccountKindFixed, match="is in use and keeps its kind") as refused:
+            books.execute(save_account, change, account_id=own)
+        assert refused.value.field == "kind"
+    assert log_length(books) == before
+    books.execute(save_account, {"name": "Drawer", "kind": "asset", "use": "bank"}, account_id=till)
+
+
+def test_nothing_is_posted_to_a_deleted_account(books: Books, keeper: Shopkeeper, aslam: PartyId) -> None:
+    gone = {
+        use: books.execute(save_account, {"name": f"Old {use}", "kind": "asset", "use": use}).value
+        for use in ("cash", "other", "receivable")
+    }
+    for account in gone.values():
+        books.execute(delete_record, Entity.ACCOUNT, account)
+    said = SoldLine(item_id=None, description="rice", quantity_milli=1_000, unit_price_e4=10_000)
+    attempts: list[Callable[[], object]] = [
+        lambda: keeper.receive(DAY, 5, aslam, account_id=gone["cash"]),
+        lambda: keeper.pay(DAY, 5, for_account_id=gone["other"]),
+        lambda: keeper.gave(DAY, 5, aslam, against_id=gone["other"]),
+        lambda: keeper.bring_in(DAY, 5, account_id=gone["other"]),
+        lambda: keeper.journal(DAY, Posting(gone["other"], 5), Posting(CASH, -5)),
+        lambda: keeper.sell(DAY, said, tenders=(Tender(gone["cash"], 100),)),
+        lambda: keeper.sell(DAY, replace(said, account_id=gone["other"])),
+    ]
+    before = log_length(books)
+    for attempt in attempts:
+        with pytest.raises(AccountDeleted, match="was deleted; choose another"):
+            attempt()
+    with pytest.raises(KhataOnOtherAccount):
+        keeper.journal(DAY, Posting(gone["receivable"], 5, aslam), Posting(CASH, -5))
+    assert log_length(books) == before
+
+
+def test_what_is_archived_is_out_of_the_lists_and_not_out_of_the_books(
+    books: Books, keeper: Shopkeeper, aslam: PartyId
+) -> None:
+    """A bank account that was closed is emptied, and a bill of last month bears the tax of last month."""
+    bank, gst = (
+        books.execute(save_account, {"name": "Old bank", "kind": "asset", "use": "bank"}).value,
+        keeper.tax("GST", 180_000),
+    )
+    keeper.receive(DAY, 500, aslam, account_id=bank)
+    books.execute(archive_record, Entity.ACCOUNT, bank)
+    books.execute(archive_record, Entity.TAX, gst)
+    books.execute(archive_record, Entity.PARTY, aslam)
+    keeper.journal(DAY, Posting(CASH, 500), Posting(bank, -500))
+    ride = keeper.item("Ride", kind="service")
+    bill = keeper.sell(DAY, keeper.line(ride, 1_000, 10_000, tax_ids=(gst,)), to=aslam)
+    assert bill.total_minor == 118
+
+
+def test_no_bill_bears_a_deleted_tax(books: Books, keeper: Shopkeeper) -> None:
+    gst = keeper.tax("GST", 180_000)
+    ride = keeper.item("Ride", kind="service")
+    books.execute(delete_record, Entity.TAX, gst)
+    before = log_length(books)
+    line = keeper.line(ride, 1_000, 10_000, tax_ids=(gst,))
+    with pytest.raises(TaxDeleted, match="'GST' was deleted"):
+        keeper.sell(DAY, line)
+    with pytest.raises(TaxDeleted):
+        books.execute(post_return, PostReturn(returned_on=DAY, lines=(line,)))
+    assert log_length(books) == before
+
+
+def test_a_tax_that_an_item_or_the_business_has_is_not_deleted(books: Books, keeper: Shopkeeper) -> None:
+    """Else the item could not be sold."""
+    first, second = keeper.tax("GST", 180_000), keeper.tax("Extra", 30_000)
+    ride = keeper.item("Ride", kind="service", tax_ids=first + second)
+    books.execute(change_business, {"default_tax_ids": second})
+    for tax in (first, second):
+        with pytest.raises(RecordInUse):
+            books.execute(delete_record, Entity.TAX, tax)
+    books.execute(delete_record, Entity.ITEM, ride)
+    books.execute(delete_record, Entity.TAX, first)
+    with pytest.raises(RecordInUse):
+        books.execute(delete_record, Entity.TAX, second)
