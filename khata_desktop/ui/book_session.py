@@ -187,6 +187,10 @@ class BookSession(QObject):
     def _on_sheet_requested(self, widget: QWidget) -> None:
         from khata_desktop.ui.widgets.form import Form
 
+        if self.frame.sheet.is_held:
+            # It was asked for before, and its data came late: what is being typed meanwhile goes first.
+            widget.deleteLater()
+            return
         if isinstance(widget, Form):
             self.frame.sheet.show_form(widget)
         else:

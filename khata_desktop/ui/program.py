@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from khata_desktop.ui.appearance import dress
 from khata_desktop.ui.book_opening import create_books, create_sample, open_books, restore_books, sample_path
 from khata_desktop.ui.book_session import BookSession
 from khata_desktop.ui.crash_report import CrashReporter
+from khata_desktop.ui.garbage import GarbageCollector
 from khata_desktop.ui.main_window import PageSpec
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.shell_window import ShellWindow
@@ -70,10 +71,12 @@ class Program(QObject):
         self._screen: QWidget | None = None
         self._pending: list[Callable[[], None]] = []
         self._is_painted = False
+        self._garbage: GarbageCollector | None = None
+        self._ending = False
         self._ended = False
         self.window = ShellWindow()
         self.window.painted.connect(self._on_window_painted)
-        self.window.close_requested.connect(self.quit)
+        self.window.close_requested.connect(self.end)
         self.reporter = CrashReporter(lambda: self.window)
         self.reporter.caught.connect(self.failed)
         self._sample_progressed.connect(self._on_sample_progressed)
@@ -117,11 +120,11 @@ class Program(QObject):
 
     def _on_usable(self) -> None:
         self.timing.mark("usable")
-        if not gc.isenabled():
+        if self._garbage is None:
             # `__main__` keeps the collector out of the imports. What they left stays for good: look at it
             # no more.
             gc.freeze()
-            gc.enable()
+            self._garbage = GarbageCollector(self)
         self.usable.emit()
 
     # --- screens --------------------------------------------------------------------------------------
@@ -265,7 +268,7 @@ class Program(QObject):
         session.crashed.connect(self.reporter.show)
         session.crashed.connect(self.failed)
         session.start_page_requested.connect(self.show_start_page)
-        session.quit_requested.connect(self.quit)
+        session.quit_requested.connect(self.end)
         session.book_requested.connect(self.open_book)
         session.frame.windowTitleChanged.connect(self._show_title)
         self._give_up(self._opening)
@@ -291,6 +294,7 @@ class Program(QObject):
             return
         before, self.session, self._opening = self.session, session, None
         session.frame.progress.close_overlay()
+        session.runner.saving_ended.connect(self._on_session_saving_ended)
         context.config_changed.connect(self._on_context_config_changed)
         context.business_changed.connect(self._remember)
         context.business_changed.connect(self._show_title)
@@ -359,6 +363,21 @@ class Program(QObject):
                 self.session.retranslate()
 
     # --- ending ---------------------------------------------------------------------------------------
+
+    def end(self) -> None:
+        """End as the user wishes; what is being saved is waited for, and told about where it fails."""
+        session = self.session
+        if session is None or session.context is None or not session.runner.saving:
+            self.quit()
+            return
+        session.context.toast(self.tr("Saving… The window closes by itself when that is done."))
+        self._ending = True
+
+    def _on_session_saving_ended(self, well: bool) -> None:
+        if self._ending and well:
+            # After whoever saved was told: that is under way now.
+            QTimer.singleShot(0, self, self.quit)
+        self._ending = False
 
     def quit(self) -> None:
         """Finish what is under way, close the book and end."""

@@ -49,6 +49,7 @@ class TaskRunner(QObject):
 
     Signals:
         committed: (topics, initiator) something was written; `{"*"}` when by another process.
+        saving_ended: (well) no operation waits or runs any more; False where one of them failed.
         failed: an unexpected exception, for the error dialog.
         busy_changed: whether anything is under way.
         opened: the worker has its book.
@@ -56,6 +57,7 @@ class TaskRunner(QObject):
     """
 
     committed = Signal(object, object)
+    saving_ended = Signal(bool)
     failed = Signal(object)
     busy_changed = Signal(bool)
     opened = Signal()
@@ -68,6 +70,7 @@ class TaskRunner(QObject):
         self._waiting: dict[int, _Task] = {}
         self._latest: dict[Hashable, int] = {}
         self._busy = False
+        self._saving_failed = False
         self._worker = Worker(open_books)
         self._worker.answered.connect(self._on_worker_answered)
         self._worker.changed_elsewhere.connect(self._on_worker_changed_elsewhere)
@@ -83,6 +86,11 @@ class TaskRunner(QObject):
     def busy(self) -> bool:
         """Whether anything is under way."""
         return self._busy
+
+    @property
+    def saving(self) -> bool:
+        """Whether an operation waits or runs: what was entered is not in the book yet."""
+        return any(task.kind == "execute" for task in self._waiting.values())
 
     def query(
         self,
@@ -174,6 +182,7 @@ class TaskRunner(QObject):
         finally:
             if task is not None:
                 self._let_go(task)
+                self._note_saving(task, answer)
             if self._busy and not self._waiting:
                 self._busy = False
                 self.busy_changed.emit(False)
@@ -185,19 +194,30 @@ class TaskRunner(QObject):
             task.job.ended.emit()
             task.job.deleteLater()
 
-    def _deliver(self, task: _Task, answer: Answer) -> None:
-        gone = task.owner is not None and not shiboken6.isValid(task.owner)
-        if answer.error is not None:
-            self._deliver_error(task, answer.error, gone)
+    def _note_saving(self, task: _Task, answer: Answer) -> None:
+        if task.kind != "execute":
             return
-        if task.on_done is not None and not gone and not task.dropped:
-            task.on_done(answer.value)
-        if task.kind == "execute":
-            self.committed.emit(answer.value.topics, task.initiator)
-        elif task.kind == "long":
-            self.committed.emit(EVERYTHING, task.initiator)
+        self._saving_failed |= answer.error is not None
+        if not self.saving:
+            well, self._saving_failed = not self._saving_failed, False
+            self.saving_ended.emit(well)
 
-    def _deliver_error(self, task: _Task, error: BaseException, gone: bool) -> None:
+    def _deliver(self, task: _Task, answer: Answer) -> None:
+        if answer.error is not None:
+            self._deliver_error(task, answer.error)
+            return
+        try:
+            if task.on_done is not None and not _is_gone(task.owner) and not task.dropped:
+                task.on_done(answer.value)
+        finally:
+            # It is in the book, whatever became of the one who asked.
+            if task.kind == "execute":
+                self.committed.emit(answer.value.topics, task.initiator)
+            elif task.kind == "long":
+                self.committed.emit(EVERYTHING, task.initiator)
+
+    def _deliver_error(self, task: _Task, error: BaseException) -> None:
+        gone = _is_gone(task.owner) or _is_gone(_owner_of(task.on_error))
         if task.kind == "long":
             # Part of it may have been written before it stopped.
             self.committed.emit(EVERYTHING, task.initiator)
@@ -240,7 +260,11 @@ class UnexpectedFailure(KhataError):
     template = "Something went wrong that the program did not expect. Nothing was saved; try again."
 
 
-def _owner_of(callback: OnDone | None) -> QObject | None:
+def _is_gone(owner: QObject | None) -> bool:
+    return owner is not None and not shiboken6.isValid(owner)
+
+
+def _owner_of(callback: Callable[[Any], None] | None) -> QObject | None:
     """Return the page a callback belongs to: of a method, of a partial of one, of a lambda using `self`."""
     inner = getattr(callback, "func", callback)
     owner = getattr(inner, "__self__", None)

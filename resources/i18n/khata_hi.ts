@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>Saving… The form closes by itself when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजा जा रहा है… पूरा होने पर फ़ॉर्म अपने-आप बंद हो जाएगा।</translation>
     </message>
     <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
@@ -3156,7 +3156,7 @@
     </message>
     <message>
         <source>Saving… The window closes by itself when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजा जा रहा है… पूरा होने पर विंडो अपने-आप बंद हो जाएगी।</translation>
     </message>
 </context>
 <context>

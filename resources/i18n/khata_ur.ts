@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>Saving… The form closes by itself when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ ہو رہا ہے… مکمل ہونے پر فارم خود بند ہو جائے گا۔</translation>
     </message>
     <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
@@ -3156,7 +3156,7 @@
     </message>
     <message>
         <source>Saving… The window closes by itself when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ ہو رہا ہے… مکمل ہونے پر ونڈو خود بند ہو جائے گی۔</translation>
     </message>
 </context>
 <context>

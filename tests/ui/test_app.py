@@ -282,6 +282,61 @@ def _forbid_writing(books: Books) -> None:
     books._file._connection.execute("PRAGMA query_only = ON")
 
 
+def stalled_entry(
+    program: Program, book: Path, *, then_refuse: bool = False
+) -> tuple[threading.Event, PartyId]:
+    """Begin to save Rs 500 given to Aslam; it is held up until the event is set."""
+
+    def hold_up(books: Books) -> None:
+        go_on.wait(20)
+        if then_refuse:
+            _forbid_writing(books)
+
+    with Books.open(book) as books:
+        made = books.execute(partial(save_party, values={"name": "Aslam", "kind": PartyKind.CUSTOMER.value}))
+        today = books.clock.today()
+    assert program.session is not None
+    runner = program.session.runner
+    entry = RecordKhataEntry(
+        party_id=PartyId(made.value), gave=True, amount_minor=50_000, entered_on=today, against_id=SALES
+    )
+    go_on = threading.Event()
+    runner.call(hold_up, lambda _: None)
+    assert program.session.context is not None
+    runner.execute(partial(record_khata_entry, command=entry), on_error=program.session.context.show_error)
+    return go_on, PartyId(made.value)
+
+
+def test_closing_the_window_waits_for_what_is_being_saved(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path
+) -> None:
+    program = begun(qapp, programs, qtbot, book)
+    go_on, party = stalled_entry(program, book)
+    program.window.close()
+    qtbot.wait(50)
+    assert program.window.isVisible()
+    assert program.session is not None
+    assert "Saving" in program.session.frame.toast.text
+    go_on.set()
+    qtbot.waitUntil(lambda: program.session is None, timeout=10_000)
+    assert balance_of(book, party) == 50_000
+
+
+def test_the_window_stays_when_what_was_being_saved_fails(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path
+) -> None:
+    program = begun(qapp, programs, qtbot, book)
+    assert program.session is not None
+    go_on, party = stalled_entry(program, book, then_refuse=True)
+    program.window.close()
+    go_on.set()
+    qtbot.wait(300)
+    assert program.session is not None
+    assert program.window.isVisible()
+    assert "cannot be written" in program.session.frame.toast.text
+    assert balance_of(book, party) == 0
+
+
 # --- stumbling ----------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ saves from any field, Esc goes back (asking once more when something was typed).
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.button import Button, IconButton
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.lookup_edit import LookupEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SAY_SAVING_AFTER_MS = 400
 
 
 class Field(QWidget):
@@ -88,6 +90,8 @@ class Form(QWidget):
     Override `command()` (or hand in `make_command`): build the frozen command, or raise a
     `RuleViolation` naming the field. The page runs it and calls `done()` or `show_error(error)`.
 
+    While the command is under way the form stays: nobody could tell otherwise whether it was saved.
+
     Signals:
         submitted: the command; the form is busy until `done` or `show_error`.
         cancelled: the user went back.
@@ -123,6 +127,8 @@ class Form(QWidget):
         self._column.setContentsMargins(24, 4, 24, 8)
         self._notice = Label("", tone="gave", wrap=True, icon="")
         self._notice.hide()
+        self._slow = QTimer(self, singleShot=True, interval=_SAY_SAVING_AFTER_MS)
+        self._slow.timeout.connect(self._say_saving)
         self._primary = Button(primary, kind="primary", key="Ctrl+Return")
         self._primary.clicked.connect(self.submit)
         self._cancel = Button(self.tr("Back"), key="Esc", kind="ghost")
@@ -312,10 +318,23 @@ class Form(QWidget):
             if field.error:
                 field.set_error("")
 
+    @property
+    def busy(self) -> bool:
+        """Whether the command is under way."""
+        return self._busy
+
     def set_busy(self, busy: bool) -> None:
-        """Hold the buttons while the command is under way."""
+        """Hold the form while the command is under way; say so where that takes long."""
         self._busy = busy
         self._primary.setEnabled(not busy)
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self._set_notice("")
+
+    def _say_saving(self) -> None:
+        self._set_notice(self.tr("Saving… The form closes by itself when that is done."), tone="muted")
 
     def done(self) -> None:
         """Tell that the command succeeded: the form may close."""
@@ -325,13 +344,17 @@ class Form(QWidget):
 
     def cancel(self) -> None:
         """Go back; where something was typed, ask for a second Esc rather than open a dialog."""
+        if self._busy:
+            self._say_saving()
+            return
         if self._dirty and not self._leaving:
             self._leaving = True
             self._set_notice(self.tr("What you typed is not saved yet. Press Esc again to leave it."))
             return
         self.cancelled.emit()
 
-    def _set_notice(self, text: str) -> None:
+    def _set_notice(self, text: str, *, tone: Tone = "gave") -> None:
+        self._notice.set_tone(tone)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 

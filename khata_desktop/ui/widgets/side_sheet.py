@@ -1,5 +1,7 @@
 """A sheet that slides over the page at the reading end: for entry without leaving what one sees."""
 
+from functools import partial
+
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +15,8 @@ class SideSheet(Overlay):
     """Holds one widget at a time, most often a `Form`.
 
     A form closes the sheet when it is done or left; Esc and a press beside the sheet ask the form, so
-    that nothing typed is lost by a slip.
+    that nothing typed is lost by a slip. A form that is saving lives until the outcome is told, even where
+    another takes its place.
     """
 
     def __init__(self, host: QWidget, *, width: int = 420) -> None:
@@ -34,8 +37,8 @@ class SideSheet(Overlay):
 
     def show_form(self, form: Form) -> None:
         """Slide in with a form and put the cursor into its first field; the sheet owns the form."""
-        form.finished.connect(self.close_sheet)
-        form.cancelled.connect(self.close_sheet)
+        form.finished.connect(partial(self._on_form_ended, form))
+        form.cancelled.connect(partial(self._on_form_ended, form))
         self.show_widget(form)
         form.focus_first()
 
@@ -61,6 +64,18 @@ class SideSheet(Overlay):
         self.close_overlay()
         self._drop_content()
 
+    def _on_form_ended(self, form: Form) -> None:
+        if form is self._content:
+            self.close_sheet()
+        else:
+            form.deleteLater()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it shows a form with something typed or under way, which nothing may push aside."""
+        form = self._content
+        return self.is_open and isinstance(form, Form) and (form.dirty or form.busy)
+
     def dismiss(self) -> None:
         """Ask the form first."""
         if isinstance(self._content, Form):
@@ -73,7 +88,8 @@ class SideSheet(Overlay):
         if content is not None:
             self._box.removeWidget(content)
             content.hide()
-            content.deleteLater()
+            if not (isinstance(content, Form) and content.busy):
+                content.deleteLater()
 
     def _at_left(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
