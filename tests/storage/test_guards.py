@@ -25,12 +25,40 @@ def test_what_was_recorded_is_never_deleted(plain: dbapi2.Connection, table: str
     assert plain.execute(f"SELECT count(*) FROM {table}").fetchone() == before
 
 
-@pytest.mark.parametrize("table", APPEND_ONLY)
-def test_replacing_a_row_is_deleting_it(plain: dbapi2.Connection, table: str) -> None:
-    plain.execute("PRAGMA recursive_triggers = ON")
-    row = plain.execute(f"SELECT * FROM {table} ORDER BY 1 DESC LIMIT 1").fetchone()
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
+@pytest.mark.parametrize("table", [*APPEND_ONLY, "vouchers"])
+def test_a_row_is_not_replaced_whatever_the_client_is_set_to(
+    plain: dbapi2.Connection, table: str, recursive: str
+) -> None:
+    """Most clients replace a row without asking the triggers that guard deletions."""
+    plain.execute("PRAGMA foreign_keys = OFF")
+    plain.execute(f"PRAGMA recursive_triggers = {recursive}")
+    rows = plain.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+    for row in (rows[0], rows[len(rows) // 2], rows[-1]):
+        with pytest.raises(dbapi2.IntegrityError):
+            plain.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    assert plain.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() == rows
+
+
+@pytest.mark.parametrize("taken", ["seq", "id"])
+def test_no_header_takes_the_place_of_another(plain: dbapi2.Connection, taken: str) -> None:
+    plain.execute("PRAGMA foreign_keys = OFF")
+    plain.execute("PRAGMA recursive_triggers = OFF")
+    new = {"seq": "(SELECT max(seq) + 1 FROM event_log)", "id": "randomblob(16)", taken: taken}
+    with pytest.raises(dbapi2.IntegrityError, match="append-only"):
+        plain.execute(
+            f"""INSERT OR REPLACE INTO vouchers (seq, id, kind, number, posted_on, total_minor)
+            SELECT {new["seq"]}, {new["id"]}, 'journal', 'JRN-X-1', 739000, 0 FROM vouchers LIMIT 1"""
+        )
+
+
+def test_an_update_that_replaces_takes_no_header_away(plain: dbapi2.Connection) -> None:
+    plain.execute("PRAGMA foreign_keys = OFF")
+    plain.execute("PRAGMA recursive_triggers = OFF")
+    before = plain.execute("SELECT count(*) FROM vouchers").fetchone()
     with pytest.raises(dbapi2.IntegrityError):
-        plain.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        plain.execute("UPDATE OR REPLACE vouchers SET id = (SELECT max(id) FROM vouchers) WHERE seq = 150")
+    assert plain.execute("SELECT count(*) FROM vouchers").fetchone() == before
 
 
 @pytest.mark.parametrize(

@@ -237,6 +237,11 @@ GUARDS += [
     """CREATE TRIGGER vouchers_balance BEFORE INSERT ON vouchers
     WHEN (SELECT COALESCE(SUM(amount_minor), 0) FROM postings WHERE voucher_seq = NEW.seq) <> 0
     BEGIN SELECT RAISE(ABORT, 'the voucher does not balance'); END""",
+    # INSERT OR REPLACE asks no trigger that guards deletions, unless the client has turned that on.
+    """CREATE TRIGGER vouchers_refuse_replace BEFORE INSERT ON vouchers
+    WHEN EXISTS (SELECT 1 FROM vouchers WHERE seq = NEW.seq)
+        OR EXISTS (SELECT 1 FROM vouchers WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'vouchers are append-only'); END""",
     """CREATE TRIGGER vouchers_refuse_delete BEFORE DELETE ON vouchers
     BEGIN SELECT RAISE(ABORT, 'vouchers are append-only'); END""",
     """CREATE TRIGGER vouchers_refuse_update BEFORE UPDATE ON vouchers
