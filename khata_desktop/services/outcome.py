@@ -19,6 +19,7 @@ class Topic(StrEnum):
     ACCOUNTS = "accounts"
     TAXES = "taxes"
     BUSINESS = "business"
+    REVIEWS = "reviews"
 
 
 EVERYTHING = frozenset(Topic)

@@ -39,6 +39,7 @@ CREATE TABLE reviews (
 CREATE INDEX event_log_changes ON event_log (substr(payload, 4, 16)) WHERE substr(payload, 2, 1) = x'03';
 DROP INDEX vouchers_by_source;
 CREATE INDEX vouchers_by_source ON vouchers (source_key) WHERE source_key IS NOT NULL;
+CREATE INDEX vouchers_by_undone ON vouchers (counterpart_seq) WHERE status = 2;
 """
 
 

@@ -1,0 +1,55 @@
+"""The Review inbox: what two devices did apart and a person has to look at.
+
+It is worked out anew each time from what the books say, so that devices that hold the same events show the
+same reviews under the same ids, in whatever order those came. What somebody settled is a record under the
+review's id; it travels like any other. A book that never synced has none, and costs nothing to ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from sqlalchemy import select
+
+from khata_desktop.reports.common import parameter
+from khata_desktop.reports.review_alarms import alarms
+from khata_desktop.reports.review_fields import fields_apart
+from khata_desktop.reports.review_parts import Device, Devices, Review, Version
+from khata_desktop.reports.review_shortfalls import shortfalls
+from khata_desktop.reports.review_twins import twins
+from khata_desktop.storage import tables as t
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import has_other_writers
+
+__all__ = ["Device", "Review", "Version", "all_reviews", "open_reviews"]
+
+_R = t.reviews.c
+_SETTLED = select(_R.settled, _R.note).where(_R.id == parameter("id"))
+
+
+def open_reviews(session: Session) -> list[Review]:
+    """Return what nobody has settled yet, the newest first."""
+    return [review for review in all_reviews(session) if not review.settled]
+
+
+def all_reviews(session: Session) -> list[Review]:
+    """Return every review whose cause still stands, settled ones too, the newest first."""
+    if not has_other_writers(session):
+        return []
+    devices = Devices(session)
+    found = [
+        _as_settled(session, review)
+        for review in chain(
+            shortfalls(session, devices),
+            twins(session, devices),
+            fields_apart(session, devices),
+            alarms(session, devices),
+        )
+    ]
+    return sorted(found, key=lambda review: (-review.hlc, review.id))
+
+
+def _as_settled(session: Session, review: Review) -> Review:
+    row = session.row(_SETTLED, id=review.id)
+    return review if row is None else replace(review, settled=bool(row[0]), note=row[1])
