@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.config import user_data_dir
+from khata_desktop.domain.records import Entity
+from khata_desktop.domain.rights import Right
 from khata_desktop.services.books import Books
-from khata_desktop.services.outcome import Outcome
+from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
@@ -19,15 +21,17 @@ from khata_desktop.sync.errors import NotSyncing
 from khata_desktop.sync.founding import found_ledger
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
-from khata_desktop.sync.member import GENESIS, SERVER, Member, Surroundings, load_member
-from khata_desktop.sync.receiver import Progress, Received, device_of
-from khata_desktop.sync.rounds import Step, keep_in_step
+from khata_desktop.sync.member import GENESIS, SEALED, SERVER, Member, Surroundings, device_of, load_member
+from khata_desktop.sync.receiver import Progress, Received
+from khata_desktop.sync.rounds import Step, acknowledged, keep_in_step
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.usb_file import sync_by_file
 from khata_desktop.sync.vaults import open_vault
 from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
 
 _DEVICE = "SELECT name, series FROM devices WHERE id = ?"
+_UNSEALED = """SELECT count(*) FROM event_log e JOIN log_actors a ON a.key = e.device
+WHERE e.seq > ? AND a.id = ?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +128,14 @@ class SyncDesk:
         """Return the devices of the ledger, this one first."""
         return self._books.query(_devices, self.member)
 
+    def unsent(self) -> int:
+        """Return how many entries of this device have not reached the server."""
+        return self._books.query(_unsent, self.member)
+
+    def rename(self, author: Author, name: str) -> None:
+        """Call a device something else. Raises NameRequired, NotAllowed."""
+        self._books.execute(_rename, author, name, self.member)
+
     def shut_out(self, author: Author) -> None:
         """Shut a device out, here, at the server and for all others. Raises NotAdmin, SyncError."""
         revocation = shut_out_device(self._books, self.member, author, now_ms=self._now_ms())
@@ -146,6 +158,21 @@ class SyncDesk:
 
     def _now_ms(self) -> int:
         return int(self._books.clock.now().timestamp() * 1000)
+
+
+def _unsent(session: Session, member: Member) -> int:
+    store = SyncStore(session)
+    unsealed = session.execute(_UNSEALED, (store.get_number(SEALED), member.device)).fetchone()[0]
+    batches = store.changesets_after(member.author, acknowledged(store).get(member.author, 0), 1_000)
+    return int(unsealed) + len(batches)
+
+
+def _rename(uow: UnitOfWork, author: Author, name: str, member: Member) -> Outcome[None]:
+    uow.require(Right.EDIT_BUSINESS)
+    row = next(row for row in uow.sync.authors() if row.author == author)
+    device = device_of(read_credential(row.credential, member.genesis))
+    uow.change_record(Entity.DEVICE, device, {"name": name})
+    return Outcome(None, EVERYTHING)
 
 
 def _devices(session: Session, member: Member) -> list[DeviceLine]:

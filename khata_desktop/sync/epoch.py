@@ -15,8 +15,7 @@ from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.high_water import Mark
-from khata_desktop.sync.member import CREDENTIAL, OLD_DEVICE, OLD_UPTO, Member
-from khata_desktop.sync.receiver import device_of
+from khata_desktop.sync.member import CREDENTIAL, OLD_DEVICE, OLD_UPTO, Member, device_of
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
 from khata_desktop.wire.identity import Credential, read_credential, start_epoch
 from khata_desktop.wire.signing import SigningKey

@@ -76,6 +76,11 @@ class NotAdmin(SyncError):
     template = "Only the device on which sync was switched on can do this."
 
 
+class HubFailed(SyncError):
+    code = "hub_failed"
+    template = "The shop's own server did not start ({detail}); choose another port or another computer."
+
+
 class NothingToGoOn(SyncError):
     code = "nothing_to_go_on"
     field = "token"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from khata_desktop.domain.ids import DeviceId
 from khata_desktop.services.books import Books
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.sync.errors import KeysMissing, NotSyncing
@@ -59,6 +60,11 @@ class Member:
         return self.credential.author
 
     @property
+    def device(self) -> DeviceId:
+        """What this device is called in the log: each epoch after the first is a device of its own."""
+        return device_of(self.credential)
+
+    @property
     def is_admin(self) -> bool:
         """Whether this device may certify and shut out others."""
         return self.credential.role is Role.ADMIN
@@ -72,6 +78,11 @@ class Member:
         """Take other secrets and keep them in the key store."""
         self.around.vault.save(secret_name(self.credential.device_id), secrets.packed())
         self.secrets = secrets
+
+
+def device_of(credential: Credential) -> DeviceId:
+    """Return the device an author is in the log: each epoch after the first is one of its own."""
+    return credential.device_id if credential.epoch == 1 else DeviceId(credential.author)
 
 
 def secret_name(device_id: bytes) -> str:

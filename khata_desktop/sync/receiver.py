@@ -14,14 +14,14 @@ from functools import lru_cache
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.events import Envelope, RecordChanged
-from khata_desktop.domain.ids import DeviceId, UserId
+from khata_desktop.domain.ids import UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome, Topic
 from khata_desktop.storage.foreign_events import EventRefused, EventTwice, EventWaits
 from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms, outbox
-from khata_desktop.sync.member import KEY_EPOCH, Member
+from khata_desktop.sync.member import KEY_EPOCH, Member, device_of
 from khata_desktop.wire.changeset import (
     Body,
     Changeset,
@@ -70,11 +70,6 @@ class Received:
     applied: int = 0
     events: int = 0
     topics: frozenset[Topic] = field(default_factory=frozenset)
-
-
-def device_of(credential: Credential) -> DeviceId:
-    """Return the device an author is in the log: each epoch after the first is one of its own."""
-    return credential.device_id if credential.epoch == 1 else DeviceId(credential.author)
 
 
 def receive(

@@ -107,8 +107,8 @@ def _compare(books: Books, member: Member, server: ServerHeads, step: Step) -> N
 
 def _compare_within(uow: UnitOfWork, server: ServerHeads, step: Step) -> Outcome[None]:
     store = uow.sync
-    acknowledged, instance = _acknowledged(store), store.get(INSTANCE)
-    for author, seq in acknowledged.items():
+    instance = store.get(INSTANCE)
+    for author, seq in acknowledged(store).items():
         if server.heads.get(Author(author), (0, b""))[0] < seq and instance == server.instance:
             alarms.raise_alarm(uow, alarms.ROLLED_BACK, author.hex(), author, seq)
     if instance != server.instance:
@@ -158,13 +158,14 @@ def _batch(session: Session, author: Author, after: int) -> list[tuple[int, byte
     return batch
 
 
-def _acknowledged(store: SyncStore) -> Mapping[bytes, int]:
+def acknowledged(store: SyncStore) -> Mapping[bytes, int]:
+    """Return how far the server has acknowledged each author."""
     packed = store.get(ACKNOWLEDGED)
     return dict(strict_cbor.loads(packed, most=1 << 20)) if packed is not None else {}
 
 
 def _acknowledge(uow: UnitOfWork, author: Author, seq: int) -> Outcome[None]:
-    known = {**_acknowledged(uow.sync), author: seq}
+    known = {**acknowledged(uow.sync), author: seq}
     uow.sync.put(ACKNOWLEDGED, strict_cbor.dumps([[key, value] for key, value in sorted(known.items())]))
     return Outcome(None, frozenset())
 

@@ -141,6 +141,11 @@ def has_key_store() -> bool:
     return not isinstance(keyring.get_keyring(), NoKeyring)
 
 
+def uses_files() -> bool:
+    """Return whether secrets are kept in files here, and a passphrase has to be asked for."""
+    return os.environ.get("KHATA_PASSPHRASE") is None and not has_key_store()
+
+
 def open_vault(folder: Path, ask: Callable[[], str | None]) -> Vault:
     """Return the vault of this computer; ``ask`` is for a passphrase, where files must do.
 

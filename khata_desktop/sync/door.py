@@ -1,0 +1,250 @@
+"""The way into sync for the window: everything it may ask, in plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.services.books import Books
+from khata_desktop.sync import pairing, qr_codes
+from khata_desktop.sync.desk import (
+    DeviceLine,
+    SyncDesk,
+    computer_name,
+    is_syncing,
+    server_of,
+    surroundings,
+)
+from khata_desktop.sync.http_server import HttpServer
+from khata_desktop.sync.http_transport import HttpTransport
+from khata_desktop.sync.hub import Hub
+from khata_desktop.sync.member import Surroundings
+from khata_desktop.sync.receiver import Progress, Received
+from khata_desktop.sync.recovering import recover
+from khata_desktop.sync.rounds import Step
+from khata_desktop.sync.vaults import uses_files
+from khata_desktop.wire.errors import PhraseWrong
+from khata_desktop.wire.identity import Author
+from khata_desktop.wire.pairing import read_invitation
+from khata_desktop.wire.recovery import owner_keys
+
+
+@dataclass(slots=True)
+class CodeOnShow:
+    """A code on show, for the window."""
+
+    inviting: pairing.Inviting
+
+    @property
+    def text(self) -> str:
+        """What the code says."""
+        return self.inviting.invitation.text()
+
+    @property
+    def expires_s(self) -> int:
+        """When it ends, in Unix seconds."""
+        return self.inviting.invitation.expires_s
+
+    @property
+    def six_digits(self) -> str:
+        """The digits to compare; empty until another device has read the code."""
+        return self.inviting.six_digits
+
+    @property
+    def device_name(self) -> str:
+        """What the other device calls itself."""
+        return self.inviting.offer.name if self.inviting.offer else ""
+
+
+class Desk:
+    """Sync of one book, which it opens for itself: it works beside the window's own connection."""
+
+    def __init__(self, books: Books, desk: SyncDesk) -> None:
+        self._books, self._desk = books, desk
+        # Waiting for news happens on a thread of its own, with a connection of its own.
+        self._news_server = HttpServer(desk.server.url)
+        self._news = HttpTransport(self._news_server, desk.member)
+        self._position = 0
+
+    @property
+    def server_url(self) -> str:
+        """The address of the server."""
+        return self._desk.server.url
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether this device may let others in and shut them out."""
+        return self._desk.member.is_admin
+
+    def keep_in_step(self, progress: Progress | None = None) -> Step:
+        """Do one round."""
+        return self._desk.keep_in_step(progress)
+
+    def unsent(self) -> int:
+        """Return how many entries of this device have not reached the server."""
+        return self._desk.unsent()
+
+    def leave_snapshot(self, progress: Progress | None = None) -> None:
+        """Leave a snapshot with the server."""
+        self._desk.leave_snapshot(progress)
+
+    def go_by_file(self, path: Path, progress: Progress | None = None) -> Received:
+        """Keep in step by a file."""
+        return self._desk.go_by_file(path, progress)
+
+    def devices(self) -> Sequence[DeviceLine]:
+        """Return the devices, this one first."""
+        return self._desk.devices()
+
+    def rename(self, author: bytes, name: str) -> None:
+        """Call a device something else."""
+        self._desk.rename(Author(author), name)
+
+    def shut_out(self, author: bytes) -> None:
+        """Shut a device out."""
+        self._desk.shut_out(Author(author))
+
+    def invite(self) -> CodeOnShow:
+        """Show a code."""
+        desk = self._desk
+        return CodeOnShow(pairing.invite(self._books, desk.member, desk.transport, server_of(self._books)))
+
+    def look_for_offer(self, inviting: CodeOnShow) -> bool:
+        """Return whether the other device has read the code."""
+        return pairing.look_for_offer(inviting.inviting, self._desk.transport)
+
+    def confirm(self, inviting: CodeOnShow, progress: Progress | None = None) -> None:
+        """Let the device in whose digits are the same."""
+        desk = self._desk
+        pairing.confirm(self._books, desk.member, desk.transport, inviting.inviting, progress=progress)
+
+    def refuse(self, inviting: CodeOnShow) -> None:
+        """Turn the device away."""
+        pairing.refuse(self._desk.transport, inviting.inviting)
+
+    def move_to(self, server_url: str) -> None:
+        """Keep in step through another server."""
+        self._desk.move_to(server_url)
+
+    def wait_for_news(self) -> None:
+        """Return when the server has something new, or after a while."""
+        self._position = self._news.wait_for_news(self._position)
+
+    def close(self) -> None:
+        """Close the book and the connections."""
+        self._news_server.close()
+        self._desk.close()
+        self._books.close()
+
+
+@dataclass(slots=True)
+class NewDevice:
+    """This computer as a new device that has read a code."""
+
+    accepting: pairing.Accepting
+    server: HttpServer
+
+    @property
+    def six_digits(self) -> str:
+        """The digits to compare."""
+        return self.accepting.six_digits
+
+    def take_over(self, path: Path, go_on: Callable[[], bool], progress: Progress | None = None) -> None:
+        """Wait for the owner's yes and make the book."""
+        answer = pairing.wait_for_answer(self.accepting, self.server, go_on, Clock())
+        books, _ = pairing.take_over(path, self.accepting, answer, self.server, progress=progress)
+        books.close()
+
+
+class Door:
+    """The way into sync."""
+
+    def __init__(self) -> None:
+        self._hub = Hub()
+
+    def is_syncing(self, path: Path) -> bool:
+        """Return whether sync is on for a book."""
+        with Books.open(path) as books:
+            return books.query(is_syncing)
+
+    def needs_passphrase(self) -> bool:
+        """Return whether keys are kept in files here, under a passphrase to be asked for."""
+        return uses_files()
+
+    def open(self, path: Path, passphrase: str | None) -> Desk:
+        """Return the desk of a book that syncs."""
+        books = Books.open(path)
+        try:
+            return Desk(books, SyncDesk.open(books, _around(passphrase)))
+        except KhataError:
+            books.close()
+            raise
+
+    def switch_on(
+        self, path: Path, server_url: str, passphrase: str | None, account: str | None
+    ) -> tuple[Desk, str]:
+        """Switch sync on; return the desk and the recovery phrase."""
+        books = Books.open(path)
+        try:
+            desk, phrase = SyncDesk.switch_on(books, _around(passphrase), server_url, account)
+        except KhataError:
+            books.close()
+            raise
+        return Desk(books, desk), phrase
+
+    def is_phrase(self, phrase: str) -> bool:
+        """Return whether these are the 24 words of a phrase."""
+        with suppress(PhraseWrong):
+            owner_keys(phrase)
+            return True
+        return False
+
+    def code_of_picture(self, path: Path) -> str:
+        """Return the text of the code in a picture."""
+        return qr_codes.read_picture(path)
+
+    def modules_of(self, text: str) -> list[list[bool]]:
+        """Return the dark modules of the code of a text."""
+        return qr_codes.modules_of(text)
+
+    def accept(self, text: str, name: str, passphrase: str | None) -> NewDevice:
+        """Offer this computer to the device that shows the code."""
+        invitation = read_invitation(text, int(Clock().now().timestamp()))
+        server = HttpServer(invitation.server_url)
+        return NewDevice(pairing.accept(invitation, server, _around(passphrase), name), server)
+
+    def go_on_joining(self, path: Path, passphrase: str | None, progress: Progress | None = None) -> None:
+        """Go on with a taking over that was stopped."""
+        books, _ = pairing.go_on_joining(path, _around(passphrase), progress=progress)
+        books.close()
+
+    def recover(
+        self,
+        path: Path,
+        server_url: str,
+        phrase: str,
+        passphrase: str | None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Make a book anew by the phrase."""
+        around = _around(passphrase)
+        books, _ = recover(
+            path, phrase, HttpServer(server_url), around, name=computer_name(), progress=progress
+        )
+        books.close()
+
+    def computer_name(self) -> str:
+        """Return what this computer is called."""
+        return computer_name()
+
+    def hub(self) -> Hub:
+        """Return the hub this computer may be."""
+        return self._hub
+
+
+def _around(passphrase: str | None) -> Surroundings:
+    return surroundings(lambda: passphrase)

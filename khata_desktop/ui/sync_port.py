@@ -1,0 +1,199 @@
+"""What the window needs of sync. It is handed in: nothing of sync is imported until it is switched on."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+Progress = Callable[[int, int], object]
+
+
+class StepLike(Protocol):
+    """What one round did."""
+
+    @property
+    def events(self) -> int:
+        """How many entries of others were new here."""
+
+    @property
+    def waiting(self) -> int:
+        """How many changesets wait for what has not arrived."""
+
+
+class DeviceLike(Protocol):
+    """One device of the ledger."""
+
+    @property
+    def author(self) -> bytes:
+        """Names the device in its present epoch."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def series(self) -> str:
+        """What its voucher numbers bear."""
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether it may let others in and shut them out."""
+
+    @property
+    def is_this(self) -> bool:
+        """Whether it is this computer."""
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether it was shut out."""
+
+    @property
+    def heard_ms(self) -> int | None:
+        """When something of it was last received, in Unix milliseconds."""
+
+
+class InvitingLike(Protocol):
+    """A code on show."""
+
+    @property
+    def text(self) -> str:
+        """What the code says."""
+
+    @property
+    def expires_s(self) -> int:
+        """When it ends, in Unix seconds."""
+
+    @property
+    def six_digits(self) -> str:
+        """The digits to compare; empty until another device has read the code."""
+
+    @property
+    def device_name(self) -> str:
+        """What the other device calls itself; empty until it has come."""
+
+
+class DeskLike(Protocol):
+    """Sync of one book, used by the sync thread alone. Every method may raise a KhataError."""
+
+    @property
+    def server_url(self) -> str:
+        """The address of the server."""
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether this device may let others in and shut them out."""
+
+    def keep_in_step(self, progress: Progress | None = None) -> StepLike:
+        """Do one round."""
+
+    def unsent(self) -> int:
+        """Return how many entries of this device have not reached the server."""
+
+    def leave_snapshot(self, progress: Progress | None = None) -> None:
+        """Leave a snapshot with the server."""
+
+    def go_by_file(self, path: Path, progress: Progress | None = None) -> StepLike:
+        """Keep in step by a file."""
+
+    def devices(self) -> Sequence[DeviceLike]:
+        """Return the devices, this one first."""
+
+    def rename(self, author: bytes, name: str) -> None:
+        """Call a device something else."""
+
+    def shut_out(self, author: bytes) -> None:
+        """Shut a device out."""
+
+    def invite(self) -> InvitingLike:
+        """Show a code."""
+
+    def look_for_offer(self, inviting: InvitingLike) -> bool:
+        """Return whether the other device has read the code."""
+
+    def confirm(self, inviting: InvitingLike, progress: Progress | None = None) -> None:
+        """Let the device in whose digits are the same."""
+
+    def refuse(self, inviting: InvitingLike) -> None:
+        """Turn the device away."""
+
+    def move_to(self, server_url: str) -> None:
+        """Keep in step through another server."""
+
+    def wait_for_news(self) -> None:
+        """Return when the server has something new, or after a while; from a thread of its own."""
+
+    def close(self) -> None:
+        """Close the book and the connections."""
+
+
+class AcceptingLike(Protocol):
+    """This computer as a new device that has read a code."""
+
+    @property
+    def six_digits(self) -> str:
+        """The digits to compare."""
+
+    def take_over(self, path: Path, go_on: Callable[[], bool], progress: Progress | None = None) -> None:
+        """Wait for the owner's yes and make the book."""
+
+
+class SyncDoor(Protocol):
+    """The way into sync. Every method may raise a KhataError; none may be called on the GUI thread."""
+
+    def is_syncing(self, path: Path) -> bool:
+        """Return whether sync is on for a book."""
+
+    def needs_passphrase(self) -> bool:
+        """Return whether keys are kept in files here, under a passphrase to be asked for."""
+
+    def open(self, path: Path, passphrase: str | None) -> DeskLike:
+        """Return the desk of a book that syncs; it opens the book by itself."""
+
+    def switch_on(
+        self, path: Path, server_url: str, passphrase: str | None, account: str | None
+    ) -> tuple[DeskLike, str]:
+        """Switch sync on; return the desk and the recovery phrase, which is kept nowhere."""
+
+    def is_phrase(self, phrase: str) -> bool:
+        """Return whether these are the 24 words of a phrase."""
+
+    def code_of_picture(self, path: Path) -> str:
+        """Return the text of the code in a picture."""
+
+    def modules_of(self, text: str) -> list[list[bool]]:
+        """Return the dark modules of the code of a text."""
+
+    def accept(self, text: str, name: str, passphrase: str | None) -> AcceptingLike:
+        """Offer this computer to the device that shows the code."""
+
+    def go_on_joining(self, path: Path, passphrase: str | None, progress: Progress | None = None) -> None:
+        """Go on with a taking over that was stopped."""
+
+    def recover(
+        self,
+        path: Path,
+        server_url: str,
+        phrase: str,
+        passphrase: str | None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Make a book anew by the phrase."""
+
+    def computer_name(self) -> str:
+        """Return what this computer is called."""
+
+    def hub(self) -> "HubLike":
+        """Return the hub this computer may be."""
+
+
+class HubLike(Protocol):
+    """The shop's own server, run by this computer."""
+
+    @property
+    def can_run(self) -> bool:
+        """Whether the server's packages are here."""
+
+    def start(self) -> str:
+        """Start it, if it does not run, and return its address in the shop's network."""
+
+    def stop(self) -> None:
+        """Stop it."""
