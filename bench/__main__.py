@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 from bench.checking import measure_file
 from bench.figures import Figure, seconds, table
 from bench.reading import measure_reading
+from bench.server import measure_server
 from bench.window import measure_window
 from bench.writing import measure_writing
 from khata_desktop.services.demo import create_demo
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--vouchers", type=int, default=500_000, help="size of the shop (default 500,000)")
     parser.add_argument("--book", type=Path, help="measure this book instead of a sample shop")
     parser.add_argument(
-        "--only", choices=("read", "write", "check", "window"), action="append", help="just this"
+        "--only", choices=("read", "write", "check", "window", "server"), action="append", help="just this"
     )
     parser.add_argument("--rounds", type=int, default=12, help="how often each writing figure is taken")
     parser.add_argument("--out", type=Path, default=OUT, help="where the shop and the results are kept")
@@ -44,12 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="bench-", dir=out) as folder:
         scratch = Path(folder)
-        book = wanted.book or _sample(out, wanted.vouchers, figures)
+        # The server has no book to measure.
+        needs_book = wanted.only != ["server"]
+        book = wanted.book or (_sample(out, wanted.vouchers, figures) if needs_book else out)
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
             "read": lambda: measure_reading(book),
             "write": lambda: measure_writing(book, scratch, rounds=wanted.rounds),
             "check": lambda: measure_file(book, wanted.vouchers, scratch),
             "window": lambda: measure_window(book),
+            "server": lambda: measure_server(scratch),
         }
         for name, measure in parts.items():
             if not wanted.only or name in wanted.only:

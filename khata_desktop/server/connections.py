@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
@@ -14,6 +15,11 @@ def patient(seconds: float) -> type[H11Protocol]:
     class PatientProtocol(H11Protocol):
         _timer: asyncio.TimerHandle | None = None
         _stuck: asyncio.TimerHandle | None = None
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            # Who asked for what is no business of a log.
+            self.access_log = False
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from khata_desktop.server import errors
 from khata_desktop.wire.errors import TooLarge, WireError
@@ -71,6 +72,10 @@ def answer_errors(app: FastAPI) -> None:
         first = problem.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         return error_answer(422, "invalid", f"{place}: {first['msg']}")
+
+    @app.exception_handler(ClientDisconnect)
+    def _hung_up(_request: Request, _problem: ClientDisconnect) -> Response:
+        return error_answer(400, "hung_up", "The body ended early.")
 
     @app.exception_handler(HTTPException)
     def _plain(_request: Request, problem: HTTPException) -> Response:

@@ -65,6 +65,6 @@ def shop(running: Running) -> Shop:
 @pytest.fixture
 def other(running: Running) -> Shop:
     """Return another business on the same server."""
-    other = Shop(running)
+    other = Shop(running, letters="XY")
     other.register()
     return other

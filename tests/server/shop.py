@@ -63,11 +63,12 @@ class Shop:
 
     running: Running
     owner: OwnerKeys = field(default_factory=lambda: owner_keys(phrase_of(os.urandom(32))))
+    letters: str = "AB"
     _tokens: dict[bytes, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.admin = device("A", role=Role.ADMIN, owner=self.owner)
-        self.member = device("B", by=self.admin, owner=self.owner)
+        self.admin = device(self.letters[0], role=Role.ADMIN, owner=self.owner)
+        self.member = device(self.letters[1], by=self.admin, owner=self.owner)
 
     @property
     def ledger(self) -> str:

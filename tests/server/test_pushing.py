@@ -7,12 +7,13 @@ from base64 import b64decode
 
 import cbor2
 import pytest
+import requests
 
 from khata_desktop.wire.changeset import Changeset, read_changeset
 from khata_desktop.wire.exchange import MOST_CHANGESETS, pack_push
-from khata_desktop.wire.identity import Role, author_of
+from khata_desktop.wire.identity import Role, author_of, start_epoch
 from khata_desktop.wire.signing import SigningKey
-from tests.server.shop import Shop, chain
+from tests.server.shop import Shop, b64, chain
 from tests.wire.people import Device, device
 
 #: The order of Ed25519's group: adding it to S gives a second signature that lenient code takes.
@@ -54,8 +55,6 @@ def test_the_same_push_at_once_from_ten_threads_is_one_row(shop: Shop) -> None:
     statuses: list[int] = []
 
     def push() -> None:
-        import requests
-
         answer = requests.post(
             shop.running.url + "/v1/push",
             data=pack_push([changeset.encoded]),
@@ -105,9 +104,6 @@ def test_a_key_of_small_order_is_nobodys(shop: Shop) -> None:
     """Under such a key one signature holds for every message; it can neither register nor sign."""
     key = SigningKey(b"e" * 32)
     key.public = type(key.public)(_SMALL_ORDER_KEY)
-    from khata_desktop.wire.identity import start_epoch
-    from tests.server.shop import b64
-
     credential = start_epoch(shop.member.identity, key, 2, shop.member.certificate, shop.admin.certificate)
     answer = shop.running.ask("POST", "/v1/devices", json={"credential": b64(credential)})
     assert answer.status_code == 422

@@ -1,0 +1,242 @@
+"""Large, lying and slow clients are ended, others are served meanwhile; and the server stops gracefully."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from khata_desktop.server.settings import Settings
+from khata_desktop.wire.exchange import MOST_REQUEST, pack_pull
+from tests.server.shop import Running, Shop, chain
+
+
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[Shop]:
+    """Return a business on a server with little patience and little room."""
+    settings = dataclasses.replace(
+        Settings.embedded(tmp_path / "server"), body_seconds=0.5, poll_seconds=0.5, held_bytes=1024 * 1024
+    )
+    running = Running(settings)
+    shop = Shop(running)
+    shop.register()
+    yield shop
+    running.stop()
+
+
+def _head(shop: Shop, length: str, path: str = "/v1/push") -> bytes:
+    bearer = f"Authorization: Bearer {shop.token(shop.admin)}"
+    return f"POST {path} HTTP/1.1\r\nHost: x\r\n{bearer}\r\n{length}\r\n\r\n".encode()
+
+
+def _answer(connection: socket.socket) -> bytes:
+    connection.settimeout(10)
+    parts = []
+    try:
+        while part := connection.recv(65536):
+            parts.append(part)
+    except ConnectionResetError:
+        pass
+    return b"".join(parts)
+
+
+def test_a_length_that_is_too_large_is_refused_before_anything_is_read(shop: Shop) -> None:
+    for path, length in (("/v1/push", MOST_REQUEST + 1), ("/v1/push", 10**19), ("/v1/session", 10**6)):
+        with socket.create_connection(("127.0.0.1", shop.running.port)) as connection:
+            connection.sendall(_head(shop, f"Content-Length: {length}", path))
+            answer = b""
+            while b"}" not in answer:
+                answer += connection.recv(65536)
+            assert answer.startswith(b"HTTP/1.1 413"), answer
+            assert b'"too_large"' in answer
+
+
+def test_a_body_without_a_length_is_counted_as_it_comes(shop: Shop) -> None:
+    with socket.create_connection(("127.0.0.1", shop.running.port)) as connection:
+        connection.sendall(_head(shop, "Transfer-Encoding: chunked", "/v1/session"))
+        chunk = b"10000\r\n" + bytes(0x10000) + b"\r\n"
+        for _ in range(12):
+            connection.sendall(chunk)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 413")
+
+
+def test_who_goes_on_sending_after_the_answer_is_hung_up_on(hasty: Shop) -> None:
+    with socket.create_connection(("127.0.0.1", hasty.running.port)) as connection:
+        connection.sendall(_head(hasty, f"Content-Length: {10**12}"))
+        begin = time.monotonic()
+        try:
+            while time.monotonic() - begin < 20:
+                connection.sendall(bytes(1000))
+                time.sleep(0.01)
+        except OSError:
+            pass  # hung up on
+        assert time.monotonic() - begin < 5
+
+
+def test_json_nested_without_end_is_refused(shop: Shop) -> None:
+    for body in (b"[" * 100_000, b'{"a":' * 50_000, b"\xff\xfe", b"NaN", b'{"author": 1e999}', b'"\\ud800"'):
+        answer = shop.running.ask(
+            "POST", "/v1/session", data=body, headers={"Content-Type": "application/json"}
+        )
+        assert answer.status_code in {400, 422}, body[:10]
+        assert set(answer.json()) == {"code", "detail"}
+
+
+def test_nested_cbor_takes_no_memory(shop: Shop) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(20):
+        assert shop.push_bytes(shop.admin, b"\x81" * 1_000_000).status_code == 422
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 40 * 1024
+
+
+def test_a_body_that_never_comes_is_not_waited_for(hasty: Shop) -> None:
+    with socket.create_connection(("127.0.0.1", hasty.running.port)) as connection:
+        connection.sendall(_head(hasty, "Content-Length: 1000") + b"slowly")
+        begin = time.monotonic()
+        assert hasty.push(hasty.admin, *chain(hasty.admin, 1)).status_code == 200
+        assert _answer(connection).startswith(b"HTTP/1.1 408")
+        assert time.monotonic() - begin < 5
+
+
+def test_a_head_that_never_ends_is_not_waited_for(hasty: Shop) -> None:
+    with socket.create_connection(("127.0.0.1", hasty.running.port)) as connection:
+        begin = time.monotonic()
+        try:
+            for letter in b"GET /healthz HTTP/1.1\r\nX: yyyyyyyyyyyyyyyyyyyyyyyy":
+                connection.sendall(bytes([letter]))
+                time.sleep(0.05)
+        except OSError:
+            pass  # hung up on
+        assert _answer(connection) == b""
+        assert time.monotonic() - begin < 5
+
+
+def test_an_answer_nobody_reads_does_not_hold_the_server(hasty: Shop) -> None:
+    changesets = chain(hasty.admin, 400)
+    assert hasty.push(hasty.admin, *changesets).status_code == 200
+    body = pack_pull({})
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.connect(("127.0.0.1", hasty.running.port))
+        connection.sendall((_head(hasty, f"Content-Length: {len(body)}", "/v1/pull") + body) * 40)
+        time.sleep(1.5)
+        assert hasty.ask(hasty.admin, "GET", "/v1/heads").status_code == 200
+
+
+def test_more_bodies_than_there_is_room_for_are_told_to_come_back(hasty: Shop) -> None:
+    with socket.create_connection(("127.0.0.1", hasty.running.port)) as connection:
+        connection.sendall(_head(hasty, f"Content-Length: {2_000_000}") + bytes(900_000))
+        time.sleep(0.2)
+        answer = hasty.push_bytes(hasty.member, bytes(400_000))
+        assert (answer.status_code, answer.json()["code"]) == (429, "busy")
+        assert answer.headers["Retry-After"] == "1"
+    time.sleep(0.6)
+    assert hasty.push_bytes(hasty.member, bytes(400_000)).status_code == 422
+
+
+def test_news_is_told_at_once_and_the_question_ends_in_time(shop: Shop, hasty: Shop) -> None:
+    for one in (shop, hasty):
+        one.push(one.admin, one.admin.seal(1))
+        told: list[int] = []
+
+        def listen(one: Shop = one, told: list[int] = told) -> None:
+            token = one.token(one.admin)
+            answer = requests.get(
+                one.running.url + "/v1/events?after=1",
+                headers={"Authorization": f"Bearer {token}"},
+                timeout=30,
+            )
+            told.append(answer.json()["position"])
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        if one is shop:
+            time.sleep(0.2)
+            one.push(one.member, one.member.seal(1))
+        thread.join(timeout=5)
+        assert told == ([2] if one is shop else [1])
+    assert shop.ask(shop.admin, "GET", "/v1/events").json() == {"position": 2}
+    for wrong in ("-1", "x", str(2**63), ""):
+        assert shop.ask(shop.admin, "GET", f"/v1/events?after={wrong}").status_code == 422
+
+
+def test_it_stops_at_once_though_someone_waits_for_news(tmp_path: Path) -> None:
+    running = Running(Settings.embedded(tmp_path))
+    shop = Shop(running)
+    shop.register()
+    token = shop.token(shop.admin)
+    statuses: list[int] = []
+
+    def listen() -> None:
+        headers = {"Authorization": f"Bearer {token}", "Connection": "close"}
+        answer = requests.get(running.url + "/v1/events?after=0", headers=headers, timeout=30)
+        statuses.append(answer.status_code)
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    time.sleep(0.3)
+    begin = time.monotonic()
+    running.stop()
+    assert time.monotonic() - begin < 3
+    thread.join()
+    assert statuses == [200]
+    with pytest.raises(requests.ConnectionError):
+        requests.get(running.url + "/healthz", timeout=5)
+
+
+_SERVE = """
+import sys
+from pathlib import Path
+from khata_desktop.server.run import serve
+from khata_desktop.server.settings import Settings
+serve(Settings.embedded(Path(sys.argv[1])), port=0, started=lambda port: print(port, flush=True))
+"""
+
+
+def test_what_was_answered_is_there_after_a_kill_and_a_stop_ends_the_process(tmp_path: Path) -> None:
+    shop: Shop | None = None
+    for signal_number in (signal.SIGKILL, signal.SIGTERM):
+        command = [sys.executable, "-c", _SERVE, str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            url = f"http://127.0.0.1:{int(process.stdout.readline())}"
+            if shop is None:
+                shop = Shop(_Elsewhere(url))
+                shop.register()
+                assert shop.push(shop.admin, *chain(shop.admin, 50)).status_code == 200
+            else:
+                shop.running = _Elsewhere(url)
+                assert len(shop.pull(shop.admin).changesets) == 50
+            os.kill(process.pid, signal_number)
+            process.wait(timeout=20)
+            assert process.returncode == -signal_number
+    assert shop is not None
+
+
+class _Elsewhere(Running):
+    """A server in another process."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def ask(self, method: str, path: str, **options: object) -> requests.Response:
+        return requests.request(method, self.url + path, timeout=30, **options)  # type: ignore[arg-type]
+
+
+def test_health_is_told(shop: Shop) -> None:
+    assert shop.running.ask("GET", "/healthz").json() == {"status": "alive"}
+    assert shop.running.ask("GET", "/readyz").json() == {"status": "ready"}
+    for path, status in (("/v1/nothing", 404), ("/v1/push", 405)):
+        answer = shop.running.ask("GET", path)
+        assert (answer.status_code, set(answer.json())) == (status, {"code", "detail"})

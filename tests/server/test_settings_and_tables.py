@@ -1,0 +1,110 @@
+"""The server refuses to start on weak secrets, and its tables are keyed by ledger and made by migrations."""
+
+from __future__ import annotations
+
+import stat
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import UniqueConstraint, inspect
+
+from khata_desktop.server.database import Database
+from khata_desktop.server.errors import SettingRefused
+from khata_desktop.server.settings import Settings
+from khata_desktop.server.tables import metadata
+from tests.server.shop import Running
+
+_GOOD = {
+    "KHATA_SERVER_DATABASE_URL": "postgresql://khata@db/khata",
+    "KHATA_SERVER_BLOBS_URL": "s3://khata/blobs",
+    "KHATA_SERVER_SECRET": "0123456789abcdefghijklmnopqrstuvwxyz",
+}
+
+
+def test_settings_come_from_the_environment() -> None:
+    settings = Settings.from_environment(_GOOD)
+    assert settings.database_url == "postgresql://khata@db/khata"
+    assert "0123" not in repr(settings)
+    assert "khata@" not in repr(settings)
+
+
+@pytest.mark.parametrize("name", sorted(_GOOD))
+def test_a_missing_setting_is_named(name: str) -> None:
+    for environment in ({**_GOOD, name: " "}, {key: value for key, value in _GOOD.items() if key != name}):
+        with pytest.raises(SettingRefused, match=name):
+            Settings.from_environment(environment)
+
+
+@pytest.mark.parametrize("secret", ["changeme", "x" * 64, "abcabcabc" * 8, "0123456789abcdefghijklmnopqrstu"])
+def test_a_weak_secret_is_refused(secret: str) -> None:
+    with pytest.raises(SettingRefused, match="weak"):
+        Settings.from_environment({**_GOOD, "KHATA_SERVER_SECRET": secret})
+
+
+def test_an_embedded_server_makes_its_own_secret_once(tmp_path: Path) -> None:
+    first, second = Settings.embedded(tmp_path / "a"), Settings.embedded(tmp_path / "a")
+    assert first.secret == second.secret != Settings.embedded(tmp_path / "b").secret
+    assert stat.S_IMODE((tmp_path / "a" / "secret").stat().st_mode) == 0o600
+    (tmp_path / "a" / "secret").write_text("short")
+    with pytest.raises(SettingRefused, match="weak"):
+        Settings.embedded(tmp_path / "a")
+
+
+@pytest.mark.parametrize("url", ["", "nonsense", "mysql://x/y", "sqlite://"])
+def test_a_database_of_another_kind_is_refused(url: str) -> None:
+    with pytest.raises(SettingRefused, match="DATABASE_URL"):
+        Database(url)
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: str(table.name))
+def test_every_key_of_every_table_begins_with_the_ledger(table: object) -> None:
+    """So that the ledgers can be spread over machines, each wholly on one."""
+    from sqlalchemy import Table
+
+    assert isinstance(table, Table)
+    keys = [table.primary_key.columns, *(index.columns for index in table.indexes)]
+    keys += [one.columns for one in table.constraints if isinstance(one, UniqueConstraint)]
+    assert [next(iter(key)).name for key in keys] == ["ledger_id"] * len(keys)
+    for foreign in table.foreign_key_constraints:
+        assert foreign.column_keys[0] == "ledger_id"
+
+
+def test_the_migrations_make_the_tables_of_the_program(running: Running) -> None:
+    database = Database(running.settings.database_url)
+    with database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        names = set(inspect(connection).get_table_names())
+        for table in metadata.sorted_tables:
+            made = inspect(connection).get_pk_constraint(table.name)["constrained_columns"]
+            assert made == [column.name for column in table.primary_key.columns]
+    assert names == {table.name for table in metadata.sorted_tables} | {"alembic_version"}
+    database.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_processes_that_start_together_migrate_once(
+    kind: str, tmp_path: Path, postgres: Callable[[], str]
+) -> None:
+    url = postgres() if kind == "postgresql" else f"sqlite:///{tmp_path / 'server.db'}"
+    databases = [Database(url) for _ in range(3)]
+    problems: list[BaseException] = []
+
+    def migrate(database: Database) -> None:
+        try:
+            database.migrate()
+        except BaseException as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=migrate, args=(database,)) for database in databases]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    assert all(database.is_ready() for database in databases)
+    for database in databases:
+        database.close()
