@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from khata_desktop.domain.errors import UnknownCurrency
 
-#: No amount in a book may be larger, so that sums of millions of them still fit SQLite's 64 bits.
-MAX_AMOUNT_MINOR = 10**15
+#: No amount in a book may be larger: a hundred thousand million of a currency with two decimals. What a
+#: month adds up to is bounded by the file (2**51 an account), so that no sum leaves SQLite's 64 bits.
+MAX_AMOUNT_MINOR = 10**13
+#: No line may hold more of anything, nor at a higher price, in thousandths and ten-thousandths.
+MAX_QUANTITY_MILLI, MAX_PRICE_E4 = 10**13, 10**15
 
 #: ISO 4217 codes with an exponent other than 2.
 _EXPONENTS = dict.fromkeys(

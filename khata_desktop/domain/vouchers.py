@@ -22,7 +22,7 @@ from khata_desktop.domain.errors import (
     VoucherUnbalanced,
 )
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
-from khata_desktop.domain.money import MAX_AMOUNT_MINOR
+from khata_desktop.domain.money import MAX_AMOUNT_MINOR, MAX_PRICE_E4, MAX_QUANTITY_MILLI
 from khata_desktop.domain.tax import TaxShare
 
 FIRST_DAY = date(1970, 1, 1)
@@ -157,6 +157,8 @@ class Voucher:
             raise VoucherUnbalanced
         if self.total_minor < 0:
             raise TotalBelowZero
+        if self.total_minor > MAX_AMOUNT_MINOR or abs(self.tendered_minor) > MAX_AMOUNT_MINOR:
+            raise AmountTooLarge
         if self.allocations and self.party_id is None:
             raise PartyRequired
         for number, line in enumerate(self.lines, 1):
@@ -166,14 +168,19 @@ class Voucher:
                 raise QuantityZero(line=number)
             # Absurd lines may cancel out in the postings, and must still fit the file's 64 bits.
             if not (
-                -MAX_AMOUNT_MINOR <= line.quantity_milli <= MAX_AMOUNT_MINOR
-                and -MAX_AMOUNT_MINOR <= line.unit_price_e4 <= MAX_AMOUNT_MINOR
+                -MAX_QUANTITY_MILLI <= line.quantity_milli <= MAX_QUANTITY_MILLI
+                and -MAX_PRICE_E4 <= line.unit_price_e4 <= MAX_PRICE_E4
                 and -MAX_AMOUNT_MINOR <= line.total_minor <= MAX_AMOUNT_MINOR
                 and -MAX_AMOUNT_MINOR <= line.cost_minor <= MAX_AMOUNT_MINOR
+                and -MAX_AMOUNT_MINOR <= line.discount_minor <= MAX_AMOUNT_MINOR
+                and -MAX_AMOUNT_MINOR <= line.bill_discount_minor <= MAX_AMOUNT_MINOR
             ):
                 raise AmountTooLarge
         for movement in self.movements:
-            if not -MAX_AMOUNT_MINOR <= movement.quantity_milli <= MAX_AMOUNT_MINOR:
+            if not (
+                -MAX_QUANTITY_MILLI <= movement.quantity_milli <= MAX_QUANTITY_MILLI
+                and -MAX_AMOUNT_MINOR <= movement.value_minor <= MAX_AMOUNT_MINOR
+            ):
                 raise AmountTooLarge
 
     @property

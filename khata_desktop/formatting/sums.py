@@ -20,7 +20,7 @@ from khata_desktop.domain.errors import (
     SumUnfinished,
     TooManyDecimals,
 )
-from khata_desktop.domain.money import MAX_AMOUNT_MINOR, round_half_up
+from khata_desktop.domain.money import MAX_AMOUNT_MINOR, MAX_PRICE_E4, MAX_QUANTITY_MILLI, round_half_up
 from khata_desktop.formatting.digits import latin_digits, without_invisible_marks
 
 _MAX_TYPED = 200
@@ -210,7 +210,7 @@ def parse_quantity(text: str) -> int:
     except RuleViolation as error:
         error.field = "quantity"
         raise
-    if abs(milli) > MAX_AMOUNT_MINOR:
+    if abs(milli) > MAX_QUANTITY_MILLI:
         raise AmountTooLarge(field="quantity")
     return milli
 
@@ -225,7 +225,7 @@ def parse_price(text: str) -> int:
     except RuleViolation as error:
         error.field = "price"
         raise
-    if abs(e4) > MAX_AMOUNT_MINOR:
+    if abs(e4) > MAX_PRICE_E4:
         raise AmountTooLarge(field="price")
     return e4
 

@@ -16,7 +16,7 @@ from khata_desktop.domain.import_errors import (
     CellTooFine,
     CellTooLarge,
 )
-from khata_desktop.domain.money import MAX_AMOUNT_MINOR
+from khata_desktop.domain.money import MAX_PRICE_E4
 from khata_desktop.domain.vouchers import FIRST_DAY, LAST_DAY
 from khata_desktop.formatting.dates import parse_typed_date
 from khata_desktop.formatting.digits import latin_digits, without_invisible_marks
@@ -63,7 +63,7 @@ def read_scaled(text: str, places: int, column: str) -> int:
     decimals = decimals.rstrip("0")
     if len(decimals) > places:
         raise CellTooFine(column=column, text=shown(text), decimals=places)
-    if len(whole) > 18 or (scaled := int(whole + decimals.ljust(places, "0"))) > MAX_AMOUNT_MINOR:
+    if len(whole) > 18 or (scaled := int(whole + decimals.ljust(places, "0"))) > MAX_PRICE_E4:
         raise CellTooLarge(column=column, text=shown(text))
     return -scaled if sign else scaled
 

@@ -128,6 +128,7 @@ class Projection:
         self.several_writers = False
         self.ends_elsewhere = False
         self._pending = _Pending()
+        self._failed: Exception | None = None
 
     def begin(self, head: Head, *, several_writers: bool = False) -> None:
         """Start a transaction at the given end of the log, with nothing pending."""
@@ -135,6 +136,7 @@ class Projection:
         self.several_writers = several_writers
         self.ends_elsewhere = False
         self._pending = _Pending()
+        self._failed = None
 
     def project(self, event: Event, envelope: Envelope, payload: bytes, *, clock: int | None = None) -> None:
         """Append one event to the log and bring every table up to it.
@@ -161,11 +163,24 @@ class Projection:
             project_record(self._session, event, envelope, device)
 
     def flush(self) -> None:
-        """Write what has gathered."""
+        """Write what has gathered.
+
+        Whoever swallows what it raises cannot go on: half of it may be written, so it raises ever after,
+        and nothing is committed.
+        """
+        if self._failed is not None:
+            raise self._failed
         pending = self._pending
         if not pending.log:
             return
         self._pending = _Pending()
+        try:
+            self._write(pending)
+        except Exception as problem:
+            self._failed = problem
+            raise
+
+    def _write(self, pending: _Pending) -> None:
         insert = self._session.insert
         insert(t.event_log, pending.log)
         if not pending.vouchers:

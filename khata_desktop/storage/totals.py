@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from sqlcipher3 import dbapi2
+
+from khata_desktop.domain.errors import TotalTooLarge
 from khata_desktop.storage.session import Session
 
 _PARTY = """INSERT INTO party_totals (party_key, debit_minor, credit_minor, entries) VALUES (?, ?, ?, ?)
@@ -88,7 +91,18 @@ class Totals:
             self._series[prefix] = max(count, self._series.get(prefix, 0))
 
     def write(self, session: Session) -> None:
-        """Write the deltas; the vouchers themselves are in their table already."""
+        """Write the deltas; the vouchers themselves are in their table already.
+
+        Raises TotalTooLarge where the file's own bounds refuse a total.
+        """
+        try:
+            self._write(session)
+        except dbapi2.IntegrityError as problem:
+            if "CHECK" in str(problem):
+                raise TotalTooLarge from problem
+            raise
+
+    def _write(self, session: Session) -> None:
         if self._parties:
             session.execute_many(_PARTY, [(key, *delta) for key, delta in self._parties.items()])
         session.execute_many(_ACCOUNT, [(*key, *delta) for key, delta in self._accounts.items()])

@@ -1,5 +1,6 @@
 """Bills: paid, on khata, in part of each; with discounts, taxes and rounding."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -321,9 +322,10 @@ def test_a_bill_of_less_than_nothing_is_a_return_and_refused_as_a_bill(
         ((), VoucherEmpty),
         ((said(" "),), LineWithoutName),
         ((said("rice", pieces=0),), QuantityZero),
-        ((said("rice", 10**14),), AmountTooLarge),
+        ((said("rice", 10**11 + 1),), AmountTooLarge),
         ((said("rice", 0, pieces=10**18),), AmountTooLarge),
         ((said("rice", 10**17), said("back", 10**17, pieces=-1)), AmountTooLarge),
+        ((replace(said("rice", 10**11, pieces=10**9), discount_minor=10**22 - 5),), AmountTooLarge),
     ],
 )
 def test_what_cannot_be_a_bill_is_refused_and_nothing_is_recorded(
@@ -334,6 +336,13 @@ def test_what_cannot_be_a_bill_is_refused_and_nothing_is_recorded(
         keeper.sell(DAY, *lines)
     assert log_length(books) == before
     assert keeper.sell(DAY, said("rice")).number == "INV-A-000001"
+
+
+def test_more_money_than_there_is_handed_over_is_refused(books: Books, keeper: Shopkeeper) -> None:
+    before = log_length(books)
+    with pytest.raises(AmountTooLarge):
+        keeper.sell(DAY, said("rice"), tendered_minor=10**20)
+    assert log_length(books) == before
 
 
 def test_a_day_no_calendar_of_the_shop_has_is_refused(keeper: Shopkeeper) -> None:

@@ -136,6 +136,26 @@ def test_money_is_whole_minor_units(plain: dbapi2.Connection) -> None:
         plain.execute("INSERT INTO postings VALUES (?, 1, 1000, NULL, 739000, 0.5)", (seq,))
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("party_totals", "debit_minor"),
+        ("party_totals", "credit_minor"),
+        ("account_months", "debit_minor"),
+        ("account_months", "credit_minor"),
+        ("item_totals", "on_hand_milli"),
+        ("item_totals", "value_minor"),
+        ("open_items", "open_minor"),
+    ],
+)
+def test_a_total_never_outgrows_whole_numbers(plain: dbapi2.Connection, table: str, column: str) -> None:
+    """SQLite would go on in fractions, silently and for good."""
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        plain.execute(f"UPDATE {table} SET {column} = {column} + 9223372036854775807")
+    with pytest.raises(dbapi2.IntegrityError, match="CHECK"):
+        plain.execute(f"UPDATE {table} SET {column} = {1 << 62} + 1")
+
+
 @pytest.mark.parametrize("step", [0, 2, -1])
 def test_the_log_goes_on_at_its_end_only(plain: dbapi2.Connection, step: int) -> None:
     with pytest.raises(dbapi2.IntegrityError):

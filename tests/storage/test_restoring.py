@@ -298,8 +298,11 @@ def test_a_damaged_book_that_is_open_is_not_taken_away_from_who_works_in_it(shop
 def test_a_damaged_book_that_opens_is_replaced_where_it_is_and_all_its_pages_are_kept(
     shop: Path, saved: Path
 ) -> None:
+    with closing(dbapi2.connect(str(shop))) as connection:
+        root = "SELECT rootpage FROM sqlite_schema WHERE name = 'postings_by_account'"
+        (page,) = connection.execute(root).fetchone()
     content = bytearray(shop.read_bytes())
-    content[-8192:] = bytes(8192)
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
     shop.write_bytes(content)
     with Books.open(shop) as window:
         done = restore(saved, shop, now=NOW)

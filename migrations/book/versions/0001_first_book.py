@@ -188,25 +188,35 @@ CREATE TABLE allocations (
 CREATE INDEX allocations_by_against ON allocations (against_seq);
 """
 
-TOTALS = """
+
+def whole(column: str, bits: int = 62) -> str:
+    """A total that no sum can turn into a fraction, as SQLite does silently beyond 64 bits."""
+    check = f"typeof({column}) = 'integer' AND {column} BETWEEN -{1 << bits} AND {1 << bits}"
+    return f"{column} INTEGER NOT NULL CHECK ({check})"
+
+
+# All months of 230 years together still fit 64 bits, so that a balance never leaves them either.
+MONTH_BITS = 51
+
+TOTALS = f"""
 CREATE TABLE party_totals (
     party_key INTEGER PRIMARY KEY REFERENCES parties (key),
-    debit_minor INTEGER NOT NULL, credit_minor INTEGER NOT NULL, entries INTEGER NOT NULL
+    {whole("debit_minor")}, {whole("credit_minor")}, entries INTEGER NOT NULL
 );
 CREATE TABLE account_months (
     account_key INTEGER NOT NULL REFERENCES accounts (key), month INTEGER NOT NULL,
-    debit_minor INTEGER NOT NULL, credit_minor INTEGER NOT NULL,
+    {whole("debit_minor", MONTH_BITS)}, {whole("credit_minor", MONTH_BITS)},
     PRIMARY KEY (account_key, month)
 ) WITHOUT ROWID;
 CREATE TABLE item_totals (
     item_key INTEGER PRIMARY KEY REFERENCES items (key),
-    on_hand_milli INTEGER NOT NULL, value_minor INTEGER NOT NULL
+    {whole("on_hand_milli")}, {whole("value_minor")}
 );
 CREATE TABLE open_items (
     voucher_seq INTEGER NOT NULL REFERENCES vouchers (seq),
     party_key INTEGER NOT NULL REFERENCES parties (key),
     due_on INTEGER NOT NULL,
-    open_minor INTEGER NOT NULL,
+    {whole("open_minor")},
     PRIMARY KEY (voucher_seq, party_key)
 ) WITHOUT ROWID;
 CREATE INDEX open_items_by_party ON open_items (party_key, open_minor < 0, due_on, voucher_seq);
