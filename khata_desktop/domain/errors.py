@@ -301,6 +301,12 @@ class VoucherSettled(RuleViolation):
     template = "{number} has payments or returns set against it; void {others} first."
 
 
+class CannotReinstate(RuleViolation):
+    code = "cannot_reinstate"
+    field = "voucher"
+    template = "{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew."
+
+
 # --- records ----------------------------------------------------------------------------------
 
 

@@ -57,12 +57,13 @@ GOODS_TOPICS = KHATA_TOPICS | {Topic.STOCK}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """What posting a voucher gave."""
+    """What posting a voucher gave; ``supersedes`` is the one it stands in place of."""
 
     voucher_id: VoucherId
     number: str
     total_minor: int
 
+    supersedes: VoucherId | None = None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
@@ -188,4 +189,9 @@ def post(uow: UnitOfWork, voucher: Voucher) -> Posted:
     uow.record(VoucherPosted(voucher))
     if voucher.supersedes is not None:
         even_out_stock(uow, voucher.supersedes)
-    return Posted(voucher_id=voucher.id, number=voucher.number, total_minor=voucher.total_minor)
+    return Posted(
+        voucher_id=voucher.id,
+        number=voucher.number,
+        total_minor=voucher.total_minor,
+        supersedes=voucher.supersedes,
+    )

@@ -187,9 +187,9 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
     party_id, round_off = command.party_id, 0
     shelf = Shelf(uow, corrected=_corrected(uow, command.corrects))
     if command.against_id is not None:
-        sale = _sale(uow, command.against_id)
+        sale = sale_of_return(uow, command.against_id)
         party_id = sale.party_id
-        lines, round_off = _taken_back(uow, sale, command.taken)
+        lines, round_off = taken_back(uow, sale, command.taken)
         # Whatever the item is called now: goods come back where goods went out.
         went_out = {m.item_id for m in sale.movements}
         for line in lines:
@@ -284,7 +284,7 @@ def _corrected(uow: UnitOfWork, corrects: VoucherId | None) -> Voucher | None:
     return uow.voucher(corrects)[0] if corrects is not None else None
 
 
-def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
+def sale_of_return(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
     """Return the bill whose goods come back. Raises UnknownRecord, AlreadyReversed."""
     sale, header = uow.voucher(sale_id)
     if sale.kind is not VoucherKind.SALE:
@@ -294,10 +294,13 @@ def _sale(uow: UnitOfWork, sale_id: VoucherId) -> Voucher:
     return sale
 
 
-def _taken_back(
+def taken_back(
     uow: UnitOfWork, sale: Voucher, taken: Sequence[tuple[int, int]]
 ) -> tuple[tuple[Line, ...], int]:
-    """Return the lines of a return against its bill, and the share of the bill's round-off it takes."""
+    """Return the lines of a return against its bill, and the share of the bill's round-off it takes.
+
+    Raises QuantityZero, UnknownRecord, ReturnExceedsSale, VoucherEmpty.
+    """
     left, round_off = dict(enumerate(sale.lines, 1)), sale.round_off_minor
     for back in uow.returns_of(sale.id):
         round_off -= back.round_off_minor
@@ -313,9 +316,9 @@ def _taken_back(
             raise UnknownRecord(field="lines", entity="line", name=str(line_no))
         if quantity > left[line_no].quantity_milli:
             raise ReturnExceedsSale(item=left[line_no].description, number=sale.number)
-        taken_back = line_taken_back(left[line_no], line_no=line_no, quantity_milli=quantity)
-        left[line_no] = line_left(left[line_no], taken_back)
-        lines.append(taken_back)
+        back_again = line_taken_back(left[line_no], line_no=line_no, quantity_milli=quantity)
+        left[line_no] = line_left(left[line_no], back_again)
+        lines.append(back_again)
     if not lines:
         raise VoucherEmpty
     return tuple(lines), round_off_taken_back(round_off, [line.total_minor for line in lines], whole)

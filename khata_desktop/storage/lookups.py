@@ -77,6 +77,11 @@ _RETURN_EVENTS = (
     .where(_IS_LIVE_RETURN)
     .order_by(_V.seq)
 )
+_SUCCESSOR = (
+    select(_V.seq)
+    .where(_V.supersedes_seq == select(_V.seq).where(_V.id == _ID).correlate(None).scalar_subquery())
+    .limit(1)
+)
 _SERIES = select(t.number_series.c.last).where(t.number_series.c.prefix == bindparam("prefix"))
 _HEADS = select(t.field_heads.c.field, t.field_heads.c.write_id, t.field_heads.c.value).where(
     t.field_heads.c.entity == bindparam("entity"), t.field_heads.c.record_key == bindparam("key")
@@ -307,6 +312,11 @@ def return_events_of(session: Session, sale_id: VoucherId) -> list[bytes]:
 def live_returns_of(session: Session, sale_id: VoucherId) -> list[str]:
     """Return the numbers of the returns that take a sale's goods back."""
     return [row[0] for row in session.rows(_LIVE_RETURNS, id=sale_id)]
+
+
+def is_superseded(session: Session, voucher_id: VoucherId) -> bool:
+    """Return whether another voucher was posted in a voucher's place."""
+    return session.value(_SUCCESSOR, id=voucher_id) is not None
 
 
 def last_of_series(session: Session, prefix: str) -> int:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from khata_desktop.config import AppConfig, Grouping, update_config
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import DiskFault, KhataError
+from khata_desktop.domain.errors import DiskFault, KhataError, RuleViolation
 from khata_desktop.domain.money import Currency, currency
 from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.backup_keeper import BackupKeeper
@@ -59,11 +59,17 @@ class Toast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
-    """Something that was posted and can be undone; `again` posts it anew after that."""
+    """Something that was done to a voucher, and how to take it back.
+
+    Attributes:
+        words: what was done.
+        now: the version of it that counts since, None where it was voided.
+        before: the version that counted before, None where there was none.
+    """
 
     words: str
-    voucher_id: bytes
-    again: Operation | None
+    now: bytes | None
+    before: bytes | None
 
 
 class PageContext(QObject):
@@ -202,40 +208,39 @@ class PageContext(QObject):
 
         self.runner.execute(operation, saved, form.show_error, initiator=form)
 
-    def posted(self, words: str, posted: "Posted", *, again: Operation | None = None) -> None:
+    def posted(self, words: str, posted: "Posted") -> None:
         """Tell that a voucher was posted, with Undo in the toast and under Ctrl+Z.
 
-        `words` name it ("Received Rs 500 from Aslam"). With `again`, the operation that posted it, what
-        was undone can be done once more with Ctrl+Shift+Z.
+        `words` name it ("Received Rs 500 from Aslam"). Undoing a correction brings back what it corrected.
         """
-        self._undoable = [
-            *self._undoable[-_KEPT_STEPS + 1 :],
-            _Step(words=words, voucher_id=posted.voucher_id, again=again),
-        ]
+        self._tell(_Step(words=words, now=posted.voucher_id, before=posted.supersedes))
+
+    def voided(self, words: str, voucher_id: bytes) -> None:
+        """Tell that a voucher was voided, with Undo in the toast and under Ctrl+Z: it is posted again."""
+        self._tell(_Step(words=words, now=None, before=voucher_id))
+
+    def _tell(self, step: _Step) -> None:
+        self._keep_step(step)
         self._redoable.clear()
-        self.toast(words, action=self.tr("Undo"), on_action=self.undo, key="Ctrl+Z")
+        self.toast(step.words, action=self.tr("Undo"), on_action=self.undo, key="Ctrl+Z")
+
+    def _keep_step(self, step: _Step) -> None:
+        self._undoable = [*self._undoable[-_KEPT_STEPS + 1 :], step]
 
     @property
     def can_undo(self) -> bool:
-        """Whether something posted in this session can be undone."""
+        """Whether something done in this session can be undone."""
         return bool(self._undoable)
 
     def undo(self) -> None:
-        """Void the voucher posted last in this session, and say so."""
+        """Take back what was done last in this session, and say so."""
         if not self._undoable:
             self.toast(self.tr("Nothing to undo."))
             return
-        # Importing services brings the reading path along: by now it is there already.
-        from khata_desktop.domain.ids import VoucherId
-        from khata_desktop.services.correcting import void_voucher
-
         step = self._undoable.pop()
 
-        def done(_: object) -> None:
-            if step.again is None:
-                self.toast(self.tr("Undone: {what}").format(what=step.words))
-                return
-            self._redoable.append(step)
+        def done(back: _Step) -> None:
+            self._redoable.append(back)
             self.toast(
                 self.tr("Undone: {what}").format(what=step.words),
                 action=self.tr("Do it again"),
@@ -243,26 +248,43 @@ class PageContext(QObject):
                 key="Ctrl+Shift+Z",
             )
 
-        self.runner.execute(
-            partial(void_voucher, voucher_id=VoucherId(step.voucher_id)), done, self.show_error
-        )
+        self._take_back(step, done, self._undoable)
 
     def redo(self) -> None:
-        """Post again what was undone last, and say so."""
+        """Do again what was undone last, and say so."""
         if not self._redoable:
             self.toast(self.tr("Nothing to do again."))
             return
         step = self._redoable.pop()
-        again = step.again
-        if again is None:
-            return
 
-        def done(outcome: "Outcome[Posted]") -> None:
-            waiting = list(self._redoable)
-            self.posted(step.words, outcome.value, again=again)
-            self._redoable = waiting
+        def done(back: _Step) -> None:
+            self._keep_step(back)
+            self.toast(step.words, action=self.tr("Undo"), on_action=self.undo, key="Ctrl+Z")
 
-        self.runner.execute(again, done, self.show_error)
+        self._take_back(step, done, self._redoable)
+
+    def _take_back(self, step: _Step, on_done: Callable[[_Step], None], steps: list[_Step]) -> None:
+        """Bring a voucher to where it was before a step, and give `on_done` the step the other way."""
+        # Importing services brings the reading path along: by now it is there already.
+        from khata_desktop.domain.ids import VoucherId
+        from khata_desktop.services.correcting import reinstate, void_voucher
+
+        def done(outcome: "Outcome[Any]") -> None:
+            now = None if step.before is None else outcome.value.voucher_id
+            on_done(_Step(words=step.words, now=now, before=step.now))
+
+        def refused(error: KhataError) -> None:
+            if not isinstance(error, RuleViolation):
+                # A disk that was full for a moment: the step can be taken later.
+                steps.append(step)
+            self.show_error(error)
+
+        if step.before is not None:
+            in_place_of = VoucherId(step.now) if step.now is not None else None
+            operation = partial(reinstate, voucher_id=VoucherId(step.before), in_place_of=in_place_of)
+            self.runner.execute(operation, done, refused)
+        elif step.now is not None:
+            self.runner.execute(partial(void_voucher, voucher_id=VoucherId(step.now)), done, refused)
 
     # --- choices --------------------------------------------------------------------------------------
 

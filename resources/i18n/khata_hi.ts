@@ -1209,8 +1209,8 @@
         <translation>तारीख</translation>
     </message>
     <message>
-        <source>Dates such as {example} were read with the {order} first; say if it is the other way.</source>
-        <translation>{example} जैसी तारीख में {order} पहले समझा गया; उलटा हो तो बताएँ।</translation>
+        <source>Dates such as {example} were read with the {order} first, as {meant} and not as {other}; say if it is the other way.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1263,6 +1263,14 @@
     <message>
         <source>Notes</source>
         <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Numbers such as {example} were read as {meant} and not as {other}; say if it is the other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers were read with a decimal comma: {example} is {meant}; say if it is not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other names</source>
@@ -2152,12 +2160,20 @@
 <context>
     <name>MappingStep</name>
     <message>
+        <source>Comma parts thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dates such as 1/12</source>
         <translation>तारीखें, जैसे 1/12</translation>
     </message>
     <message>
         <source>Day first</source>
         <translation>दिन पहले</translation>
+    </message>
+    <message>
+        <source>Decimal comma</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the file tell</source>
@@ -2170,6 +2186,10 @@
     <message>
         <source>Month first</source>
         <translation>महीना पहले</translation>
+    </message>
+    <message>
+        <source>Numbers such as 1,500</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Still needed: {fields}</source>
@@ -4811,6 +4831,10 @@ Do you want to delete it anyway?</source>
         <translation>सर्वर {server} तक पहुँच नहीं है; जो आप लिखेंगे वह सुरक्षित रहेगा और बाद में भेजा जाएगा।</translation>
     </message>
     <message>
+        <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
         <translation>इसके हस्ताक्षर सही नहीं हैं ({what}); उसे शामिल नहीं किया गया।</translation>
     </message>
@@ -5023,8 +5047,20 @@ Do you want to delete it anyway?</source>
         <translation>{column}: {reason}</translation>
     </message>
     <message>
+        <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} has payments or returns set against it; void {others} first.</source>
         <translation>{number} पर भुगतान या वापसी लगी है; पहले {others} रद्द करें।</translation>
+    </message>
+    <message>
+        <source>{first_column} &apos;{first}&apos; in line {first_line} and {second_column} &apos;{second}&apos; in line {second_line} do not tell whether a comma or a point stands before the decimals; say which, or mend the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew.</source>
+        <translation>{number} को पहले जैसा वापस नहीं लाया जा सकता: इस बीच बिल का और सामान वापस आ चुका है। इसे नए सिरे से दर्ज करें।</translation>
     </message>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
@@ -5337,6 +5373,10 @@ Do you want to delete it anyway?</source>
         <translation>वाउचर</translation>
     </message>
     <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vouchers</source>
         <translation>वाउचर</translation>
     </message>
@@ -5388,6 +5428,349 @@ Do you want to delete it anyway?</source>
     <name>rights</name>
     <message>
         <source>change accounts</source>
+<context>
+    <name>reviews</name>
+    <message>
+        <source>A clock is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copied book is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message of {devices} is damaged, or no program of ours wrote it. It does not count, and is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account for payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of {devices} is not right. It does not count here, and is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unknown device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the program up to date on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the program up to date on this device; what waits is then taken in by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is right. Until then the later one holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the last days on both devices, and write once more what is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected on two devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the money. Void an entry that is wrong, write down what came in, or note what you found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count what is on the shelf. Void a bill that is wrong, write down goods that came in, or note what you found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>Entries came from a device that was never paired with this shop. They were not taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is yours, pair it. Else nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one of you meant another entry, void that one. Else say that it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that was meant, note it. Else shut that device out, and restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the correction is wrong, void it too. Else say that it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they are right, write them on another device. Else nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them; the rest is voided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one that is right; the rest is voided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let that device sync once more; what is missing is then fetched, and this note goes away. If it stays, bring it over on a USB stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message {count} of {devices} did not arrive, though later ones did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much was deleted at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>दुकान का नाम</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is sent again by itself. Ask whoever runs the server whether an old backup was put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number, several entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out more than there was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Price includes tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate of tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set date and time on that device. What it wrote stays as it is, and can be changed as always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold more than there was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync by USB stick until it is clear why, and ask whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syncing met something that this program has no words for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>टैक्स नंबर</translation>
+    </message>
+    <message>
+        <source>Tax on tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Taxes on new bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of {devices} runs more than a day ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server forgot something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server holds less of {devices} than it had said it kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are entries of {devices} that the server knows of and does not deliver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two different messages of {devices} under one number ({count}). This happens when the file of a book is copied, or an old one is put back, and goes on being used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays so, sync by USB stick and ask whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two devices were told different things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two different entries came under the same mark. The first one counts, the other one is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two entries under one mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the book on one device only and pair the other one anew. What arrived first counts; nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided here, corrected there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided on two devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a newer program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {devices} wrote was delivered to another device in another form than here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wholesale price</source>
+        <translation>थोक दर</translation>
+    </message>
+    <message>
+        <source>Written after being shut out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device {series}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} changed the same thing of {subject} without knowing of each other: {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} corrected {subject} without knowing of each other, and every one of these corrections counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} deleted {count} things at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} imported the same line of a file; it is in the books {count} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} paid out of {subject} without knowing of each other&apos;s entries. It now stands at {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} sent entries after it was shut out. They do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} sent something that this program cannot read yet. It is kept and waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} sold {subject} without knowing of each other&apos;s bills. Stock now stands at {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} voided {subject} without knowing of each other. It is undone once, as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices} wrote different entries under the number {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} was voided on one device and corrected on another. The correction counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
         <translation>अकाउंट बदलना</translation>
     </message>
     <message>

@@ -8,8 +8,10 @@ import pytest
 from khata_desktop.domain.accounts import CASH, SALES
 from khata_desktop.domain.errors import (
     AlreadyReversed,
+    CannotReinstate,
     CannotReverse,
     CorrectsOtherKind,
+    ReturnExceedsSale,
     UnknownRecord,
     VoucherSettled,
 )
@@ -18,6 +20,7 @@ from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.vouchers import Allocation, Posting
 from khata_desktop.services.books import Books
+from khata_desktop.services.correcting import reinstate
 from khata_desktop.services.khata import PostJournal, post_journal
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.selling import PostReturn, post_return
@@ -253,3 +256,85 @@ def test_stock_brought_in_by_mistake_is_void(books: Books, keeper: Shopkeeper, s
     opening = keeper.bring_in(DAY, 100_000, item_id=sugar, quantity_milli=10_000)
     keeper.void(opening)
     assert on_hand(books, sugar) == (0, 0)
+
+
+# --- and undoing that -----------------------------------------------------------------------------
+
+
+def test_a_void_bill_put_back_is_as_it_was_under_its_number(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    receipt = keeper.receive(LATER, 20_000, aslam)
+    keeper.void(bill)
+    again = books.execute(reinstate, bill.voucher_id).value
+    assert again.number == bill.number
+    assert history(books, bill.number) == [(0, 1), (1, 0)]
+    assert booked(books, again).lines == booked(books, bill).lines
+    assert khata(books, aslam) == 25_000
+    assert still_open(books, aslam) == {bill.number: 25_000}
+    assert on_hand(books, stocked) == (7_000, 70_000)
+    assert booked(books, again).allocations == (Allocation(receipt.voucher_id, 20_000),)
+
+
+def test_a_void_receipt_put_back_settles_the_bill_that_was_chosen(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, bill: Posted
+) -> None:
+    later = keeper.gave(LATER, 30_000, aslam)
+    chosen = (Allocation(later.voucher_id, 30_000),)
+    receipt = keeper.receive(LATER, 30_000, aslam, allocations=chosen)
+    keeper.void(receipt)
+    again = books.execute(reinstate, receipt.voucher_id).value
+    assert booked(books, again).allocations == chosen
+    assert still_open(books, aslam) == {bill.number: 45_000}
+
+
+def test_undoing_a_correction_brings_back_what_it_corrected_and_so_does_undoing_that(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    line = keeper.line(stocked, 2_000, AT_150)
+    wrong = keeper.sell(DAY, line, to=aslam, corrects=bill.voucher_id)
+    first = books.execute(reinstate, bill.voucher_id, in_place_of=wrong.voucher_id).value
+    assert (khata(books, aslam), on_hand(books, stocked)) == (45_000, (7_000, 70_000))
+    books.execute(reinstate, wrong.voucher_id, in_place_of=first.voucher_id)
+    assert (khata(books, aslam), on_hand(books, stocked)) == (30_000, (8_000, 80_000))
+    assert history(books, bill.number) == [(0, 1), (1, 1), (2, 1), (3, 0)]
+
+
+def test_what_counts_or_was_replaced_is_not_put_back(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, bill: Posted
+) -> None:
+    with pytest.raises(AlreadyReversed):
+        books.execute(reinstate, bill.voucher_id)
+    keeper.void(bill)
+    books.execute(reinstate, bill.voucher_id)
+    with pytest.raises(AlreadyReversed):
+        books.execute(reinstate, bill.voucher_id)
+    assert khata(books, aslam) == 45_000
+
+
+def test_a_void_return_is_put_back_unless_its_bill_has_changed_since(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    back = keeper.take_back(LATER, bill, (1, 1_000))
+    keeper.void(back)
+    again = books.execute(reinstate, back.voucher_id).value
+    assert (khata(books, aslam), on_hand(books, stocked)) == (30_000, (8_000, 80_000))
+    keeper.void(again)
+    keeper.take_back(LATER, bill, (1, 3_000))
+    with pytest.raises(ReturnExceedsSale):
+        books.execute(reinstate, again.voucher_id)
+    assert khata(books, aslam) == 0
+
+
+def test_a_return_whose_share_of_the_bill_is_another_now_is_entered_anew(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId
+) -> None:
+    # Three kilos for eight paisa: a kilo of them is worth three, and two where most came back before.
+    sale = keeper.sell(DAY, keeper.line(stocked, 3_000, 267), to=aslam, rounded=False)
+    first = keeper.take_back(LATER, sale, (1, 1_000))
+    keeper.void(first)
+    keeper.take_back(LATER, sale, (1, 1_700))
+    owed = khata(books, aslam)
+    with pytest.raises(CannotReinstate):
+        books.execute(reinstate, first.voucher_id)
+    assert khata(books, aslam) == owed

@@ -238,7 +238,7 @@ def test_what_was_saved_can_be_undone_and_done_again_by_key(
     )
     operation = partial(record_khata_entry, command=entry)
     context.runner.execute(
-        operation, lambda outcome: context.posted("You gave Rs 500", outcome.value, again=operation)
+        operation, lambda outcome: context.posted("You gave Rs 500", outcome.value)
     )
     toast = program.session.frame.toast
     qtbot.waitUntil(lambda: "500" in toast.text)

@@ -195,8 +195,7 @@ class JournalForm(Form):
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[Posted]]) -> None:
         def saved(outcome: Outcome[Posted]) -> None:
             words = self.tr("{number} was posted").format(number=outcome.value.number)
-            again = operation if self._corrects is None else None
-            self.page_context.posted(words, outcome.value, again=again)
+            self.page_context.posted(words, outcome.value)
             if self._on_saved is not None:
                 self._on_saved(outcome.value)
 

@@ -136,8 +136,7 @@ class KhataForm(Form):
             words = (
                 self.tr("You gave {amount} to {name}") if gave else self.tr("You got {amount} from {name}")
             )
-            again = operation if self._corrects is None else None
-            self._context.posted(words.format(amount=amount, name=name), outcome.value, again=again)
+            self._context.posted(words.format(amount=amount, name=name), outcome.value)
             if self._on_saved is not None:
                 self._on_saved(outcome.value)
 

@@ -237,8 +237,7 @@ class MoneyForm(Form):
             if not self._what.value:
                 received, paid = self.tr("Received {amount}: {name}"), self.tr("Paid {amount}: {name}")
             words = (received if self._incoming else paid).format(amount=amount, name=name)
-            again = operation if self._corrects is None else None
-            self._context.posted(words, outcome.value, again=again)
+            self._context.posted(words, outcome.value)
             if self._on_saved is not None:
                 self._on_saved(outcome.value)
 

@@ -200,6 +200,6 @@ class ReturnForm(Form):
         def saved(outcome: Outcome[Posted]) -> None:
             amount = self._context.amount(outcome.value.total_minor, symbol=True)
             words = self.tr("Goods for {amount} came back").format(amount=amount)
-            self._context.posted(words, outcome.value, again=operation)
+            self._context.posted(words, outcome.value)
 
         self._context.submit(self, operation, saved)

@@ -72,6 +72,6 @@ class StockForm(Form):
 
         def saved(outcome: Outcome[Posted]) -> None:
             words = self.tr("{quantity} of {name} came in").format(quantity=quantity, name=self._profile.name)
-            self._context.posted(words, outcome.value, again=operation)
+            self._context.posted(words, outcome.value)
 
         self._context.submit(self, operation, saved)

@@ -135,7 +135,16 @@ class VoucherPage(Page):
             self._context.runner.query(report, self._take, self._context.show_error, key=self)
 
     def _take(self, detail: VoucherDetail) -> None:
-        self._detail = detail
+        before, self._detail = self._detail, detail
+        if (
+            before is not None
+            and before.voucher_id == detail.voucher_id
+            and _newest(before) != _newest(detail) != detail.voucher_id
+        ):
+            # It was corrected, or undone and done again, while it was looked at.
+            self._voucher_id = _newest(detail)
+            self.refresh()
+            return
         self._show()
         if self._is_new:
             # Only now it is known whether there are lines to walk.
@@ -303,10 +312,12 @@ class VoucherPage(Page):
         if d is None or not d.can_void:
             return
         # Undone by one key too, so nothing is asked: money and goods simply go back.
-        operation = partial(void_voucher, voucher_id=VoucherId(d.voucher_id))
+        context, voucher_id = self._context, VoucherId(d.voucher_id)
         words = self.tr("{number} is void: money and goods went back").format(number=d.number)
-        self._context.runner.execute(
-            operation, lambda _: self._context.toast(words), self._context.show_error
+        context.runner.execute(
+            partial(void_voucher, voucher_id=voucher_id),
+            lambda _: context.voided(words, voucher_id),
+            context.show_error,
         )
 
     def _on_correct_clicked(self) -> None:
@@ -431,6 +442,11 @@ class VoucherPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+
+def _newest(detail: VoucherDetail) -> VoucherId:
+    """Return the latest version of a voucher."""
+    return next(v.voucher_id for v in reversed(detail.history) if v.what != "voided")
 
 
 #: A return and a balance brought in are undone and entered again: there is little in them to correct.

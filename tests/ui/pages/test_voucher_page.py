@@ -10,6 +10,8 @@ from khata_desktop.ui.dialogs.return_form import ReturnForm
 from khata_desktop.ui.pages.voucher_page import VoucherPage
 from tests.ui.pages.conftest import ALT, CTRL, Counter
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
 
 def a_sale_on_khata(shop: Counter) -> VoucherDetail:
     """Return a sale of goods to a party that nothing came back from."""
@@ -38,6 +40,49 @@ def test_a_voided_voucher_keeps_its_number_and_takes_its_money_back(shop: Counte
     assert after.status == VoucherStatus.REVERSED
     assert after.number == sale.number
     assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed - sale.khata_minor
+
+
+def test_undo_puts_a_voided_voucher_back_and_touches_no_other(shop: Counter) -> None:
+    sale = a_sale_on_khata(shop)
+    assert sale.party_id is not None
+    owed = shop.ask(party_pick, party_id=sale.party_id).balance_minor
+    # Something else was posted before: that is not what Undo is about.
+    shop.go("party", party_id=sale.party_id)
+    shop.press(Qt.Key.Key_G, ALT)
+    shop.type("100")
+    shop.save()
+    owed += 10_000
+    page = opened(shop, sale)
+    shop.press(Qt.Key.Key_X, ALT)
+    assert sale.number in shop.toast
+    shop.press(Qt.Key.Key_Z, CTRL)
+    assert shop.toast == f"Undone: {sale.number} is void: money and goods went back"
+    assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed
+    assert page._detail is not None
+    assert (page._detail.number, page._detail.status) == (sale.number, VoucherStatus.LIVE)
+    shop.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed - sale.khata_minor
+    assert page._detail.status == VoucherStatus.REVERSED
+    shop.press(Qt.Key.Key_Z, CTRL)
+    shop.press(Qt.Key.Key_Z, CTRL)
+    assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed - 10_000
+
+
+def test_undo_of_a_correction_brings_back_what_was_corrected(shop: Counter) -> None:
+    row = shop.ask(recent_vouchers, limit=1, kinds=(VoucherKind.RECEIPT,))[0]
+    page = shop.go("voucher", voucher_id=row.voucher_id)
+    assert isinstance(page, VoucherPage)
+    shop.press(Qt.Key.Key_E, CTRL)
+    shop.form.field("amount").editor.setFocus()
+    shop.press(Qt.Key.Key_A, CTRL)
+    shop.type("777")
+    shop.save()
+    shop.press(Qt.Key.Key_Z, CTRL)
+    assert page._detail is not None
+    assert (page._detail.number, page._detail.total_minor) == (row.number, row.total_minor)
+    assert page._detail.status == VoucherStatus.LIVE
+    shop.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert (page._detail.number, page._detail.total_minor) == (row.number, 77_700)
 
 
 def test_goods_come_back_from_the_bill_that_is_open(shop: Counter) -> None:
