@@ -289,6 +289,12 @@ class AlreadyReversed(RuleViolation):
     template = "{number} is already void; nothing more can be done to it."
 
 
+class AlreadyPosted(RuleViolation):
+    code = "already_posted"
+    field = "voucher"
+    template = "This is in the books already, as {number}; close it here, and to change it correct {number}."
+
+
 class CannotReverse(RuleViolation):
     code = "cannot_reverse"
     field = "voucher"

@@ -9,6 +9,7 @@ from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.errors import (
     AccountDeleted,
     AccountFollowsGoods,
+    AlreadyPosted,
     AlreadyReversed,
     CannotReverse,
     CorrectsOtherKind,
@@ -98,6 +99,18 @@ def identify(
     reverse(uow, corrects, reason="")
     original, header = uow.voucher(corrects)
     return Identity(number=original.number, revision=header.revision + 1, supersedes=corrects)
+
+
+def own_id(uow: UnitOfWork, chosen: VoucherId | None) -> VoucherId:
+    """Return the id of a new voucher: the one chosen while it was written, which comes once, or a fresh one.
+
+    Raises AlreadyPosted.
+    """
+    if chosen is None:
+        return VoucherId(uow.new_id())
+    if (header := get_header(uow.session, chosen)) is not None:
+        raise AlreadyPosted(number=header.number)
+    return chosen
 
 
 def account_by_hand(uow: UnitOfWork, account_id: AccountId, *, field: str = "account") -> AccountId:

@@ -35,7 +35,15 @@ from khata_desktop.domain.rights import Right
 from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Line, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
-from khata_desktop.services.posting import GOODS_TOPICS, Posted, account_by_hand, identify, post, settle
+from khata_desktop.services.posting import (
+    GOODS_TOPICS,
+    Posted,
+    account_by_hand,
+    identify,
+    own_id,
+    post,
+    settle,
+)
 from khata_desktop.services.shelf import Shelf
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
@@ -46,7 +54,8 @@ class PostSale:
 
     ``tenders`` of None means all in cash for a walk-in and all on khata for a party; what tenders
     do not cover goes on khata. ``tendered_minor`` is the cash handed over, for the change.
-    ``corrects`` names a posted bill that this one replaces.
+    ``corrects`` names a posted bill that this one replaces. ``voucher_id`` is its own id where that was
+    chosen while it was written: such a bill is posted once, however often that is asked for.
     """
 
     sold_on: date
@@ -62,6 +71,7 @@ class PostSale:
     due_on: date | None = None
     source_key: str | None = None
     corrects: VoucherId | None = None
+    voucher_id: VoucherId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +80,7 @@ class PostReturn:
 
     With ``against_id`` the lines of that sale come back: ``taken`` holds (line number from 1,
     quantity in thousandths). Without, ``lines`` says what came back at what price. ``refunds`` of
-    None means all in cash for a walk-in and all to the khata for a party.
+    None means all in cash for a walk-in and all to the khata for a party. ``voucher_id`` is as in `PostSale`.
     """
 
     returned_on: date
@@ -84,6 +94,7 @@ class PostReturn:
     reference: str = ""
     source_key: str | None = None
     corrects: VoucherId | None = None
+    voucher_id: VoucherId | None = None
 
 
 def work_out(
@@ -113,11 +124,12 @@ def work_out(
 
 
 def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
-    """Post a bill. Raises NotAllowed or another RuleViolation that names the field.
+    """Post a bill. Raises NotAllowed, AlreadyPosted or another RuleViolation that names the field.
 
     Stock below zero and a credit limit passed are notices, never a refusal.
     """
     uow.require(Right.SELL)
+    own = own_id(uow, command.voucher_id)
     lines = _checked(uow, command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
     _refuse_put_away(uow, lines, of_the_past=command.source_key is not None, corrects=command.corrects)
@@ -149,7 +161,7 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     if due_on is None and party is not None and party.due_days:
         due_on = command.sold_on + timedelta(days=party.due_days)
     voucher = Voucher(
-        id=VoucherId(uow.new_id()),
+        id=own,
         kind=VoucherKind.SALE,
         number=identity.number,
         revision=identity.revision,
@@ -178,10 +190,11 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
 
 
 def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
-    """Post a return. Raises NotAllowed, ReturnExceedsSale, AlreadyReversed (of a void bill) or another
-    RuleViolation.
+    """Post a return. Raises NotAllowed, AlreadyPosted, ReturnExceedsSale, AlreadyReversed (of a void bill) or
+    another RuleViolation.
     """
     uow.require(Right.RETURN)
+    own = own_id(uow, command.voucher_id)
     _refuse_put_away(uow, command.lines, of_the_past=True)
     identity = identify(uow, VoucherKind.SALE_RETURN, number=command.number, corrects=command.corrects)
     party_id, round_off = command.party_id, 0
@@ -215,7 +228,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         revalued_minor=shelf.revalued_minor,
     )
     voucher = Voucher(
-        id=VoucherId(uow.new_id()),
+        id=own,
         kind=VoucherKind.SALE_RETURN,
         number=identity.number,
         revision=identity.revision,
