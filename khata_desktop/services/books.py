@@ -15,7 +15,7 @@ from khata_desktop.domain.errors import BookDamaged, BookExists, BookReplaced, S
 from khata_desktop.domain.ids import DeviceId, IdSource, UserId, fixed_id, new_id
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
-from khata_desktop.domain.rights import OWNER_RIGHTS, Actor
+from khata_desktop.domain.rights import OWNER_RIGHTS, Actor, Right
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.book_file import BookFile
 from khata_desktop.storage.faults import NONSENSE, faults_named
@@ -152,7 +152,12 @@ class Books:
             raise BookDamaged(path=self.path, detail=damage) from problem
 
     def query(self, report: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run one report on one consistent state of the book. Raises what it raises, or StorageError."""
+        """Run one report on one consistent state of the book.
+
+        Every report, paper and export is read through here. Raises NotAllowed for a user who may not see
+        the books, what the report raises, or StorageError.
+        """
+        self.actor.require(Right.SEE_BOOKS)
         with faults_named(self.path):
             session = self._file.begin_read()
             try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -12,6 +13,10 @@ from khata_desktop.domain.ids import ItemId, PartyId, UserId
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor, Right
 from khata_desktop.domain.vouchers import Posting
+from khata_desktop.interchange.exporting import ExportFormat, export_book
+from khata_desktop.reports.invoice_sheet import invoice_sheet
+from khata_desktop.reports.party_ledger import party_ledger
+from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.books import Books
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.records import (
@@ -109,7 +114,8 @@ def test_who_lacks_the_one_right_is_refused_and_nothing_is_recorded(shop: Shop, 
 @pytest.mark.parametrize("operation", [name for name in OPERATIONS if name != "delete a party"])
 def test_the_one_right_is_all_that_is_needed(shop: Shop, operation: str) -> None:
     right, do = OPERATIONS[operation]
-    rights = {right, Right.SELL} if operation == "correct a bill" else {right}
+    # The length of the log is read as the books are.
+    rights = {right, Right.SEE_BOOKS} | ({Right.SELL} if operation == "correct a bill" else set())
     shop.books.actor = Actor(user_id=shop.books.actor.user_id, name="Helper", rights=frozenset(rights))
     before = log_length(shop.books)
     do(shop)
@@ -124,3 +130,29 @@ def test_the_log_says_who_did_it_on_which_device(shop: Shop) -> None:
     *_, before, last = shop.books.query(lambda session: list(read_entries(session)))
     assert (before.envelope.user_id, last.envelope.user_id) == (owner.user_id, helper.user_id)
     assert last.envelope.device_id == before.envelope.device_id
+
+
+READ: dict[str, Callable[[Shop, Path], object]] = {
+    "a report": lambda s, _: s.books.query(trial_balance),
+    "a khata": lambda s, _: s.books.query(party_ledger, party_id=s.aslam),
+    "an export": lambda s, folder: export_book(s.books, ExportFormat.JSON, folder / "all.json"),
+    "a bill": lambda s, _: s.books.query(invoice_sheet, voucher_id=s.bill.voucher_id),
+}
+
+
+@pytest.mark.parametrize("what", READ)
+def test_who_may_not_see_the_books_is_shown_and_given_nothing_of_them(
+    shop: Shop, tmp_path: Path, what: str
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    READ[what](shop, folder)
+    for made in folder.iterdir():
+        made.unlink()
+    owner = shop.books.actor
+    shop.books.actor = Actor(user_id=owner.user_id, name="Helper", rights=OWNER_RIGHTS - {Right.SEE_BOOKS})
+    with pytest.raises(NotAllowed, match="may not see the books"):
+        READ[what](shop, folder)
+    assert list(folder.iterdir()) == []
+    shop.keeper.sell(DAY, shop.keeper.line(shop.sugar, 1_000, 100))
+    shop.books.actor = owner
