@@ -63,8 +63,10 @@ class Committer:
         size = 0
         job = self._queue.get()
         while job is not None:
-            batch.append(job)
-            size += len(job[0].changesets)
+            # From here on it can no longer be cancelled, as when whoever asked is gone.
+            if job[1].set_running_or_notify_cancel():
+                batch.append(job)
+                size += len(job[0].changesets)
             if len(batch) >= _MOST_PUSHES or size >= _MOST_CHANGESETS:
                 return batch, True
             try:

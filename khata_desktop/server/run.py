@@ -21,20 +21,26 @@ _TURN_SECONDS = 0.0005
 
 
 class RunningServer(uvicorn.Server):
-    """The server on its port. It listens from birth; requests are answered once ``run`` was called.
+    """The server on its port. It listens from birth; requests are answered once it serves.
+
+    Making it raises SettingRefused, Unavailable, and OSError where the port is taken.
 
     Attributes:
         port: the true one, also where 0 was asked for.
+        backend: what its requests share.
     """
 
     def __init__(
         self, settings: Settings, host: str = "127.0.0.1", port: int = 0, *, clock: Clock | None = None
     ) -> None:
-        app = create_app(settings, clock=clock)
-        self._backend: Backend = app.state.backend
-        self._socket = socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=_BACKLOG
-        )
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._socket = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        try:
+            app = create_app(settings, clock=clock)
+        except BaseException:
+            self._socket.close()
+            raise
+        self.backend: Backend = app.state.backend
         self.port: int = self._socket.getsockname()[1]
         self._up = threading.Event()
         self._thread: threading.Thread | None = None
@@ -76,7 +82,7 @@ class RunningServer(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Let go of who only waits for news, so that the stop need not wait for them."""
-        self._backend.begin_to_stop()
+        self.backend.begin_to_stop()
         await super().shutdown(sockets)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Dialect,
     Index,
     LargeBinary,
     MetaData,
@@ -17,8 +18,20 @@ from sqlalchemy import (
 metadata = MetaData()
 
 
+class Octets(LargeBinary):
+    """Bytes that go to the driver and come from it as they are: both drivers know them, and it is faster."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        """Change nothing on the way in."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Change nothing on the way out."""
+
+
 def _ledger() -> Column[bytes]:
-    return Column("ledger_id", LargeBinary, CheckConstraint("length(ledger_id) = 16"), primary_key=True)
+    return Column("ledger_id", Octets, CheckConstraint("length(ledger_id) = 16"), primary_key=True)
 
 
 #: ``position`` counts what was taken in, over all authors; ``instance`` changes when a backup is restored.
@@ -26,8 +39,8 @@ ledgers = Table(
     "ledgers",
     metadata,
     _ledger(),
-    Column("genesis", LargeBinary, nullable=False),
-    Column("instance", LargeBinary, nullable=False),
+    Column("genesis", Octets, nullable=False),
+    Column("instance", Octets, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
 )
@@ -37,16 +50,16 @@ authors = Table(
     "authors",
     metadata,
     _ledger(),
-    Column("author", LargeBinary, primary_key=True),
-    Column("device_id", LargeBinary, nullable=False),
-    Column("certificate", LargeBinary, nullable=False),
-    Column("credential", LargeBinary, nullable=False),
-    Column("public", LargeBinary, nullable=False),
+    Column("author", Octets, primary_key=True),
+    Column("device_id", Octets, nullable=False),
+    Column("certificate", Octets, nullable=False),
+    Column("credential", Octets, nullable=False),
+    Column("public", Octets, nullable=False),
     Column("role", SmallInteger, nullable=False),
     Column("epoch", BigInteger, nullable=False),
     Column("series", String(16), nullable=False),
     Column("last_seq", BigInteger, nullable=False),
-    Column("last_hash", LargeBinary, nullable=False),
+    Column("last_hash", Octets, nullable=False),
     Column("seen_ms", BigInteger, nullable=False),
 )
 
@@ -55,13 +68,13 @@ changesets = Table(
     "changesets",
     metadata,
     _ledger(),
-    Column("author", LargeBinary, primary_key=True),
+    Column("author", Octets, primary_key=True),
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("position", BigInteger, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
+    Column("hash", Octets, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("taken_ms", BigInteger, nullable=False),
-    Column("encoded", LargeBinary, nullable=False),
+    Column("encoded", Octets, nullable=False),
     Index("changesets_in_order", "ledger_id", "position", unique=True),
 )
 
@@ -70,23 +83,23 @@ revocations = Table(
     "revocations",
     metadata,
     _ledger(),
-    Column("author", LargeBinary, primary_key=True),
-    Column("hash", LargeBinary, primary_key=True),
-    Column("device_id", LargeBinary, nullable=False),
+    Column("author", Octets, primary_key=True),
+    Column("hash", Octets, primary_key=True),
+    Column("device_id", Octets, nullable=False),
     Column("last_seq", BigInteger, nullable=False),
-    Column("encoded", LargeBinary, nullable=False),
+    Column("encoded", Octets, nullable=False),
 )
 
 pairings = Table(
     "pairings",
     metadata,
     _ledger(),
-    Column("token_hash", LargeBinary, primary_key=True),
-    Column("made_by", LargeBinary, nullable=False),
+    Column("token_hash", Octets, primary_key=True),
+    Column("made_by", Octets, nullable=False),
     Column("expires_ms", BigInteger, nullable=False),
     Column("state", String(8), nullable=False),
-    Column("offer", LargeBinary),
-    Column("answer", LargeBinary),
+    Column("offer", Octets),
+    Column("answer", Octets),
 )
 
 #: The ledger's keys, sealed to the owner's recovery key.
@@ -95,16 +108,16 @@ recovery_keys = Table(
     metadata,
     _ledger(),
     Column("key_epoch", BigInteger, primary_key=True, autoincrement=False),
-    Column("recovery_share", LargeBinary, nullable=False),
+    Column("recovery_share", Octets, nullable=False),
 )
 
 snapshots = Table(
     "snapshots",
     metadata,
     _ledger(),
-    Column("manifest", LargeBinary, primary_key=True),
-    Column("author", LargeBinary, nullable=False),
-    Column("vector", LargeBinary, nullable=False),
+    Column("manifest", Octets, primary_key=True),
+    Column("author", Octets, nullable=False),
+    Column("vector", Octets, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
     Index("snapshots_by_age", "ledger_id", "made_ms"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 import requests
 from sqlalchemy import select
 
+from khata_desktop.server.access import Caller
+from khata_desktop.server.chains import Push
 from khata_desktop.server.database import Database
-from khata_desktop.server.registry import start_new_instance
+from khata_desktop.server.registry import lock_ledger, start_new_instance
 from khata_desktop.server.settings import Settings
 from khata_desktop.server.tables import changesets
 from khata_desktop.wire.changeset import read_changeset
@@ -112,6 +115,23 @@ def test_two_processes_on_one_database_keep_one_order(
     finally:
         first.stop()
         second.stop()
+
+
+def test_a_push_nobody_waits_for_any_more_does_not_disturb_the_others(running: Running) -> None:
+    shop = Shop(running)
+    shop.register()
+    backend = running.server.backend
+    caller = Caller(shop.owner.genesis.ledger_id, shop.admin.credential.author, "admin")
+    first, second, third = chain(shop.admin, 3)
+    with backend.database.writing() as connection:
+        lock_ledger(connection, shop.owner.genesis.ledger_id)
+        held = backend.committer.submit(Push(caller, [first]))
+        while not held.running():
+            time.sleep(0.01)
+        left = backend.committer.submit(Push(caller, [second]))
+        assert left.cancel()
+    assert held.result(timeout=10).new == 1
+    assert shop.push(shop.admin, first, second, third).json()["accepted"] == 2
 
 
 def test_a_pull_goes_on_where_the_last_one_ended_whatever_its_size(shop: Shop) -> None:

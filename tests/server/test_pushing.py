@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from khata_desktop.wire.changeset import Changeset, read_changeset
-from khata_desktop.wire.exchange import MOST_CHANGESETS, pack_push
+from khata_desktop.wire.exchange import MOST_CHANGESETS, pack_pull, pack_push
 from khata_desktop.wire.identity import Role, author_of, start_epoch
 from khata_desktop.wire.signing import SigningKey
 from tests.server.shop import Shop, b64, chain
@@ -208,7 +208,9 @@ def test_a_revoked_device_cannot_push_with_the_token_it_still_has(shop: Shop) ->
     answer = shop.push(shop.member, second)
     assert (answer.status_code, answer.json()["code"]) == (403, "revoked")
     assert shop.push(shop.member, *chain(shop.admin, 1)).status_code == 403
-    assert shop.ask(shop.member, "GET", "/v1/heads").status_code == 403
+    for path in ("heads", "events", "devices", "ledgers", "snapshots", f"blobs/{'00' * 32}"):
+        assert shop.ask(shop.member, "GET", f"/v1/{path}").status_code == 403
+    assert shop.ask(shop.member, "POST", "/v1/pull", data=pack_pull({})).status_code == 403
 
 
 def test_what_a_revoked_device_wrote_before_may_still_be_brought(shop: Shop) -> None:

@@ -70,6 +70,11 @@ def _pulled(backend: Backend, caller: Caller, body: bytes) -> bytes:
     return pack_pulled(pulled)
 
 
+def _still_in(backend: Backend, caller: Caller) -> None:
+    with backend.database.reading() as connection:
+        check_caller(connection, caller)
+
+
 class Head(Message):
     """The newest changeset of an author that is here."""
 
@@ -107,5 +112,6 @@ async def wait_for_news(
     caller: WithCaller, backend: WithBackend, after: Annotated[Number, Query()] = 0
 ) -> Position:
     """Answer once there is more than ``after``, or when the time is up. A hint only: pull to be sure."""
+    await run_in_threadpool(_still_in, backend, caller)
     seconds = backend.settings.poll_seconds
     return Position(position=await backend.watch.wait(caller.ledger_id, after, seconds))
