@@ -62,6 +62,7 @@ class Received:
         own_ahead: whether somebody holds more of our own chain than this book knows of.
         applied: changesets taken into the books, earlier ones that had waited among them.
         events: events among them that were new here.
+        waiting: changesets that rest on what has not arrived.
         topics: what changed in the books.
     """
 
@@ -69,6 +70,7 @@ class Received:
     own_ahead: bool = False
     applied: int = 0
     events: int = 0
+    waiting: int = 0
     topics: frozenset[Topic] = field(default_factory=frozenset)
 
 
@@ -249,6 +251,7 @@ def apply_waiting(books: Books, member: Member, received: Received, progress: Pr
             tell(received.applied, received.applied + len(waiting) - done)
             done += _apply_some(books, member, waiting[done : done + _AT_ONCE], received)
         if received.applied == before:
+            received.waiting = len(waiting)
             return
 
 

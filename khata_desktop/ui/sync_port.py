@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 Progress = Callable[[int, int], object]
 
@@ -106,13 +106,13 @@ class DeskLike(Protocol):
     def invite(self) -> InvitingLike:
         """Show a code."""
 
-    def look_for_offer(self, inviting: InvitingLike) -> bool:
-        """Return whether the other device has read the code."""
+    def look_for_offer(self, inviting: Any) -> bool:
+        """Return whether the other device has read the code that ``invite`` returned."""
 
-    def confirm(self, inviting: InvitingLike, progress: Progress | None = None) -> None:
+    def confirm(self, inviting: Any, progress: Progress | None = None) -> None:
         """Let the device in whose digits are the same."""
 
-    def refuse(self, inviting: InvitingLike) -> None:
+    def refuse(self, inviting: Any) -> None:
         """Turn the device away."""
 
     def move_to(self, server_url: str) -> None:

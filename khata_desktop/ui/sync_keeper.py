@@ -1,0 +1,306 @@
+"""Keeping the open book in step: on a thread and a connection of its own, never in the shop's way.
+
+A round is done when something was entered here, when the server has news, and every half minute. The network
+may be slow or gone; what is entered waits in the book, and the state says so in words.
+"""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.sync_port import DeskLike, SyncDoor
+
+_log = logging.getLogger(__name__)
+
+_EVERY_SECONDS: Final = 30.0
+_SETTLE_SECONDS: Final = 1.0
+_NEWS_PAUSE_SECONDS: Final = 20.0
+
+Work = Callable[[DeskLike], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncState:
+    """How the book stands with other devices.
+
+    Attributes:
+        on: whether sync is switched on.
+        locked: keys are kept in files here, and their passphrase was not given yet.
+        under_way: a round is being done.
+        last: the last round that went through.
+        unsent: entries of this computer that the server does not have.
+        waiting: batches of others that rest on what has not arrived.
+        devices: how many devices keep the book, this one included.
+        is_admin: whether this computer may let others in.
+        server_url: where they meet.
+        fault: what kept the last round from going through; None when it did.
+    """
+
+    on: bool = False
+    locked: bool = False
+    under_way: bool = False
+    last: datetime | None = None
+    unsent: int = 0
+    waiting: int = 0
+    devices: int = 0
+    is_admin: bool = False
+    server_url: str = ""
+    fault: KhataError | None = None
+
+
+class SyncKeeper(QObject):
+    """Keeps one book in step.
+
+    Attributes:
+        state: how the book stands now.
+        door: the way into sync; sync is imported when it is first called.
+
+    Signals:
+        changed: `state` is another.
+        events_arrived: (count) entries of other devices were taken into the book.
+    """
+
+    changed = Signal()
+    events_arrived = Signal(int)
+
+    def __init__(
+        self,
+        path: Path,
+        door: Callable[[], SyncDoor],
+        *,
+        clock: Clock | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._path = path
+        self.door = door
+        self._clock = clock or Clock()
+        self.state = SyncState()
+        self._thread: _DeskThread | None = None
+
+    def begin(self, open_desk: "Callable[[], DeskLike] | None" = None) -> None:
+        """Open the desk on its thread and keep in step from now on; `open_desk` for one just switched on."""
+        self._end_thread()
+        thread = _DeskThread(open_desk or self._open_desk, self._clock)
+        thread.stepped.connect(self._on_thread_stepped)
+        thread.failed.connect(self._on_thread_failed)
+        thread.began.connect(self._on_thread_began)
+        thread.answered.connect(self._on_thread_answered)
+        self._thread = thread
+        self._set(on=True, locked=False, fault=None)
+        thread.start()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the desk with the passphrase of the key files."""
+        self.begin(lambda: self.door().open(self._path, passphrase))
+
+    def mark_changed(self) -> None:
+        """Something was entered here: do a round soon."""
+        if self._thread is not None:
+            self._thread.wake()
+
+    def keep_in_step_now(self) -> None:
+        """Do a round at once."""
+        if self._thread is not None:
+            self._thread.wake(at_once=True)
+
+    def do(
+        self,
+        work: Work,
+        on_done: Callable[[Any], None] | None = None,
+        on_error: Callable[[KhataError], None] | None = None,
+    ) -> None:
+        """Run `work(desk)` on the sync thread; the callbacks run on the GUI thread."""
+        if self._thread is not None:
+            self._thread.put(_Ask(work, on_done, on_error))
+
+    def stop(self) -> None:
+        """Finish the round under way and close the desk. Call before the program ends."""
+        self._end_thread()
+        self._set(on=self.state.on, under_way=False)
+
+    # --- the thread's answers -------------------------------------------------------------------------
+
+    def _open_desk(self) -> DeskLike:
+        return self.door().open(self._path, None)
+
+    def _end_thread(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.stop()
+            thread.wait()
+
+    def _on_thread_began(self, is_admin: bool, server_url: str) -> None:
+        self._set(is_admin=is_admin, server_url=server_url)
+
+    def _on_thread_stepped(self, report: "_Report") -> None:
+        if report.under_way:
+            self._set(under_way=True)
+            return
+        self._set(
+            under_way=False,
+            last=report.at or self.state.last,
+            unsent=report.unsent,
+            waiting=report.waiting,
+            devices=report.devices,
+            fault=report.fault,
+        )
+        if report.events:
+            self.events_arrived.emit(report.events)
+
+    def _on_thread_failed(self, fault: KhataError) -> None:
+        # Without its keys nothing can be done before the passphrase is given.
+        self._set(fault=fault, locked=fault.code == "passphrase_needed", under_way=False)
+
+    def _on_thread_answered(self, ask: "_Ask", value: object, error: KhataError | None) -> None:
+        if error is None:
+            if ask.on_done is not None:
+                ask.on_done(value)
+        elif ask.on_error is not None:
+            ask.on_error(error)
+
+    def _set(self, **values: Any) -> None:
+        state = replace(self.state, **values)
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    work: Work
+    on_done: Callable[[Any], None] | None
+    on_error: Callable[[KhataError], None] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Report:
+    under_way: bool = False
+    at: datetime | None = None
+    events: int = 0
+    unsent: int = 0
+    waiting: int = 0
+    devices: int = 0
+    fault: KhataError | None = None
+
+
+class _DeskThread(QThread):
+    """Opens the desk, does rounds and what is asked, closes it."""
+
+    began = Signal(bool, str)
+    stepped = Signal(object)
+    failed = Signal(object)
+    answered = Signal(object, object, object)
+
+    def __init__(self, open_desk: Callable[[], DeskLike], clock: Clock) -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._clock = clock
+        self._wake = threading.Condition()
+        self._asks: deque[_Ask] = deque()
+        self._due_in = 0.0
+        self._stopping = False
+
+    def put(self, ask: _Ask) -> None:
+        """Queue something to be asked of the desk."""
+        with self._wake:
+            self._asks.append(ask)
+            self._wake.notify_all()
+
+    def wake(self, *, at_once: bool = False) -> None:
+        """Let a round be due soon, so that several entries go together; or at once."""
+        with self._wake:
+            self._due_in = 0.0 if at_once else min(self._due_in, _SETTLE_SECONDS)
+            self._wake.notify_all()
+
+    def stop(self) -> None:
+        """End after what is under way."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify_all()
+
+    def run(self) -> None:
+        """Open, serve, close."""
+        try:
+            desk = self._open_desk()
+        except KhataError as fault:
+            self.failed.emit(fault)
+            return
+        self.began.emit(desk.is_admin, desk.server_url)
+        news = threading.Thread(target=self._listen, args=(desk,), name="sync news", daemon=True)
+        news.start()
+        try:
+            self._serve(desk)
+        finally:
+            desk.close()
+
+    def _serve(self, desk: DeskLike) -> None:
+        while True:
+            with self._wake:
+                if not self._asks and not self._stopping and self._due_in > 0:
+                    before = self._due_in
+                    woken = self._wake.wait(before)
+                    if not woken:
+                        self._due_in = 0.0
+                if self._stopping:
+                    return
+                ask = self._asks.popleft() if self._asks else None
+                due = ask is None and self._due_in <= 0
+                if due:
+                    self._due_in = _EVERY_SECONDS
+            if ask is not None:
+                self._answer(desk, ask)
+            elif due:
+                self._step(desk)
+
+    def _answer(self, desk: DeskLike, ask: _Ask) -> None:
+        value, error = None, None
+        try:
+            value = ask.work(desk)
+        except KhataError as fault:
+            error = fault
+        self.answered.emit(ask, value, error)
+
+    def _step(self, desk: DeskLike) -> None:
+        self.stepped.emit(_Report(under_way=True))
+        events = waiting = 0
+        at, fault = None, None
+        try:
+            step = desk.keep_in_step()
+            events, waiting, at = step.events, step.waiting, self._clock.now()
+        except KhataError as problem:
+            _log.info("a round of sync did not go through: %s", problem.code)
+            fault = problem
+        try:
+            devices = sum(not device.is_shut_out for device in desk.devices())
+            unsent = desk.unsent()
+        except KhataError as problem:
+            self.failed.emit(problem)
+            return
+        self.stepped.emit(
+            _Report(at=at, events=events, waiting=waiting, fault=fault, devices=devices, unsent=unsent)
+        )
+
+    def _listen(self, desk: DeskLike) -> None:
+        """Wake the thread when the server has news. It touches nothing of Qt: it may outlive the window."""
+        while not self._is_stopping():
+            try:
+                desk.wait_for_news()
+            except KhataError:
+                with self._wake:
+                    self._wake.wait_for(lambda: self._stopping, _NEWS_PAUSE_SECONDS)
+                continue
+            self.wake(at_once=True)
+
+    def _is_stopping(self) -> bool:
+        with self._wake:
+            return self._stopping
