@@ -46,7 +46,8 @@ from khata_desktop.storage.held_files import connect, held_alone
 from khata_desktop.storage.verification import Progress, verify_file
 
 _PAGES_A_STEP = 16
-_TRY_AGAIN_SECONDS = 0.02
+#: Short, for who posts without a pause leaves the lock free for less than a millisecond at a time.
+_TRY_AGAIN_SECONDS = 0.001
 _BUSY, _LOCKED, _DONE = 5, 6, 101  # what SQLite says of a step of a copy
 
 

@@ -32,7 +32,7 @@ def shop(_made_shop: Path, tmp_path: Path) -> Path:
 def _server() -> ForkServerContext:
     # The server has imported everything once, so that a process of its own starts in milliseconds.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.posting", "alembic.command"])
+    context.set_forkserver_preload(["tests.faults.posting", "tests.faults.keeping", "alembic.command"])
     return context
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 TODAY = date(2026, 7, 1)
 
 
-def post_until_killed(book: Path, said: Path, seed: int, limit: int | None = None) -> None:
+def post_until_killed(book: Path, said: Path, seed: int, limit: int | None = None, pause: float = 0) -> None:
     """Post batches of one to five vouchers, for ever or so many batches; each bears its name as reference.
 
     Each line of ``said`` is written at once: 'begun NAME COUNT', then 'done NAME NUMBER...'.
@@ -43,6 +44,7 @@ def post_until_killed(book: Path, said: Path, seed: int, limit: int | None = Non
             numbers = books.execute(batch).value
             os.write(out, f"done {name} {' '.join(numbers)}\n".encode())
             done += 1
+            time.sleep(pause)
     os.close(out)
 
 
