@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>ReviewsPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) that devices did apart, or that went wrong between them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VouchersPage</name>
     <message numerus="yes">
         <source>%n voucher(s)</source>

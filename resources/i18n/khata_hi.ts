@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Dates such as {example} were read with the {order} first, as {meant} and not as {other}; say if it is the other way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{example} जैसी तारीख में {order} पहले समझा गया, यानी {meant}, न कि {other}; उलटा हो तो बताएँ।</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1266,11 +1266,11 @@
     </message>
     <message>
         <source>Numbers such as {example} were read as {meant} and not as {other}; say if it is the other way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{example} जैसी संख्या को {meant} पढ़ा गया, {other} नहीं; उलटा हो तो बताएँ।</translation>
     </message>
     <message>
         <source>Numbers were read with a decimal comma: {example} is {meant}; say if it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>दशमलव की जगह अल्पविराम समझा गया: {example} का मतलब {meant} है; ऐसा न हो तो बताएँ।</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -2161,7 +2161,7 @@
     <name>MappingStep</name>
     <message>
         <source>Comma parts thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>अल्पविराम हज़ारों के लिए</translation>
     </message>
     <message>
         <source>Dates such as 1/12</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>अल्पविराम दशमलव है</translation>
     </message>
     <message>
         <source>Let the file tell</source>
@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>Numbers such as 1,500</source>
-        <translation type="unfinished"></translation>
+        <translation>संख्याएँ, जैसे 1,500</translation>
     </message>
     <message>
         <source>Still needed: {fields}</source>
@@ -3808,6 +3808,128 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReviewDetail</name>
+    <message>
+        <source>All are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have looked at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Noted by the program: {detail}</source>
+        <extracomment>The kinds where one of the versions is right and the rest is one too many.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>मालिक</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you found; everybody sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, by {user}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) that devices did apart, or that went wrong between them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen, on every device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at, and put away on every device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>What the devices did fits together: there is nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is void: money and goods went back</source>
+        <translation>{number} रद्द हुआ: रक़म और माल वापस हो गए</translation>
+    </message>
+</context>
+<context>
     <name>SalePage</name>
     <message>
         <source>Bill {number} · {name}</source>
@@ -4899,6 +5021,10 @@ Do you want to delete it anyway?</source>
         <translation>मालिक ने इस डिवाइस को बाहर कर दिया है; इसकी प्रविष्टियाँ यहीं रहती हैं और अब भेजी नहीं जातीं।</translation>
     </message>
     <message>
+        <source>This is in the books already, as {number}; close it here, and to change it correct {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not the code of a device to pair with; show the code again and read all of it.</source>
         <translation>यह जोड़ने वाले डिवाइस का कोड नहीं है; कोड फिर दिखाएँ और पूरा पढ़ें।</translation>
     </message>
@@ -5043,24 +5169,24 @@ Do you want to delete it anyway?</source>
         <translation>{column} शून्य है</translation>
     </message>
     <message>
+        <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
+        <translation>{column}: पंक्ति {day_line} की &apos;{day}&apos; में दिन पहले है, पंक्ति {month_line} की &apos;{month}&apos; में महीना; बताएँ कि कौन-सा है, या फ़ाइल ठीक करें।</translation>
+    </message>
+    <message>
         <source>{column}: {reason}</source>
         <translation>{column}: {reason}</translation>
     </message>
     <message>
-        <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} has payments or returns set against it; void {others} first.</source>
-        <translation>{number} पर भुगतान या वापसी लगी है; पहले {others} रद्द करें।</translation>
-    </message>
-    <message>
         <source>{first_column} &apos;{first}&apos; in line {first_line} and {second_column} &apos;{second}&apos; in line {second_line} do not tell whether a comma or a point stands before the decimals; say which, or mend the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>पंक्ति {first_line} में {first_column} &apos;{first}&apos; और पंक्ति {second_line} में {second_column} &apos;{second}&apos; से पता नहीं चलता कि दशमलव अल्पविराम है या बिंदु; बताएँ कि कौन-सा है, या फ़ाइल ठीक करें।</translation>
     </message>
     <message>
         <source>{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew.</source>
         <translation>{number} को पहले जैसा वापस नहीं लाया जा सकता: इस बीच बिल का और सामान वापस आ चुका है। इसे नए सिरे से दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>{number} has payments or returns set against it; void {others} first.</source>
+        <translation>{number} पर भुगतान या वापसी लगी है; पहले {others} रद्द करें।</translation>
     </message>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
@@ -5369,12 +5495,12 @@ Do you want to delete it anyway?</source>
         <translation>सेटिंग</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>वाउचर</translation>
-    </message>
-    <message>
         <source>To look at</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>वाउचर</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -5424,10 +5550,6 @@ Do you want to delete it anyway?</source>
         <translation>वाउचर</translation>
     </message>
 </context>
-<context>
-    <name>rights</name>
-    <message>
-        <source>change accounts</source>
 <context>
     <name>reviews</name>
     <message>
@@ -5771,6 +5893,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>change accounts</source>
         <translation>अकाउंट बदलना</translation>
     </message>
     <message>

@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Dates such as {example} were read with the {order} first, as {meant} and not as {other}; say if it is the other way.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{example} جیسی تاریخ میں {order} پہلے سمجھا گیا، یعنی {meant}، نہ کہ {other}؛ الٹا ہو تو بتائیں۔</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1266,11 +1266,11 @@
     </message>
     <message>
         <source>Numbers such as {example} were read as {meant} and not as {other}; say if it is the other way.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{example} جیسے عدد کو {meant} پڑھا گیا، {other} نہیں؛ الٹا ہو تو بتائیں۔</translation>
     </message>
     <message>
         <source>Numbers were read with a decimal comma: {example} is {meant}; say if it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>اعشاریہ کی جگہ کوما سمجھا گیا: {example} کا مطلب {meant} ہے؛ ایسا نہ ہو تو بتائیں۔</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -2161,7 +2161,7 @@
     <name>MappingStep</name>
     <message>
         <source>Comma parts thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>کوما ہزاروں کے لیے</translation>
     </message>
     <message>
         <source>Dates such as 1/12</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Decimal comma</source>
-        <translation type="unfinished"></translation>
+        <translation>کوما اعشاریہ ہے</translation>
     </message>
     <message>
         <source>Let the file tell</source>
@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>Numbers such as 1,500</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد، جیسے ⁦1,500⁩</translation>
     </message>
     <message>
         <source>Still needed: {fields}</source>
@@ -3808,6 +3808,128 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReviewDetail</name>
+    <message>
+        <source>All are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have looked at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Noted by the program: {detail}</source>
+        <extracomment>The kinds where one of the versions is right and the rest is one too many.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>کھولیں</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>مالک</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you found; everybody sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, by {user}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) that devices did apart, or that went wrong between them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen, on every device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at, and put away on every device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واپس لیں</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تفصیل</translation>
+    </message>
+    <message>
+        <source>What the devices did fits together: there is nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is void: money and goods went back</source>
+        <translation>‏{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
+    </message>
+</context>
+<context>
     <name>SalePage</name>
     <message>
         <source>Bill {number} · {name}</source>
@@ -4899,6 +5021,10 @@ Do you want to delete it anyway?</source>
         <translation>مالک نے اس آلے کو الگ کر دیا ہے؛ اس کے اندراج یہیں رہتے ہیں اور اب بھیجے نہیں جاتے۔</translation>
     </message>
     <message>
+        <source>This is in the books already, as {number}; close it here, and to change it correct {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not the code of a device to pair with; show the code again and read all of it.</source>
         <translation>یہ جوڑنے والے آلے کا کوڈ نہیں؛ کوڈ دوبارہ دکھائیں اور پورا پڑھیں۔</translation>
     </message>
@@ -5043,24 +5169,24 @@ Do you want to delete it anyway?</source>
         <translation>‏{column} صفر ہے</translation>
     </message>
     <message>
+        <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
+        <translation>‏{column}: سطر {day_line} کی &apos;{day}&apos; میں دن پہلے ہے، سطر {month_line} کی &apos;{month}&apos; میں مہینہ؛ بتائیں کہ کون سا ہے، یا فائل درست کریں۔</translation>
+    </message>
+    <message>
         <source>{column}: {reason}</source>
         <translation>{column}: {reason}</translation>
     </message>
     <message>
-        <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} has payments or returns set against it; void {others} first.</source>
-        <translation>‏{number} پر ادائیگیاں یا واپسیاں لگی ہیں؛ پہلے {others} منسوخ کریں۔</translation>
-    </message>
-    <message>
         <source>{first_column} &apos;{first}&apos; in line {first_line} and {second_column} &apos;{second}&apos; in line {second_line} do not tell whether a comma or a point stands before the decimals; say which, or mend the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر {first_line} میں {first_column} &apos;{first}&apos; اور سطر {second_line} میں {second_column} &apos;{second}&apos; سے پتا نہیں چلتا کہ اعشاریہ کوما ہے یا نقطہ؛ بتائیں کہ کون سا ہے، یا فائل درست کریں۔</translation>
     </message>
     <message>
         <source>{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew.</source>
         <translation>‏{number} پہلے جیسا واپس نہیں لایا جا سکتا: اس دوران بل کا اور سامان واپس آ چکا ہے۔ اسے نئے سرے سے درج کریں۔</translation>
+    </message>
+    <message>
+        <source>{number} has payments or returns set against it; void {others} first.</source>
+        <translation>‏{number} پر ادائیگیاں یا واپسیاں لگی ہیں؛ پہلے {others} منسوخ کریں۔</translation>
     </message>
     <message>
         <source>{number} is already void; nothing more can be done to it.</source>
@@ -5369,12 +5495,12 @@ Do you want to delete it anyway?</source>
         <translation>سیٹنگز</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>واؤچر</translation>
-    </message>
-    <message>
         <source>To look at</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>واؤچر</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -5424,10 +5550,6 @@ Do you want to delete it anyway?</source>
         <translation>واؤچر</translation>
     </message>
 </context>
-<context>
-    <name>rights</name>
-    <message>
-        <source>change accounts</source>
 <context>
     <name>reviews</name>
     <message>
@@ -5771,6 +5893,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>change accounts</source>
         <translation>اکاؤنٹ بدلنا</translation>
     </message>
     <message>

@@ -6,7 +6,8 @@
     python resources/i18n/update.py --fill FILE   take translations from such a JSON file
 
 What is to be translated: every `tr(...)`, `translate(...)` and `QT_TRANSLATE_NOOP(...)` of the window; the
-sentences of the domain's errors; and the few texts of Qt itself that a user meets (`qt_texts.py`).
+sentences of the domain's errors and of the reviews; and the few texts of Qt itself that a user meets
+(`qt_texts.py`).
 English needs only its plurals.
 
 A text that has one translation elsewhere is filled in from there, so a word is translated once. `--missing`
@@ -118,6 +119,7 @@ def domain_texts() -> dict[str, list[str]]:
     from khata_desktop.domain.errors import KhataError
     from khata_desktop.domain.records import RECORD_FIELDS, Entity
     from khata_desktop.domain.rights import Right
+    from khata_desktop.reports.review_words import TEXTS
     from khata_desktop.ui.error_text import field_words
 
     for module in pkgutil.walk_packages(khata_desktop.__path__, "khata_desktop."):
@@ -129,6 +131,7 @@ def domain_texts() -> dict[str, list[str]]:
         "errors": sorted(templates),
         "fields": sorted(fields),
         "records": sorted([*Entity, "voucher"]),
+        "reviews": sorted(TEXTS),
         "rights": sorted(Right),
     }
 
