@@ -36,7 +36,7 @@ class AccountRow(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _statement(kind: bool, money_only: bool, archived: bool, one: bool) -> Query:
+def _statement(kind: bool, money_only: bool, archived: bool, by_hand: bool, one: bool) -> Query:
     balance = (
         select(func.coalesce(func.sum(_M.debit_minor - _M.credit_minor), 0))
         .where(_M.account_key == _A.key)
@@ -51,6 +51,8 @@ def _statement(kind: bool, money_only: bool, archived: bool, one: bool) -> Query
         statement = statement.where(_A.kind == parameter("kind"))
     if money_only:
         statement = statement.where(or_(*(_A.use == use.value for use in sorted(MONEY_USES))))
+    if by_hand:
+        statement = statement.where(_A.use != AccountUse.INVENTORY.value)
     return statement if archived else statement.where(_A.archived == 0)
 
 
@@ -65,10 +67,14 @@ def accounts_list(
     kind: AccountKind | None = None,
     money_only: bool = False,
     include_archived: bool = False,
+    by_hand: bool = False,
     search: str = "",
 ) -> list[AccountRow]:
-    """Return the accounts in the order of the chart; ``money_only`` those that hold cash or are a bank."""
-    statement = _statement(kind is not None, money_only, include_archived, False)
+    """Return the accounts in the order of the chart; ``money_only`` those that hold cash or are a bank.
+
+    ``by_hand`` leaves out what no journal may post to: the stock account, which follows the goods.
+    """
+    statement = _statement(kind is not None, money_only, include_archived, by_hand, False)
     accounts = [_row(row) for row in session.rows(statement, kind=kind.value if kind is not None else None)]
     words = words_of(search)
     if not words:
@@ -82,7 +88,7 @@ def accounts_list(
 
 def account_profile(session: Session, *, account_id: AccountId) -> AccountRow:
     """Return one account. Raises UnknownRecord."""
-    row = session.row(_statement(False, False, True, True), id=account_id)
+    row = session.row(_statement(False, False, True, False, True), id=account_id)
     if row is None:
         raise UnknownRecord(field="account", entity="account", name=account_id.hex())
     return _row(row)

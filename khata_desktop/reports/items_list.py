@@ -71,7 +71,8 @@ def item_columns() -> Query:
 def _statement(words: int, category: bool, low_only: bool, include_archived: bool) -> Query:
     statement = item_columns()
     if not include_archived:
-        statement = statement.where(_I.archived == 0)
+        # What is on the shelf is somebody's money, whatever became of the item.
+        statement = statement.where(or_(_I.archived == 0, _ON_HAND != 0, _VALUE != 0))
     if words:
         statement = statement.where(match_words(_I.search, words))
     if category:
@@ -88,7 +89,11 @@ def items_list(
     low_stock_only: bool = False,
     include_archived: bool = False,
 ) -> ItemsList:
-    """Return the items by name, those that run low first or alone where asked."""
+    """Return the items by name, those that run low first or alone where asked.
+
+    Archived items that still have stock are among them in any case, so that the value of all together is
+    that of the stock account.
+    """
     words = words_of(search)
     statement = _statement(len(words), category is not None, low_stock_only, include_archived)
     found = session.rows(statement, category=category, **word_parameters(words))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from khata_desktop.domain.accounts import BANK, CASH, AccountKind
+from khata_desktop.domain.accounts import BANK, CASH, INVENTORY, AccountKind
 from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import AccountId, new_id
 from khata_desktop.domain.records import Entity
@@ -77,9 +77,20 @@ def test_items_are_found_by_name_in_any_script_code_and_category(books: Books, s
 
 
 def test_archived_items_are_left_out_unless_asked_for(books: Books, shop: SmallShop) -> None:
+    tea = shop.keeper.item("Tea")
+    books.execute(archive_record, Entity.ITEM, tea)
+    assert [row.name for row in books.query(items_list).rows] == ["Sugar"]
+    found = books.query(items_list, include_archived=True).rows
+    assert [(row.name, row.archived) for row in found] == [("Sugar", 0), ("Tea", 1)]
+
+
+def test_an_archived_item_that_still_has_stock_is_shown_and_counted(books: Books, shop: SmallShop) -> None:
     books.execute(archive_record, Entity.ITEM, shop.sugar)
-    assert books.query(items_list).rows == ()
-    assert [row.archived for row in books.query(items_list, include_archived=True).rows] == [1]
+    found = books.query(items_list)
+    assert [(row.name, row.archived, row.is_low) for row in found.rows] == [("Sugar", 1, 0)]
+    account = {row.name: row.balance_minor for row in books.query(trial_balance).rows}
+    assert found.value_minor == account["Stock"] == 50_000
+    assert books.query(items_list, search="chini").rows == ()
 
 
 def test_stock_is_worth_what_the_stock_account_says_on_any_day(books: Books, shop: SmallShop) -> None:
@@ -153,6 +164,8 @@ def test_accounts_have_their_balances_and_can_be_narrowed(books: Books, shop: Sm
     assert [row.name for row in money] == ["Cash in hand", "Bank", "Digital wallet"]
     assert all(row.kind is AccountKind.INCOME for row in books.query(accounts_list, kind=AccountKind.INCOME))
     assert [row.name for row in books.query(accounts_list, search="rent")] == ["Rent"]
+    by_hand = {row.account_id for row in books.query(accounts_list, by_hand=True)}
+    assert {row.account_id for row in books.query(accounts_list)} - by_hand == {INVENTORY}
     assert books.query(account_profile, account_id=CASH).holds_money
     with pytest.raises(UnknownRecord):
         books.query(account_profile, account_id=AccountId(new_id()))

@@ -94,7 +94,8 @@ class JournalForm(Form):
         self.add_widget(self._state)
         self.add_field("narration", self.tr("Note"), self._note)
         self.add_field("reference", self.tr("Reference"), self._reference)
-        context.runner.query(accounts_list, self._take_accounts, self.show_error, key=self)
+        report = partial(accounts_list, by_hand=True)
+        context.runner.query(report, self._take_accounts, self.show_error, key=self)
         self.submitted.connect(self._on_submitted)
         self.set_clean()
 
