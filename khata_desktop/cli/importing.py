@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from khata_desktop.interchange.importing import ImportReport
 
 _SHOWN_REFUSALS = 10
+#: By which options what a file leaves open is said.
+_HINTS = {
+    "dates_guessed": "(--day-first)",
+    "dates_contradict": "(--day-first or --month-first)",
+    "decimal_comma": "(--decimal-point)",
+    "numbers_guessed": "(--decimal-comma)",
+    "numbers_contradict": "(--decimal-comma or --decimal-point)",
+}
 _KINDS = ("parties", "items", "sales", "entries")
 
 
@@ -34,6 +42,12 @@ _KINDS = ("parties", "items", "sales", "entries")
     default=None,
     help="How dates such as 1/12/2010 are meant. If not given, the dates of the column tell.",
 )
+@click.option(
+    "--decimal-comma/--decimal-point",
+    "decimal_comma",
+    default=None,
+    help="Which mark stands before the decimals of numbers such as 1,500. If not given, the numbers tell.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
 @click.option(
     "--rejects", type=FILE, metavar="FILE", help="Write the refused lines here, with their reasons."
@@ -44,6 +58,7 @@ def import_command(
     file: Path,
     chosen: tuple[str, ...],
     day_first: bool | None,
+    decimal_comma: bool | None,
     dry_run: bool,
     rejects: Path | None,
 ) -> int:
@@ -56,6 +71,7 @@ def import_command(
     khata import sales shop.khata sales.csv --day-first --rejects refused.csv
     khata import parties shop.khata list.xlsx --map name=Customer --map phone="Mobile No"
     """
+    from khata_desktop.domain.import_errors import DatesContradict, NumbersContradict
     from khata_desktop.interchange.fields import ImportKind, complete_mapping
     from khata_desktop.interchange.importing import import_file, notice_text
     from khata_desktop.interchange.table import read_table
@@ -66,19 +82,24 @@ def import_command(
         table = read_table(file)
         mapping = complete_mapping(ImportKind(kind), table.headers, _chosen(chosen))
         _refuse_overwriting(file, book, rejects)
-        report = import_file(
-            books,
-            ImportKind(kind),
-            table,
-            mapping,
-            day_first=day_first,
-            dry_run=dry_run,
-            rejects=rejects,
-            progress=progress,
-        )
+        try:
+            report = import_file(
+                books,
+                ImportKind(kind),
+                table,
+                mapping,
+                day_first=day_first,
+                decimal_comma=decimal_comma,
+                dry_run=dry_run,
+                rejects=rejects,
+                progress=progress,
+            )
+        except (DatesContradict, NumbersContradict) as error:
+            raise click.ClickException(f"{error} {_HINTS[error.code]}") from error
         grouping = books.query(business_profile).grouping
     for notice in report.notices:
-        click.echo(f"khata: note: {notice_text(notice)}", err=True)
+        hint = f" {_HINTS[notice.code]}" if notice.code in _HINTS else ""
+        click.echo(f"khata: note: {notice_text(notice)}{hint}", err=True)
     _tell(report, rejects, grouping)
     return 1 if report.refused else 0
 

@@ -58,6 +58,24 @@ class ColumnFieldUnknown(RuleViolation):
     template = "There is no field '{name}' to fill; the fields are: {fields}."
 
 
+class DatesContradict(RuleViolation):
+    code = "dates_contradict"
+    field = "day_first"
+    template = (
+        "{column}: '{day}' in line {day_line} has the day first, '{month}' in line {month_line} the month; "
+        "say which is meant, or mend the file."
+    )
+
+
+class NumbersContradict(RuleViolation):
+    code = "numbers_contradict"
+    field = "decimal_comma"
+    template = (
+        "{first_column} '{first}' in line {first_line} and {second_column} '{second}' in line {second_line} "
+        "do not tell whether a comma or a point stands before the decimals; say which, or mend the file."
+    )
+
+
 class RejectsOverInput(RuleViolation):
     code = "rejects_over_input"
     field = "rejects"

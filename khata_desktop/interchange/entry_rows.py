@@ -11,10 +11,11 @@ from khata_desktop.domain.import_errors import (
     EntryWithoutAmount,
     RowWithoutName,
 )
+from khata_desktop.interchange.conventions import Conventions
 from khata_desktop.interchange.fields import ColumnMap
 from khata_desktop.interchange.rows import LONGEST_NOTE, Cells, PartyKeys, Reading, read_rows
 from khata_desktop.interchange.table import Table, TableRow
-from khata_desktop.interchange.values import DayOrder, read_day, shown
+from khata_desktop.interchange.values import read_day, shown
 from khata_desktop.services.import_entries import EntryToImport, ImportEntries
 from khata_desktop.services.importing import Progress, folded_name
 
@@ -36,12 +37,12 @@ class _Given(NamedTuple):
 class EntriesReader:
     """Reads a khata: who, when, and either two columns given and got, or one amount with its direction."""
 
-    def __init__(self, table: Table, mapping: ColumnMap, *, exponent: int, order: DayOrder) -> None:
+    def __init__(self, table: Table, mapping: ColumnMap, *, exponent: int, conventions: Conventions) -> None:
         self.reading = Reading()
         self._table = table
-        self._cells = Cells(table, mapping)
+        self._cells = Cells(table, mapping, conventions.marks)
         self._exponent = exponent
-        self._order = order
+        self._day_first = conventions.day_first
         self._parties = PartyKeys(self._cells, "party")
         self._entries: list[EntryToImport] = []
         self._twins: dict[str, int] = {}
@@ -54,10 +55,10 @@ class EntriesReader:
     def _parse(self, row: TableRow) -> None:
         cells = self._cells
         cells.turn_to(row)
-        day = read_day(cells.required("date"), self._order, cells.column("date"))
+        day = read_day(cells.required("date"), self._day_first, cells.column("date"))
         given = self._given()
         due = cells.text("due_date")
-        due_on = read_day(due, self._order, cells.column("due_date")) if due else None
+        due_on = read_day(due, self._day_first, cells.column("due_date")) if due else None
         party_key = self._parties.read()
         if not party_key:
             named = [n for n in ("party_code", "party_name", "party_phone") if cells.has(n)]

@@ -10,13 +10,16 @@ A dry run is the import itself, undone at its end: what it says is what will hap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity
+from khata_desktop.formatting import format_date
+from khata_desktop.interchange.conventions import Conventions, find_conventions
 from khata_desktop.interchange.entry_rows import EntriesReader
 from khata_desktop.interchange.fields import FIELDS, ColumnMap, ImportKind, check_mapping
 from khata_desktop.interchange.record_rows import RecordsReader
@@ -24,7 +27,6 @@ from khata_desktop.interchange.rejects import write_refused
 from khata_desktop.interchange.rows import Reading
 from khata_desktop.interchange.sales_rows import SalesReader
 from khata_desktop.interchange.table import Table
-from khata_desktop.interchange.values import DayOrder, find_day_order
 from khata_desktop.services.books import Books
 from khata_desktop.services.import_entries import import_entries
 from khata_desktop.services.import_records import ImportRecords, import_records
@@ -34,17 +36,14 @@ from khata_desktop.services.outcome import Notice, Outcome
 from khata_desktop.storage.lookups import business_rules
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
-_DATE_FIELDS = {
-    ImportKind.SALES: ("date",),
-    ImportKind.ENTRIES: ("date", "due_date"),
-    ImportKind.PARTIES: ("opening_date",),
-    ImportKind.ITEMS: ("opening_date",),
-}
-
 #: What the notices of an import say; a translation is keyed by the same text.
 NOTICES = {
     "encoding_guessed": "The file does not say its encoding and was read as {encoding}: look at the accents.",
-    "dates_guessed": "Dates such as {example} were read with the {order} first; say if it is the other way.",
+    "dates_guessed": "Dates such as {example} were read with the {order} first, as {meant} and not as "
+    "{other}; say if it is the other way.",
+    "decimal_comma": "Numbers were read with a decimal comma: {example} is {meant}; say if it is not.",
+    "numbers_guessed": "Numbers such as {example} were read as {meant} and not as {other}; say if it is the "
+    "other way.",
     "columns_unused": "Not used: {columns}.",
     "suppliers_owe": "{count} suppliers come in as owing you; put a minus before what you owe them.",
 }
@@ -97,21 +96,24 @@ def import_file(
     mapping: ColumnMap,
     *,
     day_first: bool | None = None,
+    decimal_comma: bool | None = None,
     dry_run: bool = False,
     rejects: Path | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Bring a table in, in one transaction.
 
-    ``day_first`` of None lets the column's own dates tell, and takes the month first where none does.
+    ``day_first`` and ``decimal_comma`` of None let the file's own dates and numbers tell: see
+    ``conventions``.
     With ``rejects`` the refused lines are written there before anything is kept, so that none is lost.
-    ``progress`` may raise to stop: nothing is kept then. Raises ColumnsMissing, FileUnreadable,
-    RejectsOverInput, NotAllowed, StorageError; what is wrong with a line is in the report.
+    ``progress`` may raise to stop: nothing is kept then. Raises ColumnsMissing, DatesContradict,
+    NumbersContradict, FileUnreadable, RejectsOverInput, NotAllowed, StorageError; what is
+    wrong with a line is in the report.
     """
     check_mapping(kind, table.headers, mapping)
     code = books.query(business_rules).currency_code
-    order = _day_order(kind, table, mapping, day_first)
-    reading, operation, notices = _read(kind, table, mapping, currency(code).exponent, order, progress)
+    conventions = find_conventions(kind, table, mapping, day_first=day_first, decimal_comma=decimal_comma)
+    reading, operation, notices = _read(kind, table, mapping, currency(code).exponent, conventions, progress)
 
     def run(uow: UnitOfWork) -> Outcome[Tally]:
         outcome = operation(uow)
@@ -143,7 +145,7 @@ def import_file(
         total_minor=tally.total_minor,
         currency_code=code,
         dry_run=dry_run,
-        notices=(*_notices(kind, table, mapping, order), *notices),
+        notices=(*_notices(kind, table, mapping, conventions), *notices),
     )
 
 
@@ -152,20 +154,20 @@ def _read(
     table: Table,
     mapping: ColumnMap,
     exponent: int,
-    order: DayOrder,
+    conventions: Conventions,
     progress: Progress | None,
 ) -> tuple[Reading, Callable[[UnitOfWork], Outcome[Tally]], list[Notice]]:
     """Read the file and return what was wrong, the operation that brings the rest in, and notices."""
     if kind is ImportKind.SALES:
-        sales = SalesReader(table, mapping, exponent=exponent, order=order)
+        sales = SalesReader(table, mapping, exponent=exponent, conventions=conventions)
         bills = sales.read(progress)
         return sales.reading, lambda uow: import_sales(uow, bills, progress=progress), []
     if kind is ImportKind.ENTRIES:
-        khata = EntriesReader(table, mapping, exponent=exponent, order=order)
+        khata = EntriesReader(table, mapping, exponent=exponent, conventions=conventions)
         entries = khata.read(progress)
         return khata.reading, lambda uow: import_entries(uow, entries, progress=progress), []
     entity = Entity.PARTY if kind is ImportKind.PARTIES else Entity.ITEM
-    listed = RecordsReader(table, mapping, entity=entity, exponent=exponent, order=order)
+    listed = RecordsReader(table, mapping, entity=entity, exponent=exponent, conventions=conventions)
     records = listed.read(progress)
     notices = _record_notices(records)
     return listed.reading, lambda uow: import_records(uow, records, progress=progress), notices
@@ -177,28 +179,13 @@ def _record_notices(records: ImportRecords) -> list[Notice]:
     return [Notice("suppliers_owe", {"count": owing})] if owing else []
 
 
-def _day_order(kind: ImportKind, table: Table, mapping: ColumnMap, day_first: bool | None) -> DayOrder:
-    columns = [mapping[name] for name in _DATE_FIELDS[kind] if name in mapping]
-    if day_first is not None or not columns:
-        return DayOrder(day_first=bool(day_first))
-
-    def dates() -> Iterator[str]:
-        for row in table.rows():
-            if row.problem is None:
-                yield from (row.cells[column] for column in columns)
-
-    return find_day_order(dates())
-
-
-def _notices(kind: ImportKind, table: Table, mapping: ColumnMap, order: DayOrder) -> list[Notice]:
+def _notices(kind: ImportKind, table: Table, mapping: ColumnMap, conventions: Conventions) -> list[Notice]:
     notices = []
     if not table.encoding_sure:
         names = {"cp1252": "Windows-1252", "latin-1": "Latin-1"}
         encoding = names.get(table.encoding, table.encoding.upper())
         notices.append(Notice("encoding_guessed", {"encoding": encoding}))
-    if order.guessed:
-        shown_order = "day" if order.day_first else "month"
-        notices.append(Notice("dates_guessed", {"example": order.example, "order": shown_order}))
+    notices += conventions.notices
     used = {mapping[f.name] for f in FIELDS[kind] if f.name in mapping}
     unused = [header for place, header in enumerate(table.headers) if place not in used and header]
     if unused:
@@ -208,7 +195,11 @@ def _notices(kind: ImportKind, table: Table, mapping: ColumnMap, order: DayOrder
 
 def notice_text(notice: Notice) -> str:
     """Return a notice as an English sentence."""
-    return NOTICES[notice.code].format(**notice.params)
+    params = {
+        name: format_date(value, "en", "long", isolate=False) if isinstance(value, date) else value
+        for name, value in notice.params.items()
+    }
+    return NOTICES[notice.code].format(**params)
 
 
 def write_rejects(table: Table, report: ImportReport, path: Path) -> None:

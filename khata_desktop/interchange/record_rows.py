@@ -14,10 +14,11 @@ from khata_desktop.domain.import_errors import (
 from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity, FieldValue, check_value
+from khata_desktop.interchange.conventions import Conventions
 from khata_desktop.interchange.fields import ColumnMap
 from khata_desktop.interchange.rows import Cells, Reading, read_rows
 from khata_desktop.interchange.table import Table, TableRow
-from khata_desktop.interchange.values import DayOrder, read_day, shown
+from khata_desktop.interchange.values import read_day, shown
 from khata_desktop.services.import_records import ImportRecords, RecordToImport
 from khata_desktop.services.importing import Progress, folded_name
 
@@ -50,14 +51,14 @@ class RecordsReader:
     """Reads a list of parties or items, one a line."""
 
     def __init__(
-        self, table: Table, mapping: ColumnMap, *, entity: Entity, exponent: int, order: DayOrder
+        self, table: Table, mapping: ColumnMap, *, entity: Entity, exponent: int, conventions: Conventions
     ) -> None:
         self.reading = Reading()
         self._table = table
-        self._cells = Cells(table, mapping)
+        self._cells = Cells(table, mapping, conventions.marks)
         self._entity = entity
         self._exponent = exponent
-        self._order = order
+        self._day_first = conventions.day_first
         kinds: dict[PartyKind, str] | dict[ItemKind, str] = (
             _PARTY_KINDS if entity is Entity.PARTY else _ITEM_KINDS
         )
@@ -125,4 +126,4 @@ class RecordsReader:
             if opening and values.get("kind") == ItemKind.SERVICE.value:
                 raise CellUnfit(column=cells.column("opening_stock"), reason="a service has no stock")
         day = cells.text("opening_date")
-        return opening, read_day(day, self._order, cells.column("opening_date")) if day else None
+        return opening, read_day(day, self._day_first, cells.column("opening_date")) if day else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from khata_desktop.domain.errors import RuleViolation
@@ -13,7 +13,7 @@ from khata_desktop.domain.import_errors import (
 from khata_desktop.domain.records import Entity, check_value
 from khata_desktop.interchange.fields import ColumnMap
 from khata_desktop.interchange.table import Table, TableRow
-from khata_desktop.interchange.values import clean_text, read_scaled
+from khata_desktop.interchange.values import Mark, clean_text, read_scaled
 from khata_desktop.services.importing import Progress, Refusal, SeenParty, folded_name, phone_key
 
 _TELL_EVERY = 2048
@@ -40,14 +40,16 @@ class Reading:
 class Cells:
     """The cells of one line after the other, by the field they fill."""
 
-    def __init__(self, table: Table, mapping: ColumnMap) -> None:
+    def __init__(self, table: Table, mapping: ColumnMap, marks: Mapping[int, Mark]) -> None:
         self._mapping = mapping
+        self._marks = marks
         self._headers = table.headers
         self._row: tuple[str, ...] = ()
+        self._exact: frozenset[int] = frozenset()
 
     def turn_to(self, row: TableRow) -> None:
         """Speak of this line from now on."""
-        self._row = row.cells
+        self._row, self._exact = row.cells, row.exact
 
     def has(self, name: str) -> bool:
         """Return whether a column fills the field."""
@@ -79,7 +81,11 @@ class Cells:
     def number(self, name: str, places: int) -> int | None:
         """Return a cell as a whole number of ``10**-places``, None when it is empty. Raises RuleViolation."""
         text = self.text(name)
-        return read_scaled(text, places, self.column(name)) if text else None
+        if not text:
+            return None
+        place = self._mapping[name]
+        mark = "." if place in self._exact else self._marks.get(place, ".")
+        return read_scaled(text, places, self.column(name), mark)
 
     def fitting(self, name: str, entity: Entity, record_field: str) -> str:
         """Return a text that the record's field can hold. Raises CellUnfit."""

@@ -20,10 +20,11 @@ from khata_desktop.domain.import_errors import (
 )
 from khata_desktop.domain.money import MAX_AMOUNT_MINOR, line_amount_minor
 from khata_desktop.domain.records import Entity
+from khata_desktop.interchange.conventions import Conventions
 from khata_desktop.interchange.fields import ColumnMap
 from khata_desktop.interchange.rows import LONGEST_NOTE, Cells, PartyKeys, Reading, read_rows
 from khata_desktop.interchange.table import Table, TableRow
-from khata_desktop.interchange.values import DayOrder, read_day, shown
+from khata_desktop.interchange.values import read_day, shown
 from khata_desktop.services.import_sales import BillLine, BillToImport, ImportSales
 from khata_desktop.services.importing import Progress, SeenItem, folded_name
 
@@ -108,12 +109,12 @@ class _Bill:
 class SalesReader:
     """Reads a sales history: one line for each line of a bill, bills told apart by their number."""
 
-    def __init__(self, table: Table, mapping: ColumnMap, *, exponent: int, order: DayOrder) -> None:
+    def __init__(self, table: Table, mapping: ColumnMap, *, exponent: int, conventions: Conventions) -> None:
         self.reading = Reading()
         self._table = table
-        self._cells = Cells(table, mapping)
+        self._cells = Cells(table, mapping, conventions.marks)
         self._exponent = exponent
-        self._order = order
+        self._day_first = conventions.day_first
         self._parties = PartyKeys(self._cells, "customer")
         self._items = _Items(self._cells)
         self._bills: dict[str, _Bill] = {}
@@ -140,7 +141,7 @@ class SalesReader:
         number = cells.required("number")
         if len(number) > _LONGEST_NUMBER:
             raise CellUnfit(column=cells.column("number"), reason=f"longer than {_LONGEST_NUMBER} characters")
-        day = read_day(cells.required("date"), self._order, cells.column("date")).toordinal()
+        day = read_day(cells.required("date"), self._day_first, cells.column("date")).toordinal()
         cells.required("quantity")
         quantity = cells.number("quantity", 3) or 0
         if quantity == 0:

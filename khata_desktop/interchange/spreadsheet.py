@@ -72,7 +72,8 @@ def _rows(sheet: Any) -> Iterator[TableRow]:
         cells = tuple(_text(value) for value in values)
         if any(cell for cell in cells):
             width = width or len(cells)
-            yield TableRow(number, cells + ("",) * (width - len(cells)))
+            exact = frozenset(place for place, value in enumerate(values) if isinstance(value, int | float))
+            yield TableRow(number, cells + ("",) * (width - len(cells)), exact=exact)
 
 
 def _text(value: object) -> str:

@@ -35,11 +35,15 @@ _SHOWN_OF_TOO_LONG = 2_000
 
 
 class TableRow(NamedTuple):
-    """One line: its number in the file, its cells as text, and what is wrong with it, if anything."""
+    """One line: its number in the file, its cells as text, and what is wrong with it, if anything.
+
+    ``exact`` are the places of cells that are numbers in the file, not texts: their point is a point.
+    """
 
     line_no: int
     cells: tuple[str, ...]
     problem: RuleViolation | None = None
+    exact: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.import_errors import (
@@ -23,12 +22,16 @@ from khata_desktop.formatting.digits import latin_digits, without_invisible_mark
 
 _MOST_SHOWN = 40
 
+#: What stands before the decimals of a number; the other one parts its thousands.
+Mark = Literal[".", ","]
+MARKS: tuple[Mark, ...] = (".", ",")
+
 _PLAIN = re.compile(r"(-?)(\d+)(?:\.(\d*))?")
 _MONEY = re.compile(r"(?:rs\.?|pkr|inr|gbp|usd|eur|[₨₹£$€৳]|روپے|रु\.?|रू\.?)", re.IGNORECASE)
-# Western or lakh groups with a decimal point; the last group has always three digits.
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")
-# Groups of points with a decimal comma, or a decimal comma that cannot be a group (12,5 but not 1,234).
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d*|\d+,\d{1,2}|\d+,\d{4,}")
+# Western or lakh groups with decimals after a point; the last group has always three digits, and a number
+# that begins with nothing (0,500) has no groups.
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")
+_OTHER_WAY = str.maketrans(",.", ".,")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 #: What is put before a cell so that a spreadsheet does not take it for a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
@@ -49,14 +52,14 @@ def clean_text(text: str) -> str:
     return text.strip()
 
 
-def read_scaled(text: str, places: int, column: str) -> int:
-    """Return a number in units of ``10**-places``, exactly.
+def read_scaled(text: str, places: int, column: str, mark: Mark = ".") -> int:
+    """Return a number in units of ``10**-places``, exactly; ``mark`` stands before its decimals.
 
-    Takes digits of every script of the program, signs of money, grouping of either kind, a decimal
-    comma where it cannot be a group, ``(12.50)`` and ``12.50-`` as negative. Raises CellNotNumber,
-    CellTooFine, CellTooLarge.
+    Takes digits of every script of the program, signs of money, grouping by the other mark, ``(12.50)``
+    and ``12.50-`` as negative. Raises CellNotNumber, CellTooFine, CellTooLarge.
     """
-    found = _PLAIN.fullmatch(text) or _PLAIN.fullmatch(_tidied(text))
+    found = _PLAIN.fullmatch(text) if mark == "." else None
+    found = found or _PLAIN.fullmatch(_tidied(text, mark))
     if found is None:
         raise CellNotNumber(column=column, text=shown(text))
     sign, whole, decimals = found.groups("")
@@ -68,11 +71,34 @@ def read_scaled(text: str, places: int, column: str) -> int:
     return -scaled if sign else scaled
 
 
+def marks_fitting(text: str) -> tuple[Mark, ...]:
+    """Return with which marks before its decimals a cell is a number; none for no mark or no number."""
+    sign, bare = _bare(text)
+    if "." not in bare and "," not in bare:
+        return ()
+    return tuple(mark for mark in MARKS if _PLAIN.fullmatch(sign + _in_points(bare, mark)))
+
+
+def number_shown(text: str, mark: Mark) -> str:
+    """Return a number as it is read with a mark, plainly written, to tell the user."""
+    return _tidied(text, mark)
+
+
 @lru_cache(maxsize=4096)
-def _tidied(text: str) -> str:
+def _tidied(text: str, mark: Mark) -> str:
+    """Return a number with its sign in front, without groups, its decimals after a point."""
+    sign, bare = _bare(text)
+    return sign + _in_points(bare, mark)
+
+
+def _bare(text: str) -> tuple[str, str]:
+    """Return the sign of a number and its digits and marks as they stand, money left out."""
     plain = latin_digits(without_invisible_marks(clean_text(text)))
-    plain = plain.replace("−", "-").replace("٫", ".").replace("٬", ",").replace("،", ",")
-    plain = _SPACES.sub("", _MONEY.sub("", plain)).removesuffix("/-").removesuffix("/=")
+    plain = plain.replace("−", "-").replace("،", ",")
+    plain = _SPACES.sub("", _MONEY.sub("", plain))
+    # No paisas, as on bills and cheques; the dash is no minus.
+    for ending in ("/-", "/=", ",-", ".-"):
+        plain = plain.removesuffix(ending)
     negative = False
     if plain.startswith("(") and plain.endswith(")"):
         negative, plain = True, plain[1:-1]
@@ -80,13 +106,18 @@ def _tidied(text: str) -> str:
         negative, plain = not negative, plain[:-1]
     if plain.startswith(("-", "+")):
         negative, plain = negative != (plain[0] == "-"), plain[1:]
-    if _GROUPED.fullmatch(plain):
-        plain = plain.replace(",", "")
-    elif _CONTINENTAL.fullmatch(plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    elif plain.startswith(".") and plain[1:].isdigit():
-        plain = "0" + plain
-    return ("-" if negative else "") + plain
+    return "-" if negative else "", plain
+
+
+def _in_points(bare: str, mark: Mark) -> str:
+    if "٫" in bare or "٬" in bare:
+        # The marks that Urdu and Arabic have for just this say what they are.
+        bare = bare.replace("٬", "").replace("٫", ".")
+    elif mark == ",":
+        bare = bare.translate(_OTHER_WAY)
+    if _GROUPED.fullmatch(bare):
+        return bare.replace(",", "")
+    return "0" + bare if bare.startswith(".") and bare[1:].isdigit() else bare
 
 
 # --- days ----------------------------------------------------------------------------------------
@@ -102,44 +133,25 @@ _CLOCK = re.compile(
 _ANY_DAY = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class DayOrder:
-    """Which of the two small numbers of a date like 1/12/2010 is the day.
+def orders_fitting(text: str) -> dict[bool, date]:
+    """Return what a date of small numbers (1/12/2010) means with its day first (True), with its month first.
 
-    Attributes:
-        day_first: the reading that is used.
-        guessed: True when no date of the column settled it.
-        example: one of the dates that can be read both ways, for telling the user.
+    Empty where that is no question, as with 2010-12-01, 5/5/2010 and what is no date.
     """
-
-    day_first: bool
-    guessed: bool = False
-    example: str = ""
-
-
-def find_day_order(texts: Iterable[str]) -> DayOrder:
-    """Return how a column's dates are to be read, the month first where nothing tells."""
-    day_seen = month_seen = False
-    example = ""
-    for text in texts:
-        found = _NUMBERS.fullmatch(_without_clock(text))
-        if found is not None and found[2] != ".":
-            first, second = int(found[1]), int(found[3])
-            day_seen |= first > 12 >= second
-            month_seen |= second > 12 >= first
-            if not example and first <= 12 and second <= 12 and first != second:
-                example = text
-    guessed = bool(example) and day_seen == month_seen
-    return DayOrder(day_first=day_seen and not month_seen, guessed=guessed, example=example)
+    found = _NUMBERS.fullmatch(_without_clock(text))
+    if found is None or found[2] == "." or found[1].lstrip("0") == found[3].lstrip("0"):
+        return {}
+    days = {day_first: _day(text, day_first) for day_first in (True, False)}
+    return {day_first: day for day_first, day in days.items() if day is not None}
 
 
-def read_day(text: str, order: DayOrder, column: str) -> date:
+def read_day(text: str, day_first: bool, column: str) -> date:
     """Return the day of a cell, its clock left out. Raises CellNotDate, CellDateRange.
 
     Takes 2010-12-01, 20101201, 1/12/2010, 1-12-10, 1.12.2010 (always the day first), 1 Dec 2010,
     December 1, 2010.
     """
-    day = _day(text, order.day_first)
+    day = _day(text, day_first)
     if day is None:
         raise CellNotDate(column=column, text=shown(text))
     if not FIRST_DAY <= day <= LAST_DAY:

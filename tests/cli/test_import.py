@@ -101,6 +101,32 @@ def test_dates_that_can_be_read_both_ways_are_told(khata_here: Khata, shop: Path
     assert "khata: note: Dates such as 3/12/2019 were read with the month first" in ran.stderr
 
 
+def test_what_a_file_leaves_open_is_asked_for_by_its_option(
+    khata_here: Khata, shop: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "more.csv").write_text(HEAD + '31,A1,x,1,13/2/2020,"2,55",\n32,A1,x,1,2/13/2020,2.55,\n')
+    before = head_of(shop)
+    line = failed_in_one_line(khata_here("import", "sales", shop, "more.csv", check=None))
+    assert "'13/2/2020' in line 2 has the day first" in line
+    assert line.endswith("(--day-first or --month-first)")
+    line = failed_in_one_line(khata_here("import", "sales", shop, "more.csv", "--day-first", check=None))
+    assert "UnitPrice '2,55' in line 2 and UnitPrice '2.55' in line 3" in line
+    assert line.endswith("(--decimal-comma or --decimal-point)")
+    assert head_of(shop) == before
+    ran = khata_here("import", "sales", shop, "more.csv", "--day-first", "--decimal-comma", check=1)
+    assert facts(ran.stdout)["brought in"].startswith("1  (1 bill")
+    assert ran.stderr == ""
+
+
+def test_numbers_that_can_be_read_both_ways_are_told(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text(HEAD + '33,A1,x,1,2020-02-13,"1,500",\n')
+    ran = khata_here("import", "sales", shop, "more.csv", "--dry-run")
+    assert ran.stderr == (
+        "khata: note: Numbers such as 1,500 were read as 1500 and not as 1.500; say if it is the other way. "
+        "(--decimal-comma)\n"
+    )
+
+
 HOSTILE = {
     "empty": b"",
     "binary": bytes(range(256)) * 64,

@@ -20,14 +20,14 @@ from khata_desktop.domain.import_errors import (
 from khata_desktop.formatting.numbers import grouped
 from khata_desktop.interchange.guarding import guarded
 from khata_desktop.interchange.values import (
-    DayOrder,
     clean_text,
-    find_day_order,
+    marks_fitting,
+    orders_fitting,
     read_day,
     read_scaled,
 )
 
-DAY_FIRST, MONTH_FIRST = DayOrder(day_first=True), DayOrder(day_first=False)
+DAY_FIRST, MONTH_FIRST = True, False
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ DAY_FIRST, MONTH_FIRST = DayOrder(day_first=True), DayOrder(day_first=False)
     [
         ("5", 500), ("-5", -500), ("2.5", 250), (".5", 50), ("5.", 500), ("1.00000", 100), ("+7", 700),
         ("1,234.50", 123450), ("12,34,567", 123456700), ("1,234", 123400), ("5 000", 500000),
-        ("12,5", 1250), ("1.234,56", 123456), ("(12.50)", -1250), ("12-", -1200), ("Rs 1,500/-", 150000),
+        ("(12.50)", -1250), ("12-", -1200), ("Rs 1,500/-", 150000),
         ("₹۱۲۳٫۵", 12350), ("१२", 1200), ("'-5", -500), ("\u2066-20\u2069", -2000), ("PKR 3", 300),
     ],
 )  # fmt: skip
@@ -44,7 +44,46 @@ def test_numbers_are_read_as_people_and_programs_write_them(text: str, cents: in
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "=1+1", "1e5", "--5", "12.345.678", "1,23,4", "", "0x10", "5;6", "NaN"]
+    ("text", "cents"),
+    [
+        ("12,5", 1250), ("2,55", 255), ("1.234,56", 123456), ("1.500", 150000), ("1,500", 150), ("0,500", 50),
+        ("-1.25.000,5", -12500050), ("Rs 1.500,-", 150000), ("(2,5)", -250), ("٢٫٥", 250), ("7", 700),
+    ],
+)  # fmt: skip
+def test_with_a_decimal_comma_points_part_the_thousands(text: str, cents: int) -> None:
+    assert read_scaled(text, 2, "Price", ",") == cents
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("2,55", ","), ("12,5", ","), ("0,500", ","), ("1234,500", ","), ("1.234,5", ","), ("1.234.567", ","),
+        ("2.55", "."), ("0.500", "."), ("1234.500", "."), ("1,234.5", "."), ("12,34,567", "."), (".5", "."),
+        ("1,500", ".,"), ("1.500", ".,"), ("Rs -12.500", ".,"), ("1500", ""), ("abc", ""), ("2٫500", ""),
+        ("1,23,4", ""), ("1.2,3.4", ""),
+    ],
+)  # fmt: skip
+def test_a_number_tells_its_decimal_mark_where_only_one_fits(text: str, marks: str) -> None:
+    assert "".join(marks_fitting(text)) == marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abc",
+        "12,5",
+        "1.234,56",
+        "0,500",
+        "=1+1",
+        "1e5",
+        "--5",
+        "12.345.678",
+        "1,23,4",
+        "",
+        "0x10",
+        "5;6",
+        "NaN",
+    ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(CellNotNumber):
@@ -111,19 +150,30 @@ def test_a_day_outside_the_books_is_refused() -> None:
         read_day("1910-01-01", DAY_FIRST, "Date")
 
 
-def test_the_column_tells_the_order_of_day_and_month() -> None:
-    assert find_day_order(["1/2/2010", "13/2/2010"]) == DayOrder(True, False, "1/2/2010")
-    assert find_day_order(["1/2/2010", "2/13/2010"]) == DayOrder(False, False, "1/2/2010")
-    assert find_day_order(["2010-02-01", "5/5/2010"]) == DayOrder(False)
-
-
-def test_nothing_telling_the_month_comes_first_and_it_is_told() -> None:
-    assert find_day_order(["1/2/2010", "3/4/2010"]) == DayOrder(False, True, "1/2/2010")
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("13/2/2010", {True}), ("2/13/2010", {False}), ("1/2/2010", {True, False}),
+        ("1-2-10 8:26", {True, False}),
+        ("5/5/2010", set()), ("05/5/2010", set()), ("2010-02-01", set()), ("1.2.2010", set()),
+        ("0/1/2010", set()), ("13/25/2010", set()), ("31/2/2010", set()), ("30/2/2010", set()),
+        ("soon", set()), ("", set()),
+    ],
+)  # fmt: skip
+def test_a_date_tells_the_order_where_only_one_fits(text: str, orders: set[bool]) -> None:
+    assert set(orders_fitting(text)) == orders
 
 
 @given(st.text(max_size=30))
 def test_no_cell_breaks_the_readers(text: str) -> None:
-    for read in (lambda: read_scaled(text, 2, "X"), lambda: read_day(text, DAY_FIRST, "X")):
+    readers = (
+        lambda: read_scaled(text, 2, "X"),
+        lambda: read_scaled(text, 2, "X", ","),
+        lambda: read_day(text, DAY_FIRST, "X"),
+        lambda: marks_fitting(text),
+        lambda: orders_fitting(text),
+    )
+    for read in readers:
         with suppress(CellNotNumber, CellTooFine, CellTooLarge, CellNotDate, CellDateRange):
             read()
 

@@ -50,9 +50,10 @@ class MappingStep(QWidget):
         kind: what the file holds.
         mapping: field name to column number.
         day_first: how 1/12 is meant; None lets the dates tell.
+        decimal_comma: how 1,500 is meant; None lets the numbers tell.
 
     Signals:
-        changed: kind, mapping or the order of dates was changed.
+        changed: kind, mapping, or how dates or numbers are meant was changed.
     """
 
     changed = Signal()
@@ -64,11 +65,14 @@ class MappingStep(QWidget):
         self.mapping: dict[str, int] = {}
         self._boxes: dict[str, ChoiceBox] = {}
         self._kind_words, self._dates_words = Label("", tone="muted"), Label("", tone="muted")
+        self._numbers_words = Label("", tone="muted")
         self._fields_words, self._preview_words = Label("", bold=True), Label("", bold=True)
         self._kind = ChoiceBox()
         self._kind.choice_changed.connect(self._on_kind_choice_changed)
         self._dates = SegmentedControl()
         self._dates.choice_changed.connect(lambda _: self.changed.emit())
+        self._numbers = SegmentedControl()
+        self._numbers.choice_changed.connect(lambda _: self.changed.emit())
         self._missing = Label("", tone="warn", wrap=True)
         self._model = TableModel(())
         self._rows = DataTable(self._model)
@@ -103,10 +107,15 @@ class MappingStep(QWidget):
         top.setSpacing(8)
         top.addWidget(self._kind_words)
         top.addWidget(self._kind)
-        top.addSpacing(16)
-        top.addWidget(self._dates_words)
-        top.addWidget(self._dates)
         top.addStretch(1)
+        readings = QHBoxLayout()
+        readings.setSpacing(8)
+        readings.addWidget(self._dates_words)
+        readings.addWidget(self._dates)
+        readings.addSpacing(16)
+        readings.addWidget(self._numbers_words)
+        readings.addWidget(self._numbers)
+        readings.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._preview_words)
@@ -120,6 +129,7 @@ class MappingStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(top)
+        column.addLayout(readings)
         column.addLayout(across, 1)
 
     @property
@@ -133,6 +143,11 @@ class MappingStep(QWidget):
         return {"day": True, "month": False}.get(self._dates.value)
 
     @property
+    def decimal_comma(self) -> bool | None:
+        """How 1,500 is meant; None lets the numbers tell."""
+        return {"comma": True, "point": False}.get(self._numbers.value)
+
+    @property
     def is_complete(self) -> bool:
         """Whether the columns chosen are enough."""
         return self._table is not None and not missing_fields(self.kind, self.mapping)
@@ -142,6 +157,7 @@ class MappingStep(QWidget):
         self._table, self._preview = table, list(preview)
         self._kind.set_value(kind or likely_kind(table.headers))
         self._dates.set_value("auto")
+        self._numbers.set_value("auto")
         self._guess()
 
     def set_column(self, field: str, column: int | None) -> None:
@@ -209,6 +225,7 @@ class MappingStep(QWidget):
         """Speak the language now in force."""
         self._kind_words.setText(self.tr("The file holds"))
         self._dates_words.setText(self.tr("Dates such as 1/12"))
+        self._numbers_words.setText(self.tr("Numbers such as 1,500"))
         self._fields_words.setText(self.tr("Which column is what? (* is needed)"))
         self._preview_words.setText(self.tr("The first lines, as they would come in"))
         self._kind.set_choices([(kind, import_kind_words(kind)) for kind in ImportKind])
@@ -217,6 +234,13 @@ class MappingStep(QWidget):
                 ("auto", self.tr("Let the file tell")),
                 ("day", self.tr("Day first")),
                 ("month", self.tr("Month first")),
+            ]
+        )
+        self._numbers.set_choices(
+            [
+                ("auto", self.tr("Let the file tell")),
+                ("point", self.tr("Comma parts thousands")),
+                ("comma", self.tr("Decimal comma")),
             ]
         )
         self._rows.setAccessibleName(self._preview_words.text())

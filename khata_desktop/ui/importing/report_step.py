@@ -53,7 +53,7 @@ class ReportStep(QWidget):
         self._there.set_content(count(report.already_there))
         self._refused.set_content(count(len(report.refused)), tone="warn" if report.refused else "")
         self._made.setText(self._made_words(report))
-        notices = "\n".join(import_notice(notice) for notice in report.notices)
+        notices = "\n".join(import_notice(notice, self._context.style) for notice in report.notices)
         self._notices.setText(notices)
         self._notices.setVisible(bool(notices))
         self._refused_words.setVisible(bool(report.refused))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from khata_desktop.formatting import TextStyle, isolated
 from khata_desktop.interchange.fields import FIELDS, ONE_OF, ColumnMap, ImportKind
 from khata_desktop.services.outcome import Notice
 
@@ -69,7 +71,16 @@ _NOTICES = {
         "Import", "The file does not say its encoding and was read as {encoding}: look at the accents."
     ),
     "dates_guessed": QT_TRANSLATE_NOOP(
-        "Import", "Dates such as {example} were read with the {order} first; say if it is the other way."
+        "Import",
+        "Dates such as {example} were read with the {order} first, as {meant} and not as {other}; "
+        "say if it is the other way.",
+    ),
+    "decimal_comma": QT_TRANSLATE_NOOP(
+        "Import", "Numbers were read with a decimal comma: {example} is {meant}; say if it is not."
+    ),
+    "numbers_guessed": QT_TRANSLATE_NOOP(
+        "Import",
+        "Numbers such as {example} were read as {meant} and not as {other}; say if it is the other way.",
     ),
     "columns_unused": QT_TRANSLATE_NOOP("Import", "Not used: {columns}."),
     "suppliers_owe": QT_TRANSLATE_NOOP(
@@ -93,11 +104,17 @@ def field_title(name: str) -> str:
     return _translated(_FIELDS, name)
 
 
-def import_notice(notice: Notice) -> str:
+def import_notice(notice: Notice, style: TextStyle) -> str:
     """Return a notice of an import as a sentence."""
-    params = dict(notice.params)
+
+    def shown(value: object) -> object:
+        if isinstance(value, date):
+            return style.date(value, "long")
+        return isolated(value) if isinstance(value, str) and style.right_to_left else value
+
+    params = {name: shown(value) for name, value in notice.params.items()}
     if "order" in params:
-        params["order"] = _translated(_ORDERS, str(params["order"]))
+        params["order"] = _translated(_ORDERS, str(notice.params["order"]))
     return _translated(_NOTICES, notice.code).format(**params)
 
 

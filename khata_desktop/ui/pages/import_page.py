@@ -173,7 +173,7 @@ class ImportPage(Page):
         table, kind, mapping = self._table, self.mapping.kind, dict(self.mapping.mapping)
         if table is None or self._working:
             return
-        day_first = self.mapping.day_first
+        day_first, decimal_comma = self.mapping.day_first, self.mapping.decimal_comma
         words = self.tr("{done} of {total} lines")
         count = self._context.style.quantity
 
@@ -183,7 +183,14 @@ class ImportPage(Page):
                 progress(done, total, said)
 
             return import_file(
-                books, kind, table, mapping, day_first=day_first, dry_run=dry_run, progress=tell
+                books,
+                kind,
+                table,
+                mapping,
+                day_first=day_first,
+                decimal_comma=decimal_comma,
+                dry_run=dry_run,
+                progress=tell,
             )
 
         self._set_error("")

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from khata_desktop.formatting import without_invisible_marks
 from khata_desktop.interchange.fields import FIELDS, ImportKind
 from khata_desktop.interchange.importing import NOTICES
 from khata_desktop.reports.party_balances import party_balances
@@ -90,6 +92,38 @@ def test_a_mapping_that_is_not_enough_says_what_is_missing(empty_shop: Counter, 
     page.mapping.set_column("number", None)
     assert not page._next.isEnabled()
     assert "Bill number" in page.mapping._missing.text()
+
+
+def test_what_the_file_leaves_open_is_told_and_can_be_said(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(
+        empty_shop, a_file(tmp_path, "Bill;Item;Date;Qty;Price\n1;Tea;3/12/2025;2;1,500\n"), ImportKind.SALES
+    )
+    empty_shop.save()
+    told = without_invisible_marks(page.report._notices.text())
+    assert "as 12 March 2025 and not as 3 December 2025" in told
+    assert "Numbers such as 1,500 were read as 1500 and not as 1.500" in told
+    QTest.mouseClick(page._back, Qt.MouseButton.LeftButton)
+    page.mapping._dates.setFocus()
+    empty_shop.press(Qt.Key.Key_Right)
+    page.mapping._numbers.setFocus()
+    empty_shop.press(Qt.Key.Key_Right)
+    empty_shop.press(Qt.Key.Key_Right)
+    empty_shop.save()
+    assert page.report._notices.text() == ""
+    assert page._report is not None
+    assert page._report.total_minor == 300
+    empty_shop.save()
+    assert [row.posted_on.isoformat() for row in empty_shop.ask(recent_vouchers)] == ["2025-12-03"]
+
+
+def test_a_file_that_contradicts_itself_is_refused_in_words(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(
+        empty_shop, a_file(tmp_path, "Bill;Item;Date;Qty;Price\n1;Tea;13/2/2025;2;5\n2;Tea;2/13/2025;2;5\n"),
+        ImportKind.SALES,
+    )  # fmt: skip
+    empty_shop.save()
+    assert page._report is None
+    assert "'13/2/2025' in line 2 has the day first" in page._error.text()
 
 
 def test_an_import_that_is_stopped_keeps_nothing(empty_shop: Counter, tmp_path: Path) -> None:
