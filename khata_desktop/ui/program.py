@@ -84,9 +84,13 @@ class Program(QObject):
     # --- beginning ------------------------------------------------------------------------------------
 
     def begin(self, book: Path | None = None) -> None:
-        """Show the window: on this book, else on the one open last, else where a book is made."""
-        recent = next((Path(own.path) for own in self.config.recent_books if Path(own.path).is_file()), None)
-        path = book or recent
+        """Show the window: on this book, else on the one open last, else where a book is made.
+
+        Where the one open last is not there, that is said: another shop opened in its place might not be
+        noticed before something was sold in it.
+        """
+        recent = self.config.recent_books
+        path = book or (Path(recent[0].path) if recent else None)
         if path is not None:
             self.open_book(path)
         elif self.config.language is None:
@@ -174,18 +178,30 @@ class Program(QObject):
     def show_fault(self, error: BaseException, path: Path) -> None:
         """Say why a book cannot be opened and offer the ways on."""
         from khata_desktop.formatting import format_moment
+        from khata_desktop.ui.backup_keeper import BackupKeeper
         from khata_desktop.ui.fault_page import FaultPage
+        from khata_desktop.ui.first_run import recent_that_exist
 
-        page = FaultPage(error, path)
+        place = str(path.resolve())
+        recent = self.config.recent_books
+        page = FaultPage(
+            error,
+            path,
+            name=next((own.name for own in recent if own.path == place), ""),
+            books=[own for own in recent_that_exist(recent) if own.path != place],
+        )
         page.retry_requested.connect(partial(self.open_book, path))
+        page.book_requested.connect(self.open_book)
         page.other_requested.connect(self.show_start_page)
-        backup = self._last_backup(path)
-        if backup is not None:
-            file, made_at = backup
-            page.set_backup(
-                format_moment(made_at, self.config.language_or_english, digits=self.config.digits)
-            )
-            page.restore_requested.connect(partial(self._restore, file, path))
+        page.restore_requested.connect(lambda backup: self._restore(backup, path))
+        keeper = BackupKeeper(path, lambda: self.config.backup_folder)
+
+        def moment(at: "datetime") -> str:
+            language = self.config.language_or_english
+            return format_moment(at.astimezone(), language, digits=self.config.digits)
+
+        found = [(backup.path, moment(backup.made_at)) for backup in keeper.list_backups()]
+        page.set_backups(found, keeper.folder)
         self._show(page)
         page.focus_first()
 
@@ -234,12 +250,6 @@ class Program(QObject):
     def _restore(self, backup: Path, path: Path) -> None:
         """Restore a backup of a book that cannot be opened; what is there is kept beside it."""
         self._open(path, partial(restore_books, backup, path), lambda error: self.show_fault(error, path))
-
-    def _last_backup(self, path: Path) -> "tuple[Path, datetime] | None":
-        from khata_desktop.ui.backup_keeper import BackupKeeper
-
-        found = BackupKeeper(path, lambda: self.config.backup_folder).list_backups()
-        return (found[0].path, found[0].made_at.astimezone()) if found else None
 
     def _refuse_on_start_page(self, error: BaseException) -> None:
         from khata_desktop.ui.first_run import StartPage

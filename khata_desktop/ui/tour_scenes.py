@@ -60,7 +60,8 @@ def _fault(stage: Stage, error: Exception) -> None:
     from khata_desktop.ui.fault_page import FaultPage
 
     page = FaultPage(error, Path("/media/usb/Rahmat General Store.khata"))
-    page.set_backup(stage.context.style.moment(stage.context.clock.now()))
+    made = stage.context.style.moment(stage.context.clock.now())
+    page.set_backups([(Path("rahmat.khata"), made)], Path("/media/usb"))
     stage.window.show_screen(page)
     page.focus_first()
     stage.settle()

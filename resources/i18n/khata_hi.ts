@@ -661,6 +661,21 @@
     </message>
 </context>
 <context>
+    <name>BillSaver</name>
+    <message>
+        <source>Goods for {amount} came back: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold for {amount}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sold} · change {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BillTable</name>
     <message>
         <source>Amount</source>
@@ -698,10 +713,6 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
-        <source>Goods for {amount} came back: {number}</source>
-        <translation>{amount} का माल वापस आया: {number}</translation>
-    </message>
-    <message>
         <source>Goods that come back</source>
         <translation>वापस आने वाला माल</translation>
     </message>
@@ -718,10 +729,6 @@
         <translation>पहला आइटम स्कैन करें, या उसका नाम लिखें।</translation>
     </message>
     <message>
-        <source>Sold for {amount}: {number}</source>
-        <translation>{amount} में बिका: {number}</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>वापस लें</translation>
     </message>
@@ -732,10 +739,6 @@
     <message>
         <source>{name} was taken off the bill</source>
         <translation>{name} बिल से हटा दिया गया</translation>
-    </message>
-    <message>
-        <source>{sold} · change {change}</source>
-        <translation>{sold} · वापसी {change}</translation>
     </message>
 </context>
 <context>
@@ -1051,20 +1054,56 @@
         <translation>दूसरा खाता…</translation>
     </message>
     <message>
+        <source>Khata (*.khata)</source>
+        <translation>खाता (*.khata)</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata);;All files (*)</source>
+        <translation>खाता (*.khata);;सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>फिर देखें</translation>
+    </message>
+    <message>
         <source>No file stands at the place where it was. Was it on a USB stick, or moved or renamed?</source>
         <translation>जहाँ फ़ाइल थी वहाँ अब नहीं है। क्या वह USB पर थी, या हटाई गई या नाम बदला गया?</translation>
+    </message>
+    <message>
+        <source>Older backups</source>
+        <translation>पुराने बैकअप</translation>
     </message>
     <message>
         <source>Open a file that ends in .khata.</source>
         <translation>वह फ़ाइल खोलें जिसके अंत में .khata हो।</translation>
     </message>
     <message>
+        <source>Open a file…</source>
+        <translation>फ़ाइल खोलें…</translation>
+    </message>
+    <message>
+        <source>Open a khata</source>
+        <translation>खाता खोलें</translation>
+    </message>
+    <message>
+        <source>Other khatas on this computer</source>
+        <translation>इस कंप्यूटर पर दूसरे खाते</translation>
+    </message>
+    <message>
         <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
         <translation>इसके कुछ हिस्से पढ़े नहीं जा सकते: डिस्क या USB ख़राब है, या नक़ल अधूरी रह गई।</translation>
     </message>
     <message>
-        <source>Put the stick in and try again, or open the file at its new place.</source>
-        <translation>USB लगाकर फिर कोशिश करें, या फ़ाइल को नई जगह से खोलें।</translation>
+        <source>Put the stick in and look again, or open the file at its new place.</source>
+        <translation>पेन ड्राइव लगाकर फिर देखें, या फ़ाइल को उसकी नई जगह से खोलें।</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>बैकअप वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Restore another backup…</source>
+        <translation>कोई और बैकअप बहाल करें…</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
@@ -1091,10 +1130,6 @@
         <translation>खाता खुल नहीं सकता</translation>
     </message>
     <message>
-        <source>The khata is not there</source>
-        <translation>खाता वहाँ नहीं है</translation>
-    </message>
-    <message>
         <source>The program met something it did not expect.</source>
         <translation>प्रोग्राम को ऐसी चीज़ मिली जिसकी उम्मीद न थी।</translation>
     </message>
@@ -1117,6 +1152,10 @@
     <message>
         <source>Update the program on this computer, then open it again.</source>
         <translation>इस कंप्यूटर पर प्रोग्राम अपडेट करें, फिर दोबारा खोलें।</translation>
+    </message>
+    <message>
+        <source>{name} is not there</source>
+        <translation>{name} मौजूद नहीं है</translation>
     </message>
 </context>
 <context>
@@ -2160,20 +2199,12 @@
 <context>
     <name>MappingStep</name>
     <message>
-        <source>Comma parts thousands</source>
-        <translation>अल्पविराम हज़ारों के लिए</translation>
-    </message>
-    <message>
         <source>Dates such as 1/12</source>
         <translation>तारीखें, जैसे 1/12</translation>
     </message>
     <message>
         <source>Day first</source>
         <translation>दिन पहले</translation>
-    </message>
-    <message>
-        <source>Decimal comma</source>
-        <translation>अल्पविराम दशमलव है</translation>
     </message>
     <message>
         <source>Let the file tell</source>
@@ -3128,6 +3159,10 @@
         <translation>सहेजकर प्रिंट करें</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still to give back</source>
         <translation>अभी वापस देना बाकी</translation>
     </message>
@@ -3871,10 +3906,6 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>took {quantity}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{when}, by {user}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3917,11 +3948,11 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>looked at</source>
+        <source>choose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>take this one</source>
+        <source>looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3956,8 +3987,16 @@ Do you want to delete it anyway?</source>
         <translation>वापसी {number} · {name}</translation>
     </message>
     <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The bill was put away</source>
         <translation>बिल हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>This bill is being saved; it closes by itself when that is done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3986,6 +4025,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>walk-in</source>
         <translation>आम ग्राहक</translation>
+    </message>
+    <message>
+        <source>{bill} was not saved. {why}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5581,6 +5624,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5619,6 +5666,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Currency</source>
         <translation>मुद्रा</translation>
+    </message>
+    <message>
+        <source>Device {series}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries came from a device that was never paired with this shop. They were not taken in.</source>
@@ -5769,6 +5820,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again later. If it stays so, sync by USB stick and ask whoever runs the server.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5817,10 +5872,6 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>device {series}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5837,7 +5888,7 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{devices} changed the same thing of {subject} without knowing of each other: {field}.</source>
+        <source>{devices} changed “{field}” of {subject} without knowing of each other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -661,6 +661,21 @@
     </message>
 </context>
 <context>
+    <name>BillSaver</name>
+    <message>
+        <source>Goods for {amount} came back: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold for {amount}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sold} · change {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BillTable</name>
     <message>
         <source>Amount</source>
@@ -698,10 +713,6 @@
         <translation>گاہک</translation>
     </message>
     <message>
-        <source>Goods for {amount} came back: {number}</source>
-        <translation>‏{amount} کا مال واپس آیا: {number}</translation>
-    </message>
-    <message>
         <source>Goods that come back</source>
         <translation>واپس آنے والا مال</translation>
     </message>
@@ -718,10 +729,6 @@
         <translation>پہلا آئٹم اسکین کریں، یا اس کا نام لکھیں۔</translation>
     </message>
     <message>
-        <source>Sold for {amount}: {number}</source>
-        <translation>‏{amount} میں بکا: {number}</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>واپس لیں</translation>
     </message>
@@ -732,10 +739,6 @@
     <message>
         <source>{name} was taken off the bill</source>
         <translation>‏{name} بل سے ہٹا دیا گیا</translation>
-    </message>
-    <message>
-        <source>{sold} · change {change}</source>
-        <translation>‏{sold} · واپسی {change}</translation>
     </message>
 </context>
 <context>
@@ -1051,20 +1054,56 @@
         <translation>دوسرا کھاتہ…</translation>
     </message>
     <message>
+        <source>Khata (*.khata)</source>
+        <translation>کھاتہ (*.khata)</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata);;All files (*)</source>
+        <translation>کھاتہ (*.khata);;تمام فائلیں (*)</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>دوبارہ دیکھیں</translation>
+    </message>
+    <message>
         <source>No file stands at the place where it was. Was it on a USB stick, or moved or renamed?</source>
         <translation>جہاں فائل تھی وہاں اب نہیں ہے۔ کیا وہ USB پر تھی، یا ہٹائی گئی یا نام بدلا گیا؟</translation>
+    </message>
+    <message>
+        <source>Older backups</source>
+        <translation>پرانے بیک اپ</translation>
     </message>
     <message>
         <source>Open a file that ends in .khata.</source>
         <translation>وہ فائل کھولیں جس کے آخر میں ⁦.khata⁩ ہو۔</translation>
     </message>
     <message>
+        <source>Open a file…</source>
+        <translation>فائل کھولیں…</translation>
+    </message>
+    <message>
+        <source>Open a khata</source>
+        <translation>کھاتہ کھولیں</translation>
+    </message>
+    <message>
+        <source>Other khatas on this computer</source>
+        <translation>اس کمپیوٹر پر دوسرے کھاتے</translation>
+    </message>
+    <message>
         <source>Parts of it cannot be read: a disk or stick that fails, or a copy that broke off.</source>
         <translation>اس کے کچھ حصے پڑھے نہیں جا سکتے: ڈسک یا USB خراب ہے، یا نقل ادھوری رہ گئی۔</translation>
     </message>
     <message>
-        <source>Put the stick in and try again, or open the file at its new place.</source>
-        <translation>وہ USB لگا کر پھر کوشش کریں، یا فائل کو نئی جگہ سے کھولیں۔</translation>
+        <source>Put the stick in and look again, or open the file at its new place.</source>
+        <translation>یو ایس بی لگا کر دوبارہ دیکھیں، یا فائل کو اس کی نئی جگہ سے کھولیں۔</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>بیک اپ واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Restore another backup…</source>
+        <translation>کوئی اور بیک اپ بحال کریں…</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
@@ -1091,10 +1130,6 @@
         <translation>کھاتہ کھل نہیں سکتا</translation>
     </message>
     <message>
-        <source>The khata is not there</source>
-        <translation>کھاتہ وہاں نہیں ہے</translation>
-    </message>
-    <message>
         <source>The program met something it did not expect.</source>
         <translation>پروگرام کو ایسی چیز ملی جس کی توقع نہ تھی۔</translation>
     </message>
@@ -1117,6 +1152,10 @@
     <message>
         <source>Update the program on this computer, then open it again.</source>
         <translation>اس کمپیوٹر پر پروگرام اپ ڈیٹ کریں، پھر دوبارہ کھولیں۔</translation>
+    </message>
+    <message>
+        <source>{name} is not there</source>
+        <translation>‏{name} موجود نہیں</translation>
     </message>
 </context>
 <context>
@@ -2160,20 +2199,12 @@
 <context>
     <name>MappingStep</name>
     <message>
-        <source>Comma parts thousands</source>
-        <translation>کوما ہزاروں کے لیے</translation>
-    </message>
-    <message>
         <source>Dates such as 1/12</source>
         <translation>تاریخیں، جیسے ⁦1/12⁩</translation>
     </message>
     <message>
         <source>Day first</source>
         <translation>دن پہلے</translation>
-    </message>
-    <message>
-        <source>Decimal comma</source>
-        <translation>کوما اعشاریہ ہے</translation>
     </message>
     <message>
         <source>Let the file tell</source>
@@ -3128,6 +3159,10 @@
         <translation>محفوظ کر کے پرنٹ کریں</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still to give back</source>
         <translation>ابھی واپس دینا باقی</translation>
     </message>
@@ -3871,10 +3906,6 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>took {quantity}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{when}, by {user}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3917,11 +3948,11 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>looked at</source>
+        <source>choose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>take this one</source>
+        <source>looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3956,8 +3987,16 @@ Do you want to delete it anyway?</source>
         <translation>واپسی {number} · {name}</translation>
     </message>
     <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The bill was put away</source>
         <translation>بل ہٹا دیا گیا</translation>
+    </message>
+    <message>
+        <source>This bill is being saved; it closes by itself when that is done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3986,6 +4025,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>walk-in</source>
         <translation>عام گاہک</translation>
+    </message>
+    <message>
+        <source>{bill} was not saved. {why}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5581,6 +5624,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5619,6 +5666,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Currency</source>
         <translation>کرنسی</translation>
+    </message>
+    <message>
+        <source>Device {series}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries came from a device that was never paired with this shop. They were not taken in.</source>
@@ -5769,6 +5820,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again later. If it stays so, sync by USB stick and ask whoever runs the server.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5817,10 +5872,6 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>device {series}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5837,7 +5888,7 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{devices} changed the same thing of {subject} without knowing of each other: {field}.</source>
+        <source>{devices} changed “{field}” of {subject} without knowing of each other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 """The program as a whole: what it shows first, what it says of a bad file, what it does when it stumbles."""
 
 import logging
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -200,6 +201,48 @@ def test_trying_again_opens_a_book_that_came_back(
     assert program.window.screen_shown is program.session.frame
 
 
+def test_a_khata_on_a_stick_that_is_not_in_is_named_and_no_other_opens_in_its_place(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path, tmp_path: Path
+) -> None:
+    gone, other = tmp_path / "stick" / "bazaar.khata", tmp_path / "other.khata"
+    Books.create(other, name="Other Shop", currency_code="PKR").close()
+    config = AppConfig(language="en").with_recent_book(other, "Other Shop")
+    save_config(config.with_recent_book(gone, "Bazaar Branch"))
+    program = Program(qapp, load_config(), pages=SETTINGS_ONLY)
+    programs.append(program)
+    with qtbot.waitSignal(program.failed, timeout=20_000):
+        program.begin()
+    page = program.window.screen_shown
+    assert isinstance(page, FaultPage)
+    assert "Bazaar Branch" in page._title.text()
+    assert page.retry.hasFocus() or page.focusWidget() is page.retry
+    assert [card.title for card in page.book_cards] == ["Other Shop"]
+    # Once the stick is in, Enter opens it.
+    gone.parent.mkdir()
+    shutil.copy(book, gone)
+    with qtbot.waitSignal(program.usable, timeout=20_000):
+        QTest.keyClick(page.retry, Qt.Key.Key_Return)
+    assert program.session is not None
+    assert program.session.path == gone
+
+
+def test_instead_of_a_missing_khata_another_recent_one_is_opened_when_chosen(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, tmp_path: Path, book: Path
+) -> None:
+    config = AppConfig(language="en").with_recent_book(book, "Rahmat")
+    save_config(config.with_recent_book(tmp_path / "gone.khata", "Gone"))
+    program = Program(qapp, load_config(), pages=SETTINGS_ONLY)
+    programs.append(program)
+    with qtbot.waitSignal(program.failed, timeout=20_000):
+        program.begin()
+    page = program.window.screen_shown
+    assert isinstance(page, FaultPage)
+    with qtbot.waitSignal(program.usable, timeout=20_000):
+        QTest.keyClick(page.book_cards[0], Qt.Key.Key_Return)
+    assert program.session is not None
+    assert program.session.path == book
+
+
 # --- what happens in the book -------------------------------------------------------------------------
 
 
@@ -237,9 +280,7 @@ def test_what_was_saved_can_be_undone_and_done_again_by_key(
         party_id=party, gave=True, amount_minor=50_000, entered_on=today, against_id=SALES
     )
     operation = partial(record_khata_entry, command=entry)
-    context.runner.execute(
-        operation, lambda outcome: context.posted("You gave Rs 500", outcome.value)
-    )
+    context.runner.execute(operation, lambda outcome: context.posted("You gave Rs 500", outcome.value))
     toast = program.session.frame.toast
     qtbot.waitUntil(lambda: "500" in toast.text)
     context.undo()

@@ -250,6 +250,26 @@ def test_a_damaged_book_is_restored_from_its_last_copy_and_kept_as_it_is(
     assert kept.read_bytes() == damaged
 
 
+def test_a_damaged_book_is_restored_from_an_older_copy_or_from_one_that_lies_elsewhere(
+    program: Program, book: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = backed_up(book)
+    away = tmp_path / "stick" / backup.name
+    away.parent.mkdir()
+    shutil.move(backup, away)
+    book.write_bytes(book.read_bytes()[:5000])
+    with qtbot.waitSignal(program.failed, timeout=20_000):
+        program.begin(book)
+    page = program.window.screen_shown
+    assert isinstance(page, FaultPage)
+    assert not page.restore.isVisibleTo(page)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(away), ""))
+    with qtbot.waitSignal(program.usable, timeout=20_000):
+        page.other_backup.click()
+    assert program.session is not None
+    assert program.session.path == book
+
+
 def test_a_backup_becomes_a_new_file_from_the_start_page(
     program: Program, book: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
