@@ -107,15 +107,15 @@ class MappingStep(QWidget):
         top.setSpacing(8)
         top.addWidget(self._kind_words)
         top.addWidget(self._kind)
+        top.addSpacing(16)
+        top.addWidget(self._numbers_words)
+        top.addWidget(self._numbers)
         top.addStretch(1)
-        readings = QHBoxLayout()
-        readings.setSpacing(8)
-        readings.addWidget(self._dates_words)
-        readings.addWidget(self._dates)
-        readings.addSpacing(16)
-        readings.addWidget(self._numbers_words)
-        readings.addWidget(self._numbers)
-        readings.addStretch(1)
+        days = QHBoxLayout()
+        days.setSpacing(8)
+        days.addWidget(self._dates_words)
+        days.addWidget(self._dates)
+        days.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._preview_words)
@@ -129,7 +129,7 @@ class MappingStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(top)
-        column.addLayout(readings)
+        column.addLayout(days)
         column.addLayout(across, 1)
 
     @property
@@ -239,8 +239,8 @@ class MappingStep(QWidget):
         self._numbers.set_choices(
             [
                 ("auto", self.tr("Let the file tell")),
-                ("point", self.tr("Comma parts thousands")),
-                ("comma", self.tr("Decimal comma")),
+                ("point", isolated("1500")),
+                ("comma", isolated("1.5")),
             ]
         )
         self._rows.setAccessibleName(self._preview_words.text())
