@@ -159,9 +159,9 @@
     <name>ReviewsPage</name>
     <message numerus="yes">
         <source>%n thing(s) that devices did apart, or that went wrong between them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing that devices did apart, or that went wrong between them</numerusform>
+            <numerusform>%n things that devices did apart, or that went wrong between them</numerusform>
         </translation>
     </message>
 </context>

@@ -3160,7 +3160,7 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजा जा रहा है…</translation>
     </message>
     <message>
         <source>Still to give back</source>
@@ -3846,19 +3846,19 @@ Do you want to delete it anyway?</source>
     <name>ReviewDetail</name>
     <message>
         <source>All are right</source>
-        <translation type="unfinished"></translation>
+        <translation>सब सही हैं</translation>
     </message>
     <message>
         <source>I have looked at it</source>
-        <translation type="unfinished"></translation>
+        <translation>मैंने देख लिया</translation>
     </message>
     <message>
         <source>It is right so</source>
-        <translation type="unfinished"></translation>
+        <translation>यह सही है</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>यही रखें</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3867,7 +3867,7 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Noted by the program: {detail}</source>
         <extracomment>The kinds where one of the versions is right and the rest is one too many.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>प्रोग्राम ने लिखा: {detail}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3875,15 +3875,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Open the account</source>
-        <translation type="unfinished"></translation>
+        <translation>अकाउंट खोलें</translation>
     </message>
     <message>
         <source>Open the item</source>
-        <translation type="unfinished"></translation>
+        <translation>आइटम खोलें</translation>
     </message>
     <message>
         <source>Open the khata</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता खोलें</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3891,45 +3891,45 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This is right</source>
-        <translation type="unfinished"></translation>
+        <translation>यह सही है</translation>
     </message>
     <message>
         <source>Void this one</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे रद्द करें</translation>
     </message>
     <message>
         <source>What you found; everybody sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने क्या पाया; यह सबको दिखता है।</translation>
     </message>
     <message>
         <source>holds for now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी यही चल रहा है</translation>
     </message>
     <message>
         <source>{when}, by {user}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {user} ने</translation>
     </message>
 </context>
 <context>
     <name>ReviewsPage</name>
     <message numerus="yes">
         <source>%n thing(s) that devices did apart, or that went wrong between them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n बात जो डिवाइसों ने अलग-अलग की, या जो उनके बीच बिगड़ी</numerusform>
+            <numerusform>%n बातें जो डिवाइसों ने अलग-अलग कीं, या जो उनके बीच बिगड़ीं</numerusform>
         </translation>
     </message>
     <message>
         <source>Chosen, on every device</source>
-        <translation type="unfinished"></translation>
+        <translation>चुन लिया गया, हर डिवाइस पर</translation>
     </message>
     <message>
         <source>Looked at, and put away on every device</source>
-        <translation type="unfinished"></translation>
+        <translation>देख लिया गया, और हर डिवाइस से हटा दिया गया</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>देखने की बातें</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3941,19 +3941,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What the devices did fits together: there is nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइसों का काम आपस में मेल खाता है: देखने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>कब</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>चुनें</translation>
     </message>
     <message>
         <source>looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>देख लिया</translation>
     </message>
     <message>
         <source>{number} is void: money and goods went back</source>
@@ -3988,7 +3988,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>दिखाएँ</translation>
     </message>
     <message>
         <source>The bill was put away</source>
@@ -3996,7 +3996,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This bill is being saved; it closes by itself when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बिल सहेजा जा रहा है; हो जाने पर अपने-आप बंद हो जाएगा।</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4028,7 +4028,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{bill} was not saved. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{bill} सहेजा नहीं गया। {why}</translation>
     </message>
 </context>
 <context>
@@ -5065,7 +5065,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This is in the books already, as {number}; close it here, and to change it correct {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह {number} के नाम से बही में पहले ही दर्ज है; इसे यहाँ बंद करें, और बदलना हो तो {number} को सुधारें।</translation>
     </message>
     <message>
         <source>This is not the code of a device to pair with; show the code again and read all of it.</source>
@@ -5254,6 +5254,18 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{path} could not be upgraded ({detail}); it is as it was, and a copy is at {backup}.</source>
         <translation>{path} नए रूप में नहीं आ सका ({detail}); वह पहले जैसा है, और नक़ल {backup} पर है।</translation>
+    </message>
+    <message>
+        <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder; nothing can be put into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is already there; choose another name, nothing was overwritten.</source>
@@ -5539,7 +5551,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>देखने की बातें</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -5597,67 +5609,67 @@ Do you want to delete it anyway?</source>
     <name>reviews</name>
     <message>
         <source>A clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>एक घड़ी ग़लत है</translation>
     </message>
     <message>
         <source>A copied book is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते की नक़ल इस्तेमाल हो रही है</translation>
     </message>
     <message>
         <source>A message of {devices} is damaged, or no program of ours wrote it. It does not count, and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} का एक संदेश ख़राब है, या हमारे प्रोग्राम ने नहीं लिखा। वह गिना नहीं जाता, और रखा हुआ है।</translation>
     </message>
     <message>
         <source>Account for payments</source>
-        <translation type="unfinished"></translation>
+        <translation>भुगतान का अकाउंट</translation>
     </message>
     <message>
         <source>An entry of {devices} is not right. It does not count here, and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} की एक एंट्री सही नहीं है। वह यहाँ गिनी नहीं जाती, और रखी हुई है।</translation>
     </message>
     <message>
         <source>An entry was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>एक एंट्री छोड़ दी गई</translation>
     </message>
     <message>
         <source>An unknown device</source>
-        <translation type="unfinished"></translation>
+        <translation>एक अनजान डिवाइस</translation>
     </message>
     <message>
         <source>Another device</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा डिवाइस</translation>
     </message>
     <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर डिवाइस पर प्रोग्राम ताज़ा करें। यहाँ कुछ कम हो तो दोबारा लिख दें।</translation>
     </message>
     <message>
         <source>Bring the program up to date on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डिवाइस पर प्रोग्राम ताज़ा करें।</translation>
     </message>
     <message>
         <source>Bring the program up to date on this device; what waits is then taken in by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डिवाइस पर प्रोग्राम ताज़ा करें; जो रुका है वह फिर अपने आप शामिल हो जाएगा।</translation>
     </message>
     <message>
         <source>Choose what is right. Until then the later one holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो सही है वह चुनें। तब तक बाद वाला चलेगा।</translation>
     </message>
     <message>
         <source>Compare the last days on both devices, and write once more what is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों डिवाइसों पर पिछले दिन मिलाकर देखें, और जो यहाँ कम है दोबारा लिख दें।</translation>
     </message>
     <message>
         <source>Corrected on two devices</source>
-        <translation type="unfinished"></translation>
+        <translation>दो डिवाइसों पर सुधारा गया</translation>
     </message>
     <message>
         <source>Count the money. Void an entry that is wrong, write down what came in, or note what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>रक़म गिन लें। ग़लत एंट्री रद्द करें, जो आया वह लिख दें, या जो पाया वह नोट करें।</translation>
     </message>
     <message>
         <source>Count what is on the shelf. Void a bill that is wrong, write down goods that came in, or note what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>शेल्फ़ पर जो है गिन लें। ग़लत बिल रद्द करें, जो माल आया वह लिख दें, या जो पाया वह नोट करें।</translation>
     </message>
     <message>
         <source>Credit limit</source>
@@ -5669,59 +5681,59 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Device {series}</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस {series}</translation>
     </message>
     <message>
         <source>Entries came from a device that was never paired with this shop. They were not taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐसे डिवाइस से एंट्री आईं जो इस दुकान से कभी जोड़ा नहीं गया। वे शामिल नहीं की गईं।</translation>
     </message>
     <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर एक ही एंट्री दो बार लिखी गई है तो एक रद्द करें। सब सही हों तो रहने दें और नोट कर दें।</translation>
     </message>
     <message>
         <source>If it is yours, pair it. Else nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर वह आपका है तो उसे जोड़ें। वरना कुछ करने की ज़रूरत नहीं।</translation>
     </message>
     <message>
         <source>If one of you meant another entry, void that one. Else say that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर किसी का मतलब दूसरी एंट्री से था तो उसे रद्द करें। वरना कह दें कि यह सही है।</translation>
     </message>
     <message>
         <source>If that was meant, note it. Else shut that device out, and restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर ऐसा ही करना था तो नोट कर दें। वरना उस डिवाइस को बंद करें, और बैकअप वापस लाएँ।</translation>
     </message>
     <message>
         <source>If the correction is wrong, void it too. Else say that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर सुधार ग़लत है तो उसे भी रद्द करें। वरना कह दें कि यह सही है।</translation>
     </message>
     <message>
         <source>If they are right, write them on another device. Else nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगर वे सही हैं तो उन्हें दूसरे डिवाइस पर लिखें। वरना कुछ करने की ज़रूरत नहीं।</translation>
     </message>
     <message>
         <source>Imported twice</source>
-        <translation type="unfinished"></translation>
+        <translation>दो बार इम्पोर्ट हुआ</translation>
     </message>
     <message>
         <source>Keep one of them; the rest is voided.</source>
-        <translation type="unfinished"></translation>
+        <translation>इनमें से एक रखें; बाक़ी रद्द हो जाएगा।</translation>
     </message>
     <message>
         <source>Keep the one that is right; the rest is voided.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो सही है वह रखें; बाक़ी रद्द हो जाएगा।</translation>
     </message>
     <message>
         <source>Let that device sync once more; what is missing is then fetched, and this note goes away. If it stays, bring it over on a USB stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>उस डिवाइस को एक बार फिर सिंक करने दें; जो कम है वह आ जाएगा, और यह बात हट जाएगी। न हटे तो यूएसबी पर ले आएँ।</translation>
     </message>
     <message>
         <source>Message {count} of {devices} did not arrive, though later ones did.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} का संदेश {count} नहीं पहुँचा, हालाँकि बाद वाले पहुँच गए।</translation>
     </message>
     <message>
         <source>Much was deleted at once</source>
-        <translation type="unfinished"></translation>
+        <translation>एक साथ बहुत कुछ मिटाया गया</translation>
     </message>
     <message>
         <source>Name of the shop</source>
@@ -5729,15 +5741,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Nothing is lost: it is sent again by itself. Ask whoever runs the server whether an old backup was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ खोया नहीं है: वह अपने आप दोबारा भेजा जाता है। सर्वर चलाने वाले से पूछें कि क्या पुराना बैकअप वापस लाया गया था।</translation>
     </message>
     <message>
         <source>One number, several entries</source>
-        <translation type="unfinished"></translation>
+        <translation>एक नंबर, कई एंट्री</translation>
     </message>
     <message>
         <source>Paid out more than there was</source>
-        <translation type="unfinished"></translation>
+        <translation>जितना था उससे ज़्यादा दिया गया</translation>
     </message>
     <message>
         <source>Price</source>
@@ -5745,43 +5757,43 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Price includes tax</source>
-        <translation type="unfinished"></translation>
+        <translation>दर में टैक्स शामिल</translation>
     </message>
     <message>
         <source>Rate of tax</source>
-        <translation type="unfinished"></translation>
+        <translation>टैक्स की दर</translation>
     </message>
     <message>
         <source>Set date and time on that device. What it wrote stays as it is, and can be changed as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>उस डिवाइस पर तारीख़ और समय सही करें। उसने जो लिखा वह वैसा ही रहता है, और हमेशा की तरह बदला जा सकता है।</translation>
     </message>
     <message>
         <source>Sold more than there was</source>
-        <translation type="unfinished"></translation>
+        <translation>जितना था उससे ज़्यादा बेचा गया</translation>
     </message>
     <message>
         <source>Something cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ पढ़ा नहीं जा सकता</translation>
     </message>
     <message>
         <source>Something is held back</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ रोका जा रहा है</translation>
     </message>
     <message>
         <source>Something is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ कम है</translation>
     </message>
     <message>
         <source>Something to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>देखने की एक बात</translation>
     </message>
     <message>
         <source>Sync by USB stick until it is clear why, and ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>जब तक वजह पता न चले यूएसबी से सिंक करें, और सर्वर चलाने वाले से पूछें।</translation>
     </message>
     <message>
         <source>Syncing met something that this program has no words for.</source>
-        <translation type="unfinished"></translation>
+        <translation>सिंक में ऐसी बात आई जिसके लिए इस प्रोग्राम के पास शब्द नहीं।</translation>
     </message>
     <message>
         <source>Tax number</source>
@@ -5789,7 +5801,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Tax on tax</source>
-        <translation type="unfinished"></translation>
+        <translation>टैक्स पर टैक्स</translation>
     </message>
     <message>
         <source>Taxes</source>
@@ -5797,67 +5809,67 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Taxes on new bills</source>
-        <translation type="unfinished"></translation>
+        <translation>नए बिलों पर टैक्स</translation>
     </message>
     <message>
         <source>The clock of {devices} runs more than a day ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} की घड़ी एक दिन से ज़्यादा आगे है।</translation>
     </message>
     <message>
         <source>The server forgot something</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर कुछ भूल गया</translation>
     </message>
     <message>
         <source>The server holds less of {devices} than it had said it kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर के पास {devices} का उससे कम है जितना उसने रखने को कहा था।</translation>
     </message>
     <message>
         <source>There are entries of {devices} that the server knows of and does not deliver.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} की ऐसी एंट्री हैं जो सर्वर को पता हैं मगर वह देता नहीं।</translation>
     </message>
     <message>
         <source>There are two different messages of {devices} under one number ({count}). This happens when the file of a book is copied, or an old one is put back, and goes on being used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} के एक ही नंबर ({count}) के दो अलग संदेश हैं। ऐसा तब होता है जब खाते की फ़ाइल नक़ल की जाए या पुरानी वापस रखी जाए, और फिर इस्तेमाल होती रहे।</translation>
     </message>
     <message>
         <source>This device</source>
-        <translation type="unfinished"></translation>
+        <translation>यह डिवाइस</translation>
     </message>
     <message>
         <source>Try again later. If it stays so, sync by USB stick and ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>बाद में फिर कोशिश करें। ऐसा ही रहे तो यूएसबी से सिंक करें और सर्वर चलाने वाले से पूछें।</translation>
     </message>
     <message>
         <source>Two devices were told different things</source>
-        <translation type="unfinished"></translation>
+        <translation>दो डिवाइसों को अलग-अलग बात बताई गई</translation>
     </message>
     <message>
         <source>Two different entries came under the same mark. The first one counts, the other one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक ही निशान से दो अलग एंट्री आईं। पहली गिनी जाती है, दूसरी रखी हुई है।</translation>
     </message>
     <message>
         <source>Two entries under one mark</source>
-        <translation type="unfinished"></translation>
+        <translation>एक निशान, दो एंट्री</translation>
     </message>
     <message>
         <source>Use the book on one device only and pair the other one anew. What arrived first counts; nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाता सिर्फ़ एक डिवाइस पर चलाएँ और दूसरे को नए सिरे से जोड़ें। जो पहले पहुँचा वह गिना जाता है; कुछ मिटाया नहीं जाता।</translation>
     </message>
     <message>
         <source>Voided here, corrected there</source>
-        <translation type="unfinished"></translation>
+        <translation>एक जगह रद्द, दूसरी जगह सुधारा</translation>
     </message>
     <message>
         <source>Voided on two devices</source>
-        <translation type="unfinished"></translation>
+        <translation>दो डिवाइसों पर रद्द</translation>
     </message>
     <message>
         <source>Waiting for a newer program</source>
-        <translation type="unfinished"></translation>
+        <translation>नए प्रोग्राम का इंतज़ार</translation>
     </message>
     <message>
         <source>What {devices} wrote was delivered to another device in another form than here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} का लिखा हुआ दूसरे डिवाइस को यहाँ से अलग रूप में मिला।</translation>
     </message>
     <message>
         <source>Wholesale price</source>
@@ -5865,83 +5877,83 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Written after being shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>बंद किए जाने के बाद लिखा गया</translation>
     </message>
     <message>
         <source>another device</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी दूसरे डिवाइस</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>नहीं</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ नहीं</translation>
     </message>
     <message>
         <source>this device</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डिवाइस</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>हाँ</translation>
     </message>
     <message>
         <source>{devices} changed “{field}” of {subject} without knowing of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने एक-दूसरे को जाने बिना {subject} का “{field}” बदला।</translation>
     </message>
     <message>
         <source>{devices} corrected {subject} without knowing of each other, and every one of these corrections counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने एक-दूसरे को जाने बिना {subject} सुधारा, और ये सब सुधार गिने जा रहे हैं।</translation>
     </message>
     <message>
         <source>{devices} deleted {count} things at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने एक साथ {count} चीज़ें मिटाईं।</translation>
     </message>
     <message>
         <source>{devices} imported the same line of a file; it is in the books {count} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने फ़ाइल की एक ही पंक्ति इम्पोर्ट की; वह खाते में {count} बार है।</translation>
     </message>
     <message>
         <source>{devices} paid out of {subject} without knowing of each other&apos;s entries. It now stands at {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने एक-दूसरे की एंट्री जाने बिना {subject} से रक़म दी। अब उसमें {amount} है।</translation>
     </message>
     <message>
         <source>{devices} sent entries after it was shut out. They do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने बंद किए जाने के बाद एंट्री भेजीं। वे गिनी नहीं जातीं।</translation>
     </message>
     <message>
         <source>{devices} sent something that this program cannot read yet. It is kept and waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने कुछ भेजा जो यह प्रोग्राम अभी पढ़ नहीं सकता। वह रखा हुआ है और इंतज़ार में है।</translation>
     </message>
     <message>
         <source>{devices} sold {subject} without knowing of each other&apos;s bills. Stock now stands at {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने एक-दूसरे के बिल जाने बिना {subject} बेचा। अब स्टॉक {amount} है।</translation>
     </message>
     <message>
         <source>{devices} voided {subject} without knowing of each other. It is undone once, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने एक-दूसरे को जाने बिना {subject} रद्द किया। वह एक ही बार रद्द हुआ है, जैसा होना चाहिए।</translation>
     </message>
     <message>
         <source>{devices} wrote different entries under the number {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{devices} ने नंबर {subject} से अलग-अलग एंट्री लिखीं।</translation>
     </message>
     <message>
         <source>{field}: two values</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: दो अलग बातें</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} और {last}</translation>
     </message>
     <message>
         <source>{first}, {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {next}</translation>
     </message>
     <message>
         <source>{subject} was voided on one device and corrected on another. The correction counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} एक डिवाइस पर रद्द और दूसरे पर सुधारा गया। सुधार गिना जा रहा है।</translation>
     </message>
 </context>
 <context>

@@ -3160,7 +3160,7 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ ہو رہا ہے…</translation>
     </message>
     <message>
         <source>Still to give back</source>
@@ -3846,19 +3846,19 @@ Do you want to delete it anyway?</source>
     <name>ReviewDetail</name>
     <message>
         <source>All are right</source>
-        <translation type="unfinished"></translation>
+        <translation>سب ٹھیک ہیں</translation>
     </message>
     <message>
         <source>I have looked at it</source>
-        <translation type="unfinished"></translation>
+        <translation>میں نے دیکھ لیا</translation>
     </message>
     <message>
         <source>It is right so</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ ٹھیک ہے</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ والا رکھیں</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3867,7 +3867,7 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Noted by the program: {detail}</source>
         <extracomment>The kinds where one of the versions is right and the rest is one too many.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>پروگرام نے لکھا: {detail}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3875,15 +3875,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Open the account</source>
-        <translation type="unfinished"></translation>
+        <translation>اکاؤنٹ کھولیں</translation>
     </message>
     <message>
         <source>Open the item</source>
-        <translation type="unfinished"></translation>
+        <translation>آئٹم کھولیں</translation>
     </message>
     <message>
         <source>Open the khata</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ کھولیں</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3891,45 +3891,45 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This is right</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ درست ہے</translation>
     </message>
     <message>
         <source>Void this one</source>
-        <translation type="unfinished"></translation>
+        <translation>اسے منسوخ کریں</translation>
     </message>
     <message>
         <source>What you found; everybody sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>آپ نے کیا پایا؛ یہ سب کو نظر آتا ہے۔</translation>
     </message>
     <message>
         <source>holds for now</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی یہ چل رہا ہے</translation>
     </message>
     <message>
         <source>{when}, by {user}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{when}، از {user}</translation>
     </message>
 </context>
 <context>
     <name>ReviewsPage</name>
     <message numerus="yes">
         <source>%n thing(s) that devices did apart, or that went wrong between them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n بات جو ڈیوائسوں نے الگ الگ کی، یا جو ان کے درمیان بگڑی</numerusform>
+            <numerusform>%n باتیں جو ڈیوائسوں نے الگ الگ کیں، یا جو ان کے درمیان بگڑیں</numerusform>
         </translation>
     </message>
     <message>
         <source>Chosen, on every device</source>
-        <translation type="unfinished"></translation>
+        <translation>چن لیا گیا، ہر ڈیوائس پر</translation>
     </message>
     <message>
         <source>Looked at, and put away on every device</source>
-        <translation type="unfinished"></translation>
+        <translation>دیکھ لیا گیا، اور ہر ڈیوائس سے ہٹا دیا گیا</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>دیکھنے کی باتیں</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3941,19 +3941,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What the devices did fits together: there is nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>ڈیوائسوں کا کام آپس میں ملتا ہے: دیکھنے کو کچھ نہیں۔</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>کب</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>چنیں</translation>
     </message>
     <message>
         <source>looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>دیکھ لیا</translation>
     </message>
     <message>
         <source>{number} is void: money and goods went back</source>
@@ -3988,7 +3988,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>دکھائیں</translation>
     </message>
     <message>
         <source>The bill was put away</source>
@@ -3996,7 +3996,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This bill is being saved; it closes by itself when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ بل محفوظ ہو رہا ہے؛ ہو جانے پر خود بند ہو جائے گا۔</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4028,7 +4028,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{bill} was not saved. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{bill} محفوظ نہیں ہوا۔ {why}</translation>
     </message>
 </context>
 <context>
@@ -5065,7 +5065,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This is in the books already, as {number}; close it here, and to change it correct {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ پہلے ہی {number} کے نام سے کھاتوں میں درج ہے؛ اسے یہاں بند کریں، اور بدلنا ہو تو {number} کو درست کریں۔</translation>
     </message>
     <message>
         <source>This is not the code of a device to pair with; show the code again and read all of it.</source>
@@ -5254,6 +5254,18 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{path} could not be upgraded ({detail}); it is as it was, and a copy is at {backup}.</source>
         <translation>‏{path} نئی شکل میں نہیں آ سکا ({detail})؛ وہ پہلے جیسا ہے، اور نقل {backup} پر ہے۔</translation>
+    </message>
+    <message>
+        <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder; nothing can be put into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is already there; choose another name, nothing was overwritten.</source>
@@ -5539,7 +5551,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>دیکھنے کی باتیں</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -5597,67 +5609,67 @@ Do you want to delete it anyway?</source>
     <name>reviews</name>
     <message>
         <source>A clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک گھڑی غلط ہے</translation>
     </message>
     <message>
         <source>A copied book is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتے کی نقل استعمال ہو رہی ہے</translation>
     </message>
     <message>
         <source>A message of {devices} is damaged, or no program of ours wrote it. It does not count, and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کا ایک پیغام خراب ہے، یا ہمارے پروگرام نے نہیں لکھا۔ وہ شمار نہیں ہوتا، اور رکھا ہوا ہے۔</translation>
     </message>
     <message>
         <source>Account for payments</source>
-        <translation type="unfinished"></translation>
+        <translation>ادائیگی کا اکاؤنٹ</translation>
     </message>
     <message>
         <source>An entry of {devices} is not right. It does not count here, and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کا ایک اندراج درست نہیں۔ وہ یہاں شمار نہیں ہوتا، اور رکھا ہوا ہے۔</translation>
     </message>
     <message>
         <source>An entry was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک اندراج چھوڑ دیا گیا</translation>
     </message>
     <message>
         <source>An unknown device</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک انجان ڈیوائس</translation>
     </message>
     <message>
         <source>Another device</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسری ڈیوائس</translation>
     </message>
     <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ہر ڈیوائس پر پروگرام تازہ کریں۔ یہاں کچھ کم ہو تو دوبارہ لکھ دیں۔</translation>
     </message>
     <message>
         <source>Bring the program up to date on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس ڈیوائس پر پروگرام تازہ کریں۔</translation>
     </message>
     <message>
         <source>Bring the program up to date on this device; what waits is then taken in by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس ڈیوائس پر پروگرام تازہ کریں؛ جو رکا ہوا ہے پھر خود شامل ہو جائے گا۔</translation>
     </message>
     <message>
         <source>Choose what is right. Until then the later one holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو درست ہے وہ چنیں۔ تب تک بعد والا چلے گا۔</translation>
     </message>
     <message>
         <source>Compare the last days on both devices, and write once more what is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>دونوں ڈیوائسوں پر پچھلے دن ملا کر دیکھیں، اور جو یہاں کم ہے دوبارہ لکھ دیں۔</translation>
     </message>
     <message>
         <source>Corrected on two devices</source>
-        <translation type="unfinished"></translation>
+        <translation>دو ڈیوائسوں پر درست کیا گیا</translation>
     </message>
     <message>
         <source>Count the money. Void an entry that is wrong, write down what came in, or note what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم گن لیں۔ غلط اندراج منسوخ کریں، جو آیا وہ لکھ دیں، یا جو پایا وہ نوٹ کریں۔</translation>
     </message>
     <message>
         <source>Count what is on the shelf. Void a bill that is wrong, write down goods that came in, or note what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>شیلف پر جو ہے گن لیں۔ غلط بل منسوخ کریں، جو مال آیا وہ لکھ دیں، یا جو پایا وہ نوٹ کریں۔</translation>
     </message>
     <message>
         <source>Credit limit</source>
@@ -5669,59 +5681,59 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Device {series}</source>
-        <translation type="unfinished"></translation>
+        <translation>ڈیوائس {series}</translation>
     </message>
     <message>
         <source>Entries came from a device that was never paired with this shop. They were not taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایسی ڈیوائس سے اندراج آئے جو اس دکان سے کبھی جوڑی نہیں گئی۔ وہ شامل نہیں کیے گئے۔</translation>
     </message>
     <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اگر ایک ہی اندراج دو بار لکھا گیا ہے تو ایک منسوخ کریں۔ سب ٹھیک ہوں تو رہنے دیں اور نوٹ کر دیں۔</translation>
     </message>
     <message>
         <source>If it is yours, pair it. Else nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>اگر وہ آپ کی ہے تو اسے جوڑیں۔ ورنہ کچھ کرنے کی ضرورت نہیں۔</translation>
     </message>
     <message>
         <source>If one of you meant another entry, void that one. Else say that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>اگر کسی کی مراد دوسرا اندراج تھا تو اسے منسوخ کریں۔ ورنہ کہہ دیں کہ یہ ٹھیک ہے۔</translation>
     </message>
     <message>
         <source>If that was meant, note it. Else shut that device out, and restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>اگر ایسا ہی کرنا تھا تو نوٹ کر دیں۔ ورنہ اس ڈیوائس کو بند کریں، اور بیک اپ واپس لائیں۔</translation>
     </message>
     <message>
         <source>If the correction is wrong, void it too. Else say that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>اگر درستی غلط ہے تو اسے بھی منسوخ کریں۔ ورنہ کہہ دیں کہ یہ ٹھیک ہے۔</translation>
     </message>
     <message>
         <source>If they are right, write them on another device. Else nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>اگر وہ درست ہیں تو انہیں دوسری ڈیوائس پر لکھیں۔ ورنہ کچھ کرنے کی ضرورت نہیں۔</translation>
     </message>
     <message>
         <source>Imported twice</source>
-        <translation type="unfinished"></translation>
+        <translation>دو بار درآمد ہوا</translation>
     </message>
     <message>
         <source>Keep one of them; the rest is voided.</source>
-        <translation type="unfinished"></translation>
+        <translation>ان میں سے ایک رکھیں؛ باقی منسوخ ہو جائے گا۔</translation>
     </message>
     <message>
         <source>Keep the one that is right; the rest is voided.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو درست ہے وہ رکھیں؛ باقی منسوخ ہو جائے گا۔</translation>
     </message>
     <message>
         <source>Let that device sync once more; what is missing is then fetched, and this note goes away. If it stays, bring it over on a USB stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس ڈیوائس کو ایک بار پھر سنک کرنے دیں؛ جو کم ہے وہ آ جائے گا، اور یہ بات ہٹ جائے گی۔ نہ ہٹے تو یو ایس بی پر لے آئیں۔</translation>
     </message>
     <message>
         <source>Message {count} of {devices} did not arrive, though later ones did.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کا پیغام {count} نہیں پہنچا، حالانکہ بعد والے پہنچ گئے۔</translation>
     </message>
     <message>
         <source>Much was deleted at once</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک ساتھ بہت کچھ مٹایا گیا</translation>
     </message>
     <message>
         <source>Name of the shop</source>
@@ -5729,15 +5741,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Nothing is lost: it is sent again by itself. Ask whoever runs the server whether an old backup was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>کچھ گم نہیں ہوا: وہ خود دوبارہ بھیجا جاتا ہے۔ سرور چلانے والے سے پوچھیں کہ کیا پرانا بیک اپ واپس لایا گیا تھا۔</translation>
     </message>
     <message>
         <source>One number, several entries</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک نمبر، کئی اندراج</translation>
     </message>
     <message>
         <source>Paid out more than there was</source>
-        <translation type="unfinished"></translation>
+        <translation>جتنا تھا اس سے زیادہ دیا گیا</translation>
     </message>
     <message>
         <source>Price</source>
@@ -5745,43 +5757,43 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Price includes tax</source>
-        <translation type="unfinished"></translation>
+        <translation>نرخ میں ٹیکس شامل</translation>
     </message>
     <message>
         <source>Rate of tax</source>
-        <translation type="unfinished"></translation>
+        <translation>ٹیکس کی شرح</translation>
     </message>
     <message>
         <source>Set date and time on that device. What it wrote stays as it is, and can be changed as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس ڈیوائس پر تاریخ اور وقت درست کریں۔ اس نے جو لکھا وہ ویسا ہی رہتا ہے، اور ہمیشہ کی طرح بدلا جا سکتا ہے۔</translation>
     </message>
     <message>
         <source>Sold more than there was</source>
-        <translation type="unfinished"></translation>
+        <translation>جتنا تھا اس سے زیادہ بیچا گیا</translation>
     </message>
     <message>
         <source>Something cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>کچھ پڑھا نہیں جا سکتا</translation>
     </message>
     <message>
         <source>Something is held back</source>
-        <translation type="unfinished"></translation>
+        <translation>کچھ روکا جا رہا ہے</translation>
     </message>
     <message>
         <source>Something is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>کچھ کم ہے</translation>
     </message>
     <message>
         <source>Something to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>دیکھنے کی ایک بات</translation>
     </message>
     <message>
         <source>Sync by USB stick until it is clear why, and ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>جب تک وجہ معلوم نہ ہو یو ایس بی سے سنک کریں، اور سرور چلانے والے سے پوچھیں۔</translation>
     </message>
     <message>
         <source>Syncing met something that this program has no words for.</source>
-        <translation type="unfinished"></translation>
+        <translation>سنک میں ایسی بات آئی جس کے لیے اس پروگرام کے پاس الفاظ نہیں۔</translation>
     </message>
     <message>
         <source>Tax number</source>
@@ -5789,7 +5801,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Tax on tax</source>
-        <translation type="unfinished"></translation>
+        <translation>ٹیکس پر ٹیکس</translation>
     </message>
     <message>
         <source>Taxes</source>
@@ -5797,67 +5809,67 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Taxes on new bills</source>
-        <translation type="unfinished"></translation>
+        <translation>نئے بلوں پر ٹیکس</translation>
     </message>
     <message>
         <source>The clock of {devices} runs more than a day ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کی گھڑی ایک دن سے زیادہ آگے ہے۔</translation>
     </message>
     <message>
         <source>The server forgot something</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور کچھ بھول گیا</translation>
     </message>
     <message>
         <source>The server holds less of {devices} than it had said it kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور کے پاس {devices} کا اس سے کم ہے جتنا اس نے رکھنے کا کہا تھا۔</translation>
     </message>
     <message>
         <source>There are entries of {devices} that the server knows of and does not deliver.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کے ایسے اندراج ہیں جو سرور کو معلوم ہیں مگر وہ دیتا نہیں۔</translation>
     </message>
     <message>
         <source>There are two different messages of {devices} under one number ({count}). This happens when the file of a book is copied, or an old one is put back, and goes on being used.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کے ایک ہی نمبر ({count}) کے دو الگ پیغام ہیں۔ ایسا تب ہوتا ہے جب کھاتے کی فائل نقل کی جائے یا پرانی واپس رکھی جائے، اور پھر استعمال ہوتی رہے۔</translation>
     </message>
     <message>
         <source>This device</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ ڈیوائس</translation>
     </message>
     <message>
         <source>Try again later. If it stays so, sync by USB stick and ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد میں پھر کوشش کریں۔ ایسا ہی رہے تو یو ایس بی سے سنک کریں اور سرور چلانے والے سے پوچھیں۔</translation>
     </message>
     <message>
         <source>Two devices were told different things</source>
-        <translation type="unfinished"></translation>
+        <translation>دو ڈیوائسوں کو الگ الگ بات بتائی گئی</translation>
     </message>
     <message>
         <source>Two different entries came under the same mark. The first one counts, the other one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک ہی نشان سے دو الگ اندراج آئے۔ پہلا شمار ہوتا ہے، دوسرا رکھا ہوا ہے۔</translation>
     </message>
     <message>
         <source>Two entries under one mark</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک نشان، دو اندراج</translation>
     </message>
     <message>
         <source>Use the book on one device only and pair the other one anew. What arrived first counts; nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کھاتہ صرف ایک ڈیوائس پر چلائیں اور دوسری کو نئے سرے سے جوڑیں۔ جو پہلے پہنچا وہ شمار ہوتا ہے؛ کچھ مٹایا نہیں جاتا۔</translation>
     </message>
     <message>
         <source>Voided here, corrected there</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک جگہ منسوخ، دوسری جگہ درست</translation>
     </message>
     <message>
         <source>Voided on two devices</source>
-        <translation type="unfinished"></translation>
+        <translation>دو ڈیوائسوں پر منسوخ</translation>
     </message>
     <message>
         <source>Waiting for a newer program</source>
-        <translation type="unfinished"></translation>
+        <translation>نئے پروگرام کا انتظار</translation>
     </message>
     <message>
         <source>What {devices} wrote was delivered to another device in another form than here.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} کا لکھا ہوا دوسری ڈیوائس کو یہاں سے الگ شکل میں ملا۔</translation>
     </message>
     <message>
         <source>Wholesale price</source>
@@ -5865,83 +5877,83 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Written after being shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>بند کیے جانے کے بعد لکھا گیا</translation>
     </message>
     <message>
         <source>another device</source>
-        <translation type="unfinished"></translation>
+        <translation>کسی دوسری ڈیوائس</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>نہیں</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>کچھ نہیں</translation>
     </message>
     <message>
         <source>this device</source>
-        <translation type="unfinished"></translation>
+        <translation>اس ڈیوائس</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ہاں</translation>
     </message>
     <message>
         <source>{devices} changed “{field}” of {subject} without knowing of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے ایک دوسرے کو جانے بغیر {subject} کا «{field}» بدلا۔</translation>
     </message>
     <message>
         <source>{devices} corrected {subject} without knowing of each other, and every one of these corrections counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے ایک دوسرے کو جانے بغیر {subject} درست کیا، اور یہ سب درستیاں شمار ہو رہی ہیں۔</translation>
     </message>
     <message>
         <source>{devices} deleted {count} things at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے ایک ساتھ {count} چیزیں مٹائیں۔</translation>
     </message>
     <message>
         <source>{devices} imported the same line of a file; it is in the books {count} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے فائل کی ایک ہی سطر درآمد کی؛ وہ کھاتے میں {count} بار ہے۔</translation>
     </message>
     <message>
         <source>{devices} paid out of {subject} without knowing of each other&apos;s entries. It now stands at {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے ایک دوسرے کے اندراج جانے بغیر {subject} سے رقم دی۔ اب اس میں {amount} ہے۔</translation>
     </message>
     <message>
         <source>{devices} sent entries after it was shut out. They do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے بند کیے جانے کے بعد اندراج بھیجے۔ وہ شمار نہیں ہوتے۔</translation>
     </message>
     <message>
         <source>{devices} sent something that this program cannot read yet. It is kept and waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے کچھ بھیجا جو یہ پروگرام ابھی پڑھ نہیں سکتا۔ وہ رکھا ہوا ہے اور انتظار میں ہے۔</translation>
     </message>
     <message>
         <source>{devices} sold {subject} without knowing of each other&apos;s bills. Stock now stands at {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے ایک دوسرے کے بل جانے بغیر {subject} بیچا۔ اب اسٹاک {amount} ہے۔</translation>
     </message>
     <message>
         <source>{devices} voided {subject} without knowing of each other. It is undone once, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے ایک دوسرے کو جانے بغیر {subject} منسوخ کیا۔ وہ ایک ہی بار منسوخ ہوا ہے، جیسا ہونا چاہیے۔</translation>
     </message>
     <message>
         <source>{devices} wrote different entries under the number {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{devices} نے نمبر {subject} سے الگ الگ اندراج لکھے۔</translation>
     </message>
     <message>
         <source>{field}: two values</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{field}: دو الگ باتیں</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{first} اور {last}</translation>
     </message>
     <message>
         <source>{first}, {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}، {next}</translation>
     </message>
     <message>
         <source>{subject} was voided on one device and corrected on another. The correction counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{subject} ایک ڈیوائس پر منسوخ اور دوسری پر درست کیا گیا۔ درستی شمار ہو رہی ہے۔</translation>
     </message>
 </context>
 <context>

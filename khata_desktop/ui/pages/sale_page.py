@@ -13,10 +13,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
+from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
 from khata_desktop.services.outcome import Topic
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.sale.bill import Draft
 from khata_desktop.ui.sale.bill_view import BillView
 from khata_desktop.ui.sale.correction import draft_of
@@ -56,6 +58,9 @@ class SalePage(Page):
         self.bill = BillView(context)
         self.bill.draft_changed.connect(self._on_bill_draft_changed)
         self.bill.saved.connect(self._on_bill_saved)
+        self.bill.put_back_requested.connect(self._on_bill_put_back_requested)
+        self.bill.next_bill_wanted.connect(self._on_bill_next_bill_wanted)
+        self.bill.saver.refused.connect(self._on_saver_refused)
         self._assemble()
         self._arm_keys()
         self._mode.set_value(context.page_setting(_KEY, {}).get("mode", "quick"))
@@ -191,6 +196,7 @@ class SalePage(Page):
             self.tabs.set_text(number, self._title(number))
 
     def _put_away(self, number: int) -> Draft:
+        in_view = self.bill.draft.key
         # Until tabs and bills are one to one again, a tab made current must not be asked for its bill.
         self._shifting = True
         draft = self.bills.take_out(number)
@@ -198,9 +204,13 @@ class SalePage(Page):
             # It was the last one: an empty bill stands in its place.
             self.tabs.add_tab("")
         self.tabs.remove_tab(number)
+        still_there = self.bills.number_of(in_view)
+        if still_there is not None:
+            self.tabs.set_current(still_there)
         self._shifting = False
         self._name_tabs()
-        self.bill.show_draft(self.bills[self._number])
+        if still_there is None:
+            self.bill.show_draft(self.bills[self._number])
         return draft
 
     def _on_tabs_current_changed(self, _number: int) -> None:
@@ -211,6 +221,9 @@ class SalePage(Page):
         self._add_bill(new_draft())
 
     def _on_tabs_close_requested(self, number: int) -> None:
+        if self.bill.saver.is_saving(self.bills[number]):
+            self._context.toast(self.tr("This bill is being saved; it closes by itself when that is done."))
+            return
         draft = self._put_away(number)
         if not draft.is_empty:
             self._context.toast(
@@ -225,8 +238,43 @@ class SalePage(Page):
             self._name_tabs()
 
     def _on_bill_draft_changed(self, draft: Draft) -> None:
-        self.bills.change(self._number, draft)
-        self._name_tabs()
+        number = self.bills.number_of(draft.key)
+        if number is not None:
+            self.bills.change(number, draft)
+            self._name_tabs()
+
+    def _on_bill_put_back_requested(self, draft: Draft) -> None:
+        number = self.bills.number_of(draft.key)
+        if number is None or self.bill.saver.is_saving(draft):
+            # It was saved or closed meanwhile.
+            return
+        self.tabs.set_current(number)
+        self.bills.change(number, draft)
+        self.bill.show_draft(draft)
+
+    def _on_bill_next_bill_wanted(self) -> None:
+        for number, draft in enumerate(self.bills):
+            if draft.is_empty and not draft.returns:
+                self.tabs.set_current(number)
+                return
+        self._add_bill(new_draft())
+
+    def _on_saver_refused(self, draft: Draft, error: KhataError) -> None:
+        number = self.bills.number_of(draft.key)
+        if number is None or draft.key == self.bill.draft.key:
+            # The bill in view says itself what is wrong, and where.
+            return
+        self._context.toast(
+            self.tr("{bill} was not saved. {why}").format(bill=self._title(number), why=error_text(error)),
+            tone="gave",
+            action=self.tr("Show it"),
+            on_action=lambda: self._show_bill(draft.key),
+        )
+
+    def _show_bill(self, key: str) -> None:
+        number = self.bills.number_of(key)
+        if number is not None:
+            self.tabs.set_current(number)
 
     def _on_bill_saved(self, draft: Draft) -> None:
         number = self.bills.number_of(draft.key)

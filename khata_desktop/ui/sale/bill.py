@@ -21,7 +21,7 @@ from khata_desktop.domain.errors import (
     ValueInvalid,
     VoucherEmpty,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId, new_id
 from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import Bill, SoldLine, work_out_bill
@@ -69,10 +69,12 @@ class Draft:
     """One open bill. ``cash_minor`` is what was handed over, ``bank_minor`` what came by bank.
 
     With ``returns`` the goods come back, and the money goes the other way. ``place`` remembers where the
-    cursor stood: the number of the line, -1 for the item field.
+    cursor stood: the number of the line, -1 for the item field. ``voucher_id`` is what it is called once it
+    is in the books: whatever is pressed how often, and whatever ends when, it comes there once.
     """
 
     key: str
+    voucher_id: bytes = field(default_factory=new_id)
     lines: tuple[DraftLine, ...] = ()
     party_id: bytes | None = None
     party_name: str = ""
@@ -254,6 +256,7 @@ def sale_command(draft: Draft, rules: CounterRules, today: date) -> PostSale:
         reference=draft.reference,
         due_on=draft.due_on,
         corrects=VoucherId(draft.corrects) if draft.corrects is not None else None,
+        voucher_id=VoucherId(draft.voucher_id),
     )
 
 
@@ -275,6 +278,7 @@ def return_command(draft: Draft, rules: CounterRules, today: date) -> PostReturn
         refunds=(Tender(CASH, payment.cash_minor), Tender(AccountId(draft.bank_account), payment.bank_minor)),
         narration=draft.narration,
         reference=draft.reference,
+        voucher_id=VoucherId(draft.voucher_id),
     )
 
 

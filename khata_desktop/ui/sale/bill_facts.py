@@ -47,6 +47,11 @@ class BillFacts(QWidget):
         self.reference.setText(draft.reference)
         self.note.setText(draft.narration)
 
+    def set_locked(self, locked: bool) -> None:
+        """Let the facts be read only, or changed again."""
+        for editor in (self.date, self.reference, self.note):
+            editor.setReadOnly(locked)
+
     def retranslate(self) -> None:
         """Speak the language now in force, and write dates its way."""
         self.date.set_style(self._context.style)

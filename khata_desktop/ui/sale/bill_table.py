@@ -153,14 +153,18 @@ class BillTable(DataTable):
         self.bill_model = BillModel(())
         super().__init__(self.bill_model, parent=parent)
         self._style = style
+        self._locked = False
         self.setItemDelegate(_LineDelegate(self, style))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(True)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.set_locked(False)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let lines be read only, or changed again."""
+        self._locked = locked
+        triggers = QAbstractItemView.EditTrigger
+        typed_into = triggers.DoubleClicked | triggers.SelectedClicked | triggers.AnyKeyPressed
+        self.setEditTriggers(triggers.NoEditTriggers if locked else typed_into)
 
     def set_lines(self, lines: Sequence[tuple[int, DraftLine, int]]) -> None:
         """Show the lines and their amounts; the current cell stays current."""
@@ -180,7 +184,7 @@ class BillTable(DataTable):
     def edit_cell(self, row: int, key: str) -> None:
         """Open the editor of a cell."""
         columns = [column.key for column in self.bill_model.columns]
-        if key in columns and 0 <= row < self.bill_model.rowCount():
+        if key in columns and 0 <= row < self.bill_model.rowCount() and not self._locked:
             index = self.bill_model.index(row, columns.index(key))
             self.setFocus()
             self.setCurrentIndex(index)
@@ -189,7 +193,7 @@ class BillTable(DataTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the line; figures typed on a line change its quantity."""
         row = self.currentIndex().row()
-        if row < 0:
+        if row < 0 or self._locked:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

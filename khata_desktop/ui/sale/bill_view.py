@@ -17,18 +17,13 @@ from khata_desktop.domain.tax import Tax
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.pickers import ItemPick, PartyPick
 from khata_desktop.reports.profiles import taxes_list
-from khata_desktop.services.outcome import Outcome
-from khata_desktop.services.posting import Posted
 from khata_desktop.storage.session import Session
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.dialogs.party_field import PartyField
 from khata_desktop.ui.error_text import error_text
-from khata_desktop.ui.notice_text import notice_text
-from khata_desktop.ui.paper.documents import invoice_job
-from khata_desktop.ui.paper.output import print_now
-from khata_desktop.ui.paper.preview import PaperPreview
 from khata_desktop.ui.sale.bill import CounterRules, Draft, DraftLine, posting, split_payment, work_out
 from khata_desktop.ui.sale.bill_facts import BillFacts
+from khata_desktop.ui.sale.bill_saver import BillSaver
 from khata_desktop.ui.sale.bill_table import BillTable
 from khata_desktop.ui.sale.item_entry import ItemEntry
 from khata_desktop.ui.sale.open_bills import new_draft
@@ -47,15 +42,21 @@ class BillView(QWidget):
 
     Attributes:
         item, party, facts, table, panel: its parts, from the field for scans to the payment.
+        saver: puts bills into the books. What it is saving is shown as it is until that is done.
         marks: the fields by name under which it says what is wrong with lines or party.
 
     Signals:
         draft_changed: the Draft as it is now, after each change.
         saved: the Draft that was put into the books; its tab may go.
+        put_back_requested: the Draft as it was before a line was taken off it.
+        next_bill_wanted: something was scanned while the bill in view is being saved: another one is to be
+            shown before this signal returns.
     """
 
     draft_changed = Signal(object)
     saved = Signal(object)
+    put_back_requested = Signal(object)
+    next_bill_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,9 @@ class BillView(QWidget):
         self._rules = CounterRules(exponent=context.currency.exponent)
         self._owes: dict[bytes, int] = {}
         self._full = False
+        self.saver = BillSaver(context, self)
+        self.saver.saved.connect(self._on_saver_saved)
+        self.saver.refused.connect(self._on_saver_refused)
         self.item = ItemEntry(context, self._party_id)
         self.item.item_entered.connect(self._on_item_item_entered)
         self.item.unknown_entered.connect(self._on_item_unknown_entered)
@@ -117,6 +121,14 @@ class BillView(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show another bill."""
         self._draft = draft
+        self._fill()
+        self._show_locked()
+        self._show_error(None)
+        self._name_parts()
+        self._show_sums()
+
+    def _fill(self) -> None:
+        draft = self._draft
         if draft.party_id is not None:
             self.party.set_current(LookupRow(key=draft.party_id, title=draft.party_name))
             self.party.set_party_id(draft.party_id)
@@ -124,9 +136,18 @@ class BillView(QWidget):
             self.party.set_current(None)
         self.facts.show_draft(draft)
         self.panel.show_draft(draft)
-        self._show_error(None)
-        self._name_parts()
-        self._show_sums()
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the bill in view is on its way into the books, and must not change."""
+        return self.saver.is_saving(self._draft)
+
+    def _show_locked(self) -> None:
+        """Let what is being saved be read only. The item field stays: what is scanned now is sold next."""
+        locked = self.is_saving
+        self.party.setReadOnly(locked)
+        for part in (self.facts, self.table, self.panel):
+            part.set_locked(locked)
 
     def set_full(self, full: bool) -> None:
         """Show the discount of each line and the row of facts, or neither."""
@@ -158,6 +179,10 @@ class BillView(QWidget):
         self._set_draft(replace(self._draft, **fields))  # type: ignore[arg-type]
 
     def _set_draft(self, draft: Draft) -> None:
+        if self.is_saving:
+            # What is on its way into the books is what is shown.
+            self._fill()
+            return
         self._draft = draft
         self._show_error(None)
         self._show_sums()
@@ -199,6 +224,8 @@ class BillView(QWidget):
         return PartyId(own) if own is not None else None
 
     def _on_item_item_entered(self, pick: ItemPick, quantity_milli: int) -> None:
+        if self.is_saving:
+            self.next_bill_wanted.emit()
         taxes = self._context.business.default_tax_ids
         draft, number = self._draft.with_item(pick, quantity_milli, taxes)
         self._set_draft(draft)
@@ -209,6 +236,8 @@ class BillView(QWidget):
             self.focus_first()
 
     def _on_item_unknown_entered(self, text: str, quantity_milli: int) -> None:
+        if self.is_saving:
+            self.next_bill_wanted.emit()
         # Sell now, cost later: what is not in the list sells all the same.
         line = DraftLine(description=text, quantity_milli=quantity_milli)
         self._set_draft(replace(self._draft, lines=(*self._draft.lines, line)))
@@ -232,13 +261,15 @@ class BillView(QWidget):
         self._set_draft(self._draft.with_line(number, changed))
 
     def _on_table_remove_requested(self, number: int) -> None:
-        line = self._draft.lines[number]
         before = self._draft
+        if self.is_saving or number >= len(before.lines):
+            return
+        line = before.lines[number]
         self._set_draft(before.without_line(number))
         self._context.toast(
             self.tr("{name} was taken off the bill").format(name=line.description),
             action=self.tr("Undo"),
-            on_action=lambda: self._set_draft(before),
+            on_action=lambda: self.put_back_requested.emit(before),
         )
         self.focus_first()
 
@@ -291,24 +322,25 @@ class BillView(QWidget):
     # --- saving -------------------------------------------------------------------------------
 
     def save(self, *, then: str) -> None:
-        """Put the bill into the books; `then` is "print", "preview" or nothing."""
+        """Put the bill into the books, once; `then` is "print", "preview" or nothing."""
+        if self.is_saving:
+            return
         self.table.finish_editing()
         draft = self._draft
         try:
             self.panel.read_tenders()
             self.facts.date.read("date")
             operation = posting(draft, self._rules, self._context.today())
+            total = work_out(draft, self._rules).total_minor
         except RuleViolation as error:
-            self._on_refused(error)
+            self._refuse(error)
             return
-        self.panel.set_busy(True)
-        self._context.runner.execute(
-            operation, partial(self._on_posted, draft, then), self._on_refused, initiator=self
-        )
+        change = 0 if draft.returns else split_payment(draft, total).change_minor
+        self.saver.save(draft, operation, change_minor=change, then=then)
+        self._show_locked()
 
-    def _on_refused(self, error: KhataError) -> None:
+    def _refuse(self, error: KhataError) -> None:
         """Say what is wrong where it is wrong; the bill stays as it is."""
-        self.panel.set_busy(False)
         self._show_error(error)
         name = _FIELDS.get(error.field or "", "")
         if name in self.marks:
@@ -318,31 +350,16 @@ class BillView(QWidget):
         else:
             self.panel.go_to(name)
 
-    def _on_posted(self, draft: Draft, then: str, outcome: Outcome[Posted]) -> None:
-        self.panel.set_busy(False)
-        posted = outcome.value
-        self.saved.emit(draft)
-        notices = [notice_text(notice, self._context.style) for notice in outcome.notices]
-        self._context.posted(" · ".join([self._posted_words(draft, posted), *notices]), posted)
-        job = invoice_job(self._context, posted.voucher_id, posted.number)
-        # The paper comes after the books: a receipt without its sale cannot happen.
-        if then == "print":
-            print_now(self._context, self.window(), job)
-        elif then == "preview":
-            PaperPreview(self._context, job, self.window()).open()
-        self.focus_first()
+    def _on_saver_refused(self, draft: Draft, error: KhataError) -> None:
+        if draft.key == self._draft.key:
+            self._show_locked()
+            self._refuse(error)
 
-    def _posted_words(self, draft: Draft, posted: Posted) -> str:
-        amount = self._context.amount(posted.total_minor, symbol=True)
-        if draft.returns:
-            return self.tr("Goods for {amount} came back: {number}").format(
-                amount=amount, number=posted.number
-            )
-        words = self.tr("Sold for {amount}: {number}").format(amount=amount, number=posted.number)
-        change = split_payment(draft, work_out(draft, self._rules).total_minor).change_minor
-        if not change:
-            return words
-        return self.tr("{sold} · change {change}").format(sold=words, change=self._context.amount(change))
+    def _on_saver_saved(self, draft: Draft) -> None:
+        in_view = draft.key == self._draft.key
+        self.saved.emit(draft)
+        if in_view:
+            self.focus_first()
 
     # --- words --------------------------------------------------------------------------------
 

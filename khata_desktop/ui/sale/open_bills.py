@@ -8,7 +8,10 @@ from secrets import token_hex
 
 from PySide6.QtCore import QObject, QTimer
 
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.ids import VoucherId
 from khata_desktop.services.books import Books
+from khata_desktop.storage.lookups import get_header
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.sale.bill import Draft, draft_from_json, draft_to_json
 
@@ -41,13 +44,17 @@ class OpenBills(QObject):
     def read(self, done: Callable[[], None]) -> None:
         """Put what is on disk before what was begun meanwhile, then call `done`."""
 
-        def take(kept: Sequence[tuple[str, str]]) -> None:
-            drafts = [draft for _, body in kept if (draft := draft_from_json(body)) is not None]
+        def take(kept: Sequence[Draft]) -> None:
             begun = [draft for draft in self._drafts if not draft.is_empty]
-            self._drafts = [*drafts, *begun] or [new_draft()]
+            self._drafts = [*kept, *begun] or [new_draft()]
             done()
 
-        self._context.runner.call(_read, take, self._context.show_error)
+        def failed(error: KhataError) -> None:
+            # The counter is open all the same.
+            self._context.show_error(error)
+            take(())
+
+        self._context.runner.call(_read, take, failed)
 
     def number_of(self, key: str) -> int | None:
         """Return which bill has a key, None when it is not open any more."""
@@ -109,8 +116,18 @@ def new_draft() -> Draft:
     return Draft(key=token_hex(8))
 
 
-def _read(books: Books) -> list[tuple[str, str]]:
-    return books.workbench.drafts()
+def _read(books: Books) -> list[Draft]:
+    """Return the bills that are open; one that was saved just before the power went is not."""
+    drafts = []
+    for key, body in books.workbench.drafts():
+        draft = draft_from_json(body)
+        if draft is None:
+            continue
+        if books.query(get_header, VoucherId(draft.voucher_id)) is not None:
+            books.workbench.drop_draft(key)
+        else:
+            drafts.append(draft)
+    return drafts
 
 
 def _keep(books: Books, *, key: str, position: int, body: str) -> None:

@@ -32,6 +32,7 @@ from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.sum_edit import AmountEdit
 
 _SUMS = ("subtotal", "discount", "tax", "round_off")
+_SAY_SAVING_AFTER_MS = 400
 
 
 class PaymentPanel(QFrame):
@@ -82,6 +83,10 @@ class PaymentPanel(QFrame):
         self._fields = {"discount": self.discount, "cash": self.cash, "bank": self.bank}
         self._errors = {name: Label("", size="small", tone="gave", wrap=True) for name in self._fields}
         self.error = Label("", tone="gave", wrap=True)
+        self._notice = Label("", tone="muted")
+        self._notice.hide()
+        self._slow = QTimer(self, singleShot=True, interval=_SAY_SAVING_AFTER_MS)
+        self._slow.timeout.connect(lambda: self._say(self.tr("Saving…")))
         self.save_print = Button("", kind="primary", icon="print", key="Ctrl+Return")
         self.save = Button("", key="Ctrl+S")
         self.preview = Button("")
@@ -130,6 +135,7 @@ class PaymentPanel(QFrame):
         foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)
         foot.addWidget(self.error)
+        foot.addWidget(self._notice)
         foot.addWidget(self.save_print)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -318,10 +324,27 @@ class PaymentPanel(QFrame):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def set_busy(self, busy: bool) -> None:
-        """Hold the buttons while the bill is being saved."""
-        for button in (self.save_print, self.save, self.preview):
-            button.setEnabled(not busy)
+    def set_locked(self, locked: bool) -> None:
+        """Hold fields and buttons while the bill is being saved, and say so where that takes long."""
+        for button in (self.save_print, self.save, self.preview, self.bank_account):
+            button.setEnabled(not locked)
+        for editor in self._fields.values():
+            editor.setReadOnly(locked)
+        self._say("")
+        if locked:
+            self._slow.start()
+        else:
+            self._slow.stop()
+
+    @property
+    def notice(self) -> str:
+        """What is going on, "" when nothing is."""
+        return self._notice.text()
+
+    def _say(self, words: str) -> None:
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
+        self._fit()
 
     def retranslate(self) -> None:
         """Speak the language now in force."""
