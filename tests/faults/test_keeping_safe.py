@@ -90,7 +90,8 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_book_or_the_new(
         place.mkdir()
         to = copy_book(shop, place / "shop.khata")
         process = start(restore_once, saved, to)
-        time.sleep(takes * 1.1 * rng.random())
+        # From too early to too late, whatever the machine is busy with.
+        time.sleep(takes * (attempt % 12 + rng.random()) / 4)
         process.kill()
         process.join()
         kept = [way for way in place.glob("*-before-*.khata") if "unfinished" not in way.name]
@@ -104,7 +105,7 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_book_or_the_new(
             assert way_back.read_bytes() == old_bytes if damaged else contents(way_back) == old
         if to.read_bytes() != old_bytes or not damaged:
             assert verify_file(to).is_right
-    assert min(outcomes["old"], outcomes["new"]) > 2, outcomes
+    assert outcomes["old"] and outcomes["new"], "the blows fell all too early or all too late"
 
 
 def test_processes_that_back_up_at_once_do_not_meet(shop: Path, tmp_path: Path, start: Start) -> None:
