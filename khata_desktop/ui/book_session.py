@@ -4,6 +4,7 @@ import dataclasses
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from khata_desktop.ui.main_window import MainWindow, PageSpec
 if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
     from khata_desktop.ui.context import PageContext, Toast
+    from khata_desktop.ui.review_watch import ReviewWatch
     from khata_desktop.ui.task_runner import BooksLike, Job, TaskRunner
     from khata_desktop.ui.widgets.command_palette import PaletteProvider
 
@@ -85,6 +87,7 @@ class BookSession(QObject):
         self._show_saved(None)
         self._open_books = open_books
         self._runner: TaskRunner | None = None
+        self._reviews: ReviewWatch | None = None
 
     @property
     def runner(self) -> "TaskRunner":
@@ -112,6 +115,8 @@ class BookSession(QObject):
 
     def stop(self) -> None:
         """Finish what was given to the worker, close the book, and back it up where it changed."""
+        if self._reviews is not None:
+            self._reviews.stop()
         if self._runner is not None:
             self._runner.stop()
         if self.context is not None:
@@ -178,6 +183,14 @@ class BookSession(QObject):
             self.usable.emit()
             if self.context is not None:
                 self.context.backups.start()
+                self._watch_reviews(self.context)
+
+    def _watch_reviews(self, context: "PageContext") -> None:
+        from khata_desktop.ui.review_watch import ReviewWatch
+
+        self._reviews = watch = ReviewWatch(context, parent=self)
+        watch.counted.connect(partial(self.frame.set_offered, "reviews"))
+        watch.ask()
 
     # --- what pages ask for ---------------------------------------------------------------------------
 

@@ -50,6 +50,7 @@ class PageSpec:
         rail_key: the rail entry to mark while such a page is shown.
         is_form: it opens in the side sheet over whatever page is shown, and is no page itself.
         takes: which values of the page's `subject` its key hands on.
+        on_demand: it is offered, in the rail and elsewhere, only while `set_offered` says so.
     """
 
     key: str
@@ -62,6 +63,7 @@ class PageSpec:
     rail_key: str = ""
     is_form: bool = False
     takes: tuple[str, ...] = ()
+    on_demand: bool = False
 
     @property
     def words(self) -> str:
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self._build_with = build_with
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
+        self._waiting: dict[str, int] = {}
         self._history: list[tuple[str, dict[str, object]]] = []
         self._shown: tuple[str, dict[str, object]] | None = None
         self._folded_by_user = False
@@ -187,6 +190,21 @@ class MainWindow(QMainWindow):
     def current_key(self) -> str:
         """Key of the page shown, "" before the first."""
         return self._shown[0] if self._shown is not None else ""
+
+    def set_offered(self, key: str, offered: bool, count: int = 0) -> None:
+        """Say whether a page on demand is offered, and how much waits there."""
+        before = key in self._waiting
+        if offered:
+            self._waiting[key] = count
+        else:
+            self._waiting.pop(key, None)
+        if before != offered:
+            self._fill_rail()
+        self.rail.set_count(key, count)
+
+    def is_offered(self, spec: PageSpec) -> bool:
+        """Return whether a page or form can be gone to from everywhere."""
+        return spec.is_form or (spec.in_rail and (not spec.on_demand or spec.key in self._waiting))
 
     def page(self, key: str) -> QWidget | None:
         """Return a page if it was built already."""
@@ -357,20 +375,28 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Speak the language now in force in the frame; pages do the same for themselves."""
+        self._fill_rail()
+        if self._shown is not None:
+            self.setWindowTitle(self._specs[self.current_key].words)
+            self.show_page_keys()
+
+    def _fill_rail(self) -> None:
         entries: list[RailEntry] = []
         group = ""
         for spec in self._specs.values():
-            if not spec.in_rail:
+            if not spec.in_rail or not self.is_offered(spec):
                 continue
             if spec.group != group:
                 group = spec.group
                 entries.append(RailEntry(title=QCoreApplication.translate("pages", group)))
-            entries.append(RailEntry(title=spec.words, key=spec.key, icon=spec.icon, shortcut=spec.shortcut))
+            entries.append(
+                RailEntry(
+                    title=spec.words, key=spec.key, icon=spec.icon, shortcut=spec.shortcut,
+                    count=self._waiting.get(spec.key, 0),
+                )
+            )  # fmt: skip
         self.rail.set_entries(entries)
         self._mark_rail()
-        if self._shown is not None:
-            self.setWindowTitle(self._specs[self.current_key].words)
-            self.show_page_keys()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and theme live."""

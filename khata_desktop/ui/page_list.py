@@ -80,6 +80,12 @@ def _voucher(context: "PageContext") -> QWidget:
     return VoucherPage(context)
 
 
+def _reviews(context: "PageContext") -> QWidget:
+    from khata_desktop.ui.pages.reviews_page import ReviewsPage
+
+    return ReviewsPage(context)
+
+
 def _import(context: "PageContext") -> QWidget:
     from khata_desktop.ui.pages.import_page import ImportPage
 
@@ -252,6 +258,14 @@ PAGES: tuple[PageSpec, ...] = (
         factory=_voucher,
         in_rail=False,
         rail_key="vouchers",
+    ),
+    PageSpec(
+        key="reviews",
+        title=str(QT_TRANSLATE_NOOP("pages", "To look at")),
+        icon="inbox",
+        group=KNOW,
+        factory=_reviews,
+        on_demand=True,
     ),
     PageSpec(
         key="import",

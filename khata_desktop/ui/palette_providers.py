@@ -105,7 +105,7 @@ def commands(context: PageContext, frame: MainWindow) -> list[PaletteItem]:
             title=spec.words, run=partial(frame.open_here, spec.key), icon=spec.icon, key=spec.shortcut
         )
         for spec in frame.specs
-        if spec.in_rail or spec.is_form
+        if frame.is_offered(spec)
     ]
     # What has a key is entry, and comes before the lists.
     pages.sort(key=lambda item: not item.key)

@@ -16,11 +16,12 @@ from khata_desktop.ui.widgets.button import key_text
 _ROW, _LEAST_ROW = 36, 26
 _SECTION, _SECTION_FOLDED = 32, 12
 _FOOT: Final = 8
+_MOST_COUNTED: Final = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailEntry:
-    """A page in the rail; an entry without a key is a section title."""
+    """A page in the rail; an entry without a key is a section title. ``count`` is what waits there."""
 
     title: str
     key: str = ""
@@ -39,8 +40,14 @@ class _RailItem(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setText(entry.title.replace("&", "&&"))
-        self.setAccessibleName(entry.title)
+        self.count = 0
+        self.set_count(entry.count)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, count: int) -> None:
+        self.count = count
+        self.setAccessibleName(f"{self.entry.title} ({count})" if count else self.entry.title)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._rail.width(), self._rail.row_height)
@@ -62,13 +69,19 @@ class _RailItem(QAbstractButton):
         top = (self.height() - size) // 2
         if self._rail.folded:
             draw_icon(painter, (self.width() - size) // 2, top, self.entry.icon, ink, size)
+            if self.count:
+                dot = m.px(8)
+                place = QRect((self.width() + size) // 2 - dot // 2, top - dot // 4, dot, dot)
+                draw_box(painter, place, fill=c.warn_soft, radius=dot / 2)
             return
         inner = box.adjusted(m.px(10), 0, -m.px(10), 0)
         x = inner.right() + 1 - size if rtl else inner.left()
         draw_icon(painter, x, top, self.entry.icon, ink, size)
         shift = size + m.px(10)
         inner = inner.adjusted(0, 0, -shift, 0) if rtl else inner.adjusted(shift, 0, 0, 0)
-        if self.entry.shortcut:
+        if self.count:
+            inner = self._paint_count(painter, inner, rtl)
+        elif self.entry.shortcut:
             key = key_text(self.entry.shortcut)
             width = text_width(key, m.tiny)
             place = QRect(inner.left() if rtl else inner.right() + 1 - width, 0, width, self.height())
@@ -76,6 +89,18 @@ class _RailItem(QAbstractButton):
             draw_text(painter, place, key, pixels=m.tiny, ink=quiet)
             inner = inner.adjusted(width + 8 if rtl else 0, 0, 0 if rtl else -width - 8, 0)
         draw_text(painter, inner, self.entry.title, pixels=m.text, ink=ink, bold=chosen, rtl=rtl)
+
+    def _paint_count(self, painter: QPainter, inner: QRect, rtl: bool) -> QRect:
+        """Draw how much waits there, at the reading end; return what is left for the title."""
+        c, m = active().colours, active().metrics
+        text = str(self.count) if self.count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        high = m.line(m.tiny) + m.px(2)
+        width = max(high, text_width(text, m.tiny, True) + m.px(12))
+        x = inner.left() if rtl else inner.right() + 1 - width
+        place = QRect(x, (self.height() - high) // 2, width, high)
+        draw_box(painter, place, fill=c.warn_soft, radius=high / 2)
+        draw_text(painter, place, text, pixels=m.tiny, ink=c.warn, bold=True, align=CENTRE)
+        return inner.adjusted(width + 8 if rtl else 0, 0, 0 if rtl else -width - 8, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._rail.take_key(event):
@@ -214,6 +239,11 @@ class Rail(QFrame):
         self._fit()
         if current in self._items:
             self.set_current(current)
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how much waits at an entry; 0 for nothing."""
+        if key in self._items:
+            self._items[key].set_count(count)
 
     @property
     def current(self) -> str:
