@@ -663,6 +663,10 @@
 <context>
     <name>BillSaver</name>
     <message>
+        <source>Corrected {number}, now {amount}</source>
+        <translation>{number} सुधारा गया, अब {amount}</translation>
+    </message>
+    <message>
         <source>Goods for {amount} came back: {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3135,6 +3139,10 @@
         <translation>खाता: पहले {before}, अब {after}</translation>
     </message>
     <message>
+        <source>Khata: {before} now, {after} after the correction</source>
+        <translation>खाता: अभी {before}, सुधार के बाद {after}</translation>
+    </message>
+    <message>
         <source>Paid by bank</source>
         <translation>बैंक से चुकाया</translation>
     </message>
@@ -4802,6 +4810,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
         <translation>नंबर {number} पहले ही दूसरे वाउचर पर है; दूसरा नंबर चुनें, या ख़ाना ख़ाली छोड़ दें।</translation>
+    </message>
+    <message>
+        <source>Choose the account first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the customer or supplier first.</source>

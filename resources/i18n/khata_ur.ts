@@ -663,6 +663,10 @@
 <context>
     <name>BillSaver</name>
     <message>
+        <source>Corrected {number}, now {amount}</source>
+        <translation>‏{number} درست کیا، اب {amount}</translation>
+    </message>
+    <message>
         <source>Goods for {amount} came back: {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3135,6 +3139,10 @@
         <translation>کھاتہ: پہلے {before}، اب {after}</translation>
     </message>
     <message>
+        <source>Khata: {before} now, {after} after the correction</source>
+        <translation>کھاتہ: ابھی {before}، درستی کے بعد {after}</translation>
+    </message>
+    <message>
         <source>Paid by bank</source>
         <translation>بینک سے ادا</translation>
     </message>
@@ -4802,6 +4810,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
         <translation>نمبر {number} پہلے ہی دوسرے واؤچر پر ہے؛ دوسرا نمبر چنیں، یا خانہ خالی چھوڑ دیں۔</translation>
+    </message>
+    <message>
+        <source>Choose the account first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the customer or supplier first.</source>

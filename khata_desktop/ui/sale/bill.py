@@ -70,7 +70,8 @@ class Draft:
 
     With ``returns`` the goods come back, and the money goes the other way. ``place`` remembers where the
     cursor stood: the number of the line, -1 for the item field. ``voucher_id`` is what it is called once it
-    is in the books: whatever is pressed how often, and whatever ends when, it comes there once.
+    is in the books: whatever is pressed how often, and whatever ends when, it comes there once. A correction
+    takes off the khata of ``corrects_party`` again what the bill it corrects put there.
     """
 
     key: str
@@ -88,6 +89,8 @@ class Draft:
     reference: str = ""
     corrects: bytes | None = None
     corrects_number: str = ""
+    corrects_party: bytes | None = None
+    corrects_khata_minor: int = 0
     place: int = -1
     returns: bool = False
 
@@ -131,6 +134,13 @@ class Draft:
             on_hand_milli=pick.on_hand_milli if pick.kind == "goods" and not self.returns else None,
         )
         return replace(self, lines=(*self.lines, added)), len(self.lines)
+
+    def moves_khata_minor(self, khata_minor: int) -> int:
+        """Return how saving it changes its party's khata, where it puts so much of itself there."""
+        if self.returns:
+            return -khata_minor
+        same = self.party_id is not None and self.party_id == self.corrects_party
+        return khata_minor - self.corrects_khata_minor if same else khata_minor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

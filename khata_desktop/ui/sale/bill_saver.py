@@ -85,7 +85,10 @@ class BillSaver(QObject):
             return self.tr("Goods for {amount} came back: {number}").format(
                 amount=amount, number=posted.number
             )
-        words = self.tr("Sold for {amount}: {number}").format(amount=amount, number=posted.number)
+        if draft.corrects is not None:
+            words = self.tr("Corrected {number}, now {amount}").format(number=posted.number, amount=amount)
+        else:
+            words = self.tr("Sold for {amount}: {number}").format(amount=amount, number=posted.number)
         if not change_minor:
             return words
         change = self._context.amount(change_minor)

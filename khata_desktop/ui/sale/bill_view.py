@@ -199,7 +199,7 @@ class BillView(QWidget):
         if bill is None:
             return
         owes = self._owes.get(draft.party_id, 0) if draft.party_id is not None else None
-        self.panel.show_bill(bill, split_payment(draft, bill.total_minor), owes_minor=owes)
+        self.panel.show_bill(draft, bill, split_payment(draft, bill.total_minor), owes_minor=owes)
 
     def _worked_out(self) -> Bill | None:
         try:

@@ -49,4 +49,6 @@ def draft_of(detail: VoucherDetail, context: PageContext) -> Draft:
         reference=detail.reference,
         corrects=detail.voucher_id,
         corrects_number=detail.number,
+        corrects_party=detail.party_id,
+        corrects_khata_minor=detail.khata_minor,
     )

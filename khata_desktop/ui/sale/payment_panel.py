@@ -241,8 +241,8 @@ class PaymentPanel(QFrame):
             self._returns = draft.returns
             self.retranslate()
 
-    def show_bill(self, bill: Bill, payment: Payment, *, owes_minor: int | None) -> None:
-        """Show the sums; ``owes_minor`` is the party's balance before, None for a walk-in."""
+    def show_bill(self, draft: Draft, bill: Bill, payment: Payment, *, owes_minor: int | None) -> None:
+        """Show the sums; ``owes_minor`` is the party's balance in the books, None for a walk-in."""
         amount = self._context.amount
         self.total_minor = bill.total_minor
         for name, minor, always in (
@@ -261,7 +261,7 @@ class PaymentPanel(QFrame):
         on_khata: Tone = "got" if self._returns else "gave"
         self._khata.set_tone(on_khata if payment.khata_minor else "muted")
         self._show_change(payment)
-        self._show_balance(owes_minor, -payment.khata_minor if self._returns else payment.khata_minor)
+        self._show_balance(draft, owes_minor, payment.khata_minor)
         self._fit()
 
     def _shown_sums(self) -> list[tuple[Label, Label]]:
@@ -280,13 +280,23 @@ class PaymentPanel(QFrame):
         self.change.setText(self._context.amount(short or over) if words else "")
         self.change.set_tone(tone)
 
-    def _show_balance(self, owes_minor: int | None, khata_minor: int) -> None:
+    @property
+    def balance_words(self) -> str:
+        """What is said of the party's khata."""
+        return self._balance.text()
+
+    def _show_balance(self, draft: Draft, owes_minor: int | None, khata_minor: int) -> None:
         self._balance.setVisible(owes_minor is not None)
         if owes_minor is None:
             return
         amount = self._context.amount
-        words = self.tr("Khata: {before} before, {after} after")
-        self._balance.setText(words.format(before=amount(owes_minor), after=amount(owes_minor + khata_minor)))
+        after = owes_minor + draft.moves_khata_minor(khata_minor)
+        words = (
+            self.tr("Khata: {before} before, {after} after")
+            if draft.corrects is None
+            else self.tr("Khata: {before} now, {after} after the correction")
+        )
+        self._balance.setText(words.format(before=amount(owes_minor), after=amount(after)))
 
     def read_tenders(self) -> None:
         """Raise RuleViolation naming a tender that cannot be read: it must not count as none."""
