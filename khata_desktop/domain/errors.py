@@ -247,6 +247,12 @@ class TaxDeleted(RuleViolation):
     template = "The tax '{name}' was deleted; take it off the line, and off the item."
 
 
+class AccountRequired(RuleViolation):
+    code = "account_required"
+    field = "account"
+    template = "Choose the account first."
+
+
 class MoneyAccountRequired(RuleViolation):
     code = "money_account_required"
     field = "account"
@@ -301,16 +307,16 @@ class CannotReverse(RuleViolation):
     template = "{number} undoes another voucher and cannot itself be undone; post the original again."
 
 
-class VoucherSettled(RuleViolation):
-    code = "voucher_settled"
-    field = "voucher"
-    template = "{number} has payments or returns set against it; void {others} first."
-
-
 class CannotReinstate(RuleViolation):
     code = "cannot_reinstate"
     field = "voucher"
     template = "{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew."
+
+
+class VoucherSettled(RuleViolation):
+    code = "voucher_settled"
+    field = "voucher"
+    template = "{number} has payments or returns set against it; void {others} first."
 
 
 # --- records ----------------------------------------------------------------------------------

@@ -85,14 +85,11 @@ class FaultPage(QWidget):
         head.addWidget(self._title, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        for button in (self.restore, self.retry):
+        for button in (self.restore, self.retry, self.other_backup):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         self._copies = QVBoxLayout()
         self._copies.setSpacing(8)
-        copies_foot = QHBoxLayout()
-        copies_foot.addWidget(self.other_backup)
-        copies_foot.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.browse)
@@ -113,7 +110,6 @@ class FaultPage(QWidget):
         box.addSpacing(8)
         box.addWidget(self._backups_title)
         box.addLayout(self._copies)
-        box.addLayout(copies_foot)
         box.addWidget(self._books_title)
         for card in self.book_cards:
             box.addWidget(card)

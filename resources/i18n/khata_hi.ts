@@ -4813,7 +4813,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Choose the account first.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले अकाउंट चुनें।</translation>
     </message>
     <message>
         <source>Choose the customer or supplier first.</source>

@@ -85,5 +85,12 @@ class AllocationList(QWidget):
             if (amount := edit.read("allocations", empty=0))
         )
 
+    def culprit(self) -> AmountEdit | None:
+        """Return the field that cannot be right: unreadable, more than is due, else the last filled one."""
+        for item, edit in self._rows:
+            if edit.text().strip() and not 0 < (edit.value or 0) <= abs(item.open_minor):
+                return edit
+        return next((edit for edit in reversed(self.edits) if edit.value), None)
+
     def _on_edit_value_changed(self, _value: object) -> None:
         self.changed.emit()

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import AccountUse
-from khata_desktop.domain.errors import PartyRequired, VoucherEmpty, VoucherUnbalanced
+from khata_desktop.domain.errors import AccountRequired, PartyRequired, VoucherEmpty, VoucherUnbalanced
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.vouchers import Posting
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
@@ -39,9 +39,21 @@ class _Row:
         self.account = ChoiceBox(accounts)
         self.party = PartyField(form.page_context)
         self.debit, self.credit = AmountEdit(style), AmountEdit(style)
+        self.error = Label("", size="small", tone="gave", wrap=True)
+        self.error.hide()
         self.account.choice_changed.connect(form.show_state)
         self.debit.value_changed.connect(form.show_state)
         self.credit.value_changed.connect(form.show_state)
+
+    def set_error(self, text: str) -> None:
+        """Say under the line what is wrong with it; "" clears."""
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    @property
+    def last_amount(self) -> AmountEdit:
+        """The side that was filled in, the credit side of an empty line."""
+        return self.debit if self.debit.value and not self.credit.value else self.credit
 
     @property
     def amount_minor(self) -> int:
@@ -69,6 +81,7 @@ class JournalForm(Form):
         self._on_saved = on_saved
         self._accounts: list[AccountRow] = []
         self._rows: list[_Row] = []
+        self._wrong: _Row | None = None
         self.set_title(
             self.tr("Correct {number}").format(number=corrects.number)
             if corrects
@@ -120,7 +133,7 @@ class JournalForm(Form):
         choices: list[tuple[AccountId | None, str]] = [(None, self.tr("Choose an account"))]
         choices += [(a.account_id, account_name(a)) for a in self._accounts]
         row = _Row(self, choices)
-        line = 4 * len(self._rows)
+        line = 5 * len(self._rows)
         self._rows.append(row)
         # Account, party and amounts stand under each other: the sheet is no wider in any language.
         self._grid.addWidget(row.account, line, 0, 1, 2)
@@ -131,9 +144,13 @@ class JournalForm(Form):
             edit.setPlaceholderText(words)
             edit.setAccessibleName(words)
             self._grid.addWidget(edit, line + 2, column)
-        self._grid.setRowMinimumHeight(line + 3, 4)
+        self._grid.addWidget(row.error, line + 3, 0, 1, 2)
+        self._grid.setRowMinimumHeight(line + 4, 4)
         for editor in (row.account, row.party, row.debit, row.credit):
             self.watch(editor)
+        row.account.choice_changed.connect(lambda: row.set_error(""))
+        row.party.party_changed.connect(lambda: row.set_error(""))
+        self.order_tabs()
         self.show_state()
 
     def go_on(self, start: QWidget | None = None) -> None:
@@ -169,15 +186,20 @@ class JournalForm(Form):
     def command(self) -> Callable[[UnitOfWork], Outcome[Posted]]:
         """Return the operation that posts the journal. Raises RuleViolation naming the field."""
         postings = []
+        self._wrong = None
         for row in self._rows:
             row.debit.read("postings", empty=0)
             row.credit.read("postings", empty=0)
-            if not row.amount_minor or row.account.value is None:
+            if not row.amount_minor:
                 continue
+            if row.account.value is None:
+                self._wrong = row
+                raise AccountRequired(field="postings")
             party: PartyId | None = None
             if self._carries_khatas(row):
                 party = row.party.party_id
                 if party is None:
+                    self._wrong = row
                     raise PartyRequired(field="postings")
             postings.append(Posting(AccountId(row.account.value), row.amount_minor, party))
         if not postings:
@@ -192,6 +214,30 @@ class JournalForm(Form):
             corrects=VoucherId(self._corrects.voucher_id) if self._corrects else None,
         )
         return partial(post_journal, command=command)
+
+    def culprit(self, name: str, error: BaseException) -> QWidget | None:
+        """Go to the amount that cannot be read, else to the last one."""
+        if name != "postings":
+            return super().culprit(name, error)
+        sides = [side for row in self._rows for side in (row.debit, row.credit)]
+        unread = (side for side in sides if side.text().strip() and side.value is None)
+        filled = [row for row in self._rows if row.amount_minor]
+        return next(unread, filled[-1].last_amount if filled else self._rows[0].account)
+
+    def set_error(self, name: str, text: str, *, at: QWidget | None = None) -> None:
+        """Say under its line what is wrong with one line."""
+        wrong, self._wrong = self._wrong, None
+        if wrong is None:
+            super().set_error(name, text, at=at)
+            return
+        wrong.set_error(text)
+        self.go_to(wrong.account if wrong.account.value is None else wrong.party)
+
+    def clear_errors(self) -> None:
+        """Take away the marks of the lines too."""
+        super().clear_errors()
+        for row in self._rows:
+            row.set_error("")
 
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[Posted]]) -> None:
         def saved(outcome: Outcome[Posted]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import CASH, AccountKind, AccountUse
 from khata_desktop.domain.errors import PartyRequired
@@ -166,6 +166,7 @@ class MoneyForm(Form):
         self._allocations.set_items(self._open)
         for edit in self._allocations.edits:
             self.watch(edit)
+        self.order_tabs()
         self._show_settling()
 
     def _show_what(self, _value: object = None) -> None:
@@ -227,6 +228,10 @@ class MoneyForm(Form):
             corrects=VoucherId(self._corrects.voucher_id) if self._corrects else None,
         )
         return partial(record_receipt if self._incoming else record_payment, command=command)
+
+    def culprit(self, name: str, error: BaseException) -> QWidget | None:
+        """Go to the bill that an error about what is settled speaks of."""
+        return self._allocations.culprit() if name == "allocations" else super().culprit(name, error)
 
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[Posted]]) -> None:
         name = self._party.name if self._what.value else self._for.currentText()

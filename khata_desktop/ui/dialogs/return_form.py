@@ -141,6 +141,7 @@ class ReturnForm(Form):
             self._grid.addWidget(Label(words, tone="muted"), row, 1)
             self._grid.addWidget(edit, row, 2)
             self._edits.append((line, edit))
+        self.order_tabs()
         choices = [("cash", self.tr("Cash back")), ("bank", self.tr("By bank"))]
         if sale.party_id is not None:
             choices.insert(0, ("khata", self.tr("To the khata")))
@@ -195,6 +196,16 @@ class ReturnForm(Form):
             narration=self._note.text(),
         )
         return partial(post_return, command=command)
+
+    def culprit(self, name: str, error: BaseException) -> QWidget | None:
+        """Go to the first quantity that cannot be right."""
+        if name != "quantity":
+            return super().culprit(name, error)
+        for line, edit in self._edits:
+            left = line.quantity_milli - line.returned_milli
+            if edit.text().strip() and not 0 <= (-1 if edit.value is None else edit.value) <= left:
+                return edit
+        return None
 
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[Posted]]) -> None:
         def saved(outcome: Outcome[Posted]) -> None:

@@ -5,17 +5,19 @@ saves from any field, Esc goes back (asking once more when something was typed).
 `SideSheet` or a `FormDialog` alike.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -88,7 +90,8 @@ class Form(QWidget):
     """The base of every entry form.
 
     Override `command()` (or hand in `make_command`): build the frozen command, or raise a
-    `RuleViolation` naming the field. The page runs it and calls `done()` or `show_error(error)`.
+    `RuleViolation` naming the field. The page runs it and calls `done()` or `show_error(error)`. A form that
+    makes editors later on calls `watch` for each and `order_tabs` when they stand in their places.
 
     While the command is under way the form stays: nobody could tell otherwise whether it was saved.
 
@@ -117,6 +120,7 @@ class Form(QWidget):
         self._dirty = False
         self._leaving = False
         self._busy = False
+        self._asked_from: QWidget | None = None
         self._title = Label(title, size="lead", bold=True)
         self._close = IconButton("close", self.tr("Close (Esc)"))
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -278,6 +282,7 @@ class Form(QWidget):
         if self._busy:
             return
         focus = QApplication.focusWidget()
+        self._asked_from = focus if focus is not None and self.isAncestorOf(focus) else None
         if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
             # Leaving the field settles it: a sum is worked out, a typed date becomes one.
             focus.editingFinished.emit()
@@ -298,18 +303,34 @@ class Form(QWidget):
         field = self._fields.get(name) if name else None
         if field is None:
             self._set_notice(text)
+            if self._asked_from is not None:
+                # The button that was pressed could not keep the cursor while it was held.
+                self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.set_error(str(name), text)
+        self.set_error(str(name), text, at=self.culprit(str(name), error))
 
-    def set_error(self, name: str, text: str) -> None:
-        """Mark one field with words of one's own and go there."""
+    def culprit(self, _name: str, _error: BaseException) -> QWidget | None:
+        """Return which editor of a field of several an error is about, None where it cannot be told."""
+        return None
+
+    def set_error(self, name: str, text: str, *, at: QWidget | None = None) -> None:
+        """Mark one field with words of one's own and go there, `at` one of its editors if given."""
         field = self._fields[name]
         field.set_error(text)
         stops = self._stops(field.editor)
+        if at is not None:
+            self.go_to(at)
         # Where the cursor is in the field already, as in a row of several, it stays.
-        if stops and not any(stop.hasFocus() for stop in stops):
-            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif stops and not any(stop.hasFocus() for stop in stops):
+            self.go_to(stops[0])
         self._scroll.ensureWidgetVisible(field)
+
+    def go_to(self, editor: QWidget) -> None:
+        """Put the cursor into an editor, so that typing replaces what is wrong in it."""
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+        self._scroll.ensureWidgetVisible(editor)
 
     def clear_errors(self) -> None:
         """Take away all marks."""
@@ -389,6 +410,17 @@ class Form(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def order_tabs(self) -> None:
+        """Let Tab go through everything as it stands on the form, whenever it was made."""
+        last = [stop for stop in _tab_stops(self._foot) if stop is not self._cancel]
+        for before, after in pairwise([*_tab_stops(self._column), *last, self._cancel]):
+            QWidget.setTabOrder(before, after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Order what was made so far."""
+        super().showEvent(event)
+        self.order_tabs()
+
     def go_on(self, start: QWidget | None = None) -> None:
         """Move from `start`, or from where the cursor is, to the next field; from the last to the button."""
         start = start or QApplication.focusWidget()
@@ -425,6 +457,19 @@ class Form(QWidget):
 
 def _is_in(widget: QWidget, outer: QWidget) -> bool:
     return widget is outer or outer.isAncestorOf(widget)
+
+
+def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
+    """Yield what takes the cursor in a layout, in its order, whether it is shown or not."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+        if inner is not None:
+            yield from _tab_stops(inner)
+        elif widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        elif widget is not None and (inside := widget.layout()) is not None:
+            yield from _tab_stops(inside)
 
 
 def _lean(editor: QWidget, direction: Qt.LayoutDirection) -> None:
