@@ -668,15 +668,15 @@
     </message>
     <message>
         <source>Goods for {amount} came back: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} का माल वापस आया: {number}</translation>
     </message>
     <message>
         <source>Sold for {amount}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} में बिका: {number}</translation>
     </message>
     <message>
         <source>{sold} · change {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sold} · वापसी {change}</translation>
     </message>
 </context>
 <context>

@@ -668,15 +668,15 @@
     </message>
     <message>
         <source>Goods for {amount} came back: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{amount} کا مال واپس آیا: {number}</translation>
     </message>
     <message>
         <source>Sold for {amount}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{amount} میں بکا: {number}</translation>
     </message>
     <message>
         <source>{sold} · change {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{sold} · واپسی {change}</translation>
     </message>
 </context>
 <context>
