@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from khata_desktop.cli.parameters import DAY, FILE, book_argument
+from khata_desktop.cli.parameters import BOOK, DAY, TEXT, book_argument
 from khata_desktop.cli.progress import ProgressBar
 
 _LAKH_CURRENCIES = frozenset({"PKR", "INR", "BDT", "NPR", "LKR"})
@@ -16,8 +16,10 @@ _LAKH_CURRENCIES = frozenset({"PKR", "INR", "BDT", "NPR", "LKR"})
 
 @click.command("new", short_help="Make an empty book for a business.")
 @book_argument
-@click.option("--name", required=True, help="The name of the business.")
-@click.option("--currency", "currency_code", required=True, metavar="ISO", help="Its currency, such as PKR.")
+@click.option("--name", type=TEXT, required=True, help="The name of the business.")
+@click.option(
+    "--currency", "currency_code", type=TEXT, required=True, metavar="ISO", help="Its currency, such as PKR."
+)
 @click.option(
     "--language",
     type=click.Choice(["en", "ur", "hi"]),
@@ -32,8 +34,10 @@ def new_command(book: Path, name: str, currency_code: str, language: str) -> Non
     khata new shop.khata --name "Rahmat Store" --currency PKR
     """
     from khata_desktop.domain.money import currency
+    from khata_desktop.interchange.outputs import check_place
     from khata_desktop.services.books import Books
 
+    check_place(book)
     code = currency(currency_code).code
     grouping = "lakh" if code in _LAKH_CURRENCIES else "million"
     with Books.create(book, name=name, currency_code=code, language=language, grouping=grouping):
@@ -59,8 +63,10 @@ def demo_command(book: Path, vouchers: int, seed: int, ends_on: object) -> None:
     """
     from datetime import date
 
+    from khata_desktop.interchange.outputs import check_place
     from khata_desktop.services.demo import create_demo
 
+    check_place(book)
     last_day = ends_on if isinstance(ends_on, date) else None
     with (
         ProgressBar("Posting") as progress,
@@ -71,7 +77,7 @@ def demo_command(book: Path, vouchers: int, seed: int, ends_on: object) -> None:
 
 
 @click.command("open", short_help="Open a book in the window.")
-@click.argument("book", metavar="[BOOK]", type=FILE, required=False)
+@click.argument("book", metavar="[BOOK]", type=BOOK, required=False)
 def open_command(book: Path | None) -> int:
     """Open a book in the window, or the one that was open last.
 

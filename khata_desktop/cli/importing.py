@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from khata_desktop.cli.parameters import FILE, book_argument
+from khata_desktop.cli.parameters import FILE, TEXT, book_argument
 from khata_desktop.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _KINDS = ("parties", "items", "sales", "entries")
 @click.option(
     "--map",
     "chosen",
+    type=TEXT,
     multiple=True,
     metavar="FIELD=COLUMN",
     help="Which column fills a field, by its heading or as #3; 'field=' leaves it out. May be repeated.",
@@ -115,6 +116,10 @@ def _chosen(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _refuse_overwriting(file: Path, book: Path, rejects: Path | None) -> None:
+    from khata_desktop.interchange.outputs import check_place
+
+    if rejects is not None:
+        check_place(rejects)
     if rejects is not None and rejects.exists():
         for other in (file, book):
             if other.exists() and rejects.samefile(other):

@@ -21,7 +21,38 @@ class _Place(click.Path):
         return super().convert(value, param, ctx)
 
 
+class _BookPlace(_Place):
+    """The file of a book; SQLite names files in UTF-8 only."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not _is_text(str(value)):
+            self.fail(f"the name '{_legible(value)}' is not in UTF-8; choose another name.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Text(click.ParamType[str]):
+    """What goes into a book or is looked for in it: text, and not any bytes."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not _is_text(str(value)):
+            self.fail(f"'{_legible(value)}' is not text in UTF-8; type it anew.", param, ctx)
+        return str(value)
+
+
+def _is_text(value: str) -> bool:
+    # What could not be decoded stands in the arguments as lone surrogates.
+    return not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def _legible(value: str) -> str:
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 FILE = _Place(dir_okay=True, path_type=Path)
+BOOK = _BookPlace(dir_okay=True, path_type=Path)
+TEXT = Text()
 
 
 class Day(click.ParamType[date]):
@@ -47,4 +78,4 @@ DAY = Day()
 
 def book_argument(command: Command) -> Command:
     """Add the BOOK argument, an existing or a new .khata file."""
-    return click.argument("book", metavar="BOOK", type=FILE)(command)
+    return click.argument("book", metavar="BOOK", type=BOOK)(command)

@@ -8,6 +8,7 @@ on standard error and never a traceback.
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import sys
@@ -30,6 +31,14 @@ class _Entry(NamedTuple):
     summary: str
 
 
+_FULL = "the disk is full, so the answer could not be written whole; free some space and ask again"
+_OUTPUT_FAULTS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: "the answer is larger than a file may be here, and was not written whole",
+    errno.EIO: "the answer could not be written whole: the disk or the terminal refused it",
+    errno.EBADF: "there is nowhere to write the answer to: standard output is closed",
+}
 _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
     (
         "Begin",
@@ -156,6 +165,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _prepare() -> None:
+    # A shell can start a program with its output closed; whoever did wants to read nothing.
+    if not (sys.stdout and sys.stderr):
+        nowhere = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -182,6 +195,10 @@ def _failed(problem: Exception) -> int:
         return _say(str(problem))
     if isinstance(problem, OSError) and problem.filename is not None:
         return _say(f"{problem.filename}: {problem.strerror or problem}")
+    if isinstance(problem, OSError) and problem.errno in _OUTPUT_FAULTS:
+        # Without a file's name it is our own output, which stays unwritten: nothing more may be tried.
+        _silence(sys.stdout)
+        return _say(_OUTPUT_FAULTS[problem.errno])
     if isinstance(problem, MemoryError):
         return _say("there is not enough memory for this; close other programs and try again")
     return _say(f"sorry, a fault in the program stopped this; a report of it is at {_report_fault(problem)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from khata_desktop.cli.parameters import DAY, FILE, book_argument
+from khata_desktop.cli.parameters import DAY, FILE, TEXT, book_argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ _KINDS = (
 @click.command("report", short_help="Show who owes what, profit and loss, stock and more.")
 @click.argument("kind", type=click.Choice(_KINDS), metavar="REPORT")
 @book_argument
-@click.option("--party", help="Whose ledger: name, phone, code or id.")
+@click.option("--party", type=TEXT, help="Whose ledger: name, phone, code or id.")
 @click.option("--from", "first_on", type=DAY, help="First day: 2025-07-01 or 1/7/2025.")
 @click.option("--to", "last_on", type=DAY, help="Last day.")
 @click.option("--as-of", "as_of", type=DAY, help="Everything up to and with this day.")
@@ -167,21 +167,30 @@ def _write_document(
 
 
 def write_file(path: Path, content: Callable[[], bytes], *, but: Path) -> None:
-    """Write a document in one go; the book itself is never overwritten. Raises StorageError."""
+    """Write a document in one go; the book itself is never overwritten.
+
+    Raises FolderMissing, NotAFolder, OutputIsFolder, StorageError.
+    """
     from khata_desktop.config import write_atomically
+    from khata_desktop.interchange.outputs import check_place
     from khata_desktop.storage.faults import faults_named
 
+    check_place(path)
     if path.exists() and path.samefile(but):
         raise click.UsageError(f"{path} is the book itself; choose another file")
     made = content()
     with faults_named(path):
+        if path.exists() and not path.is_file():
+            # A pipe or a device, such as /dev/stdout, takes what comes and is not to be replaced by a file.
+            path.write_bytes(made)
+            return
         write_atomically(path, made)
     click.echo(f"Wrote {path}.")
 
 
 @click.command("invoice", short_help="Save an invoice as PDF.")
 @book_argument
-@click.argument("number", metavar="NUMBER")
+@click.argument("number", metavar="NUMBER", type=TEXT)
 @click.option("--pdf", type=FILE, metavar="FILE", required=True, help="The file to write.")
 @click.option(
     "--paper", type=click.Choice(["A4", "A5", "80mm"]), help="As the business prints, if not given."

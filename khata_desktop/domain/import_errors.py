@@ -91,6 +91,24 @@ class OutputExists(RuleViolation):
     template = "{path} is already there; choose another name, or say that it may be replaced (--force)."
 
 
+class OutputIsFolder(RuleViolation):
+    code = "output_is_folder"
+    field = "out"
+    template = "{path} is a folder; name a file in it."
+
+
+class OutputIsFile(RuleViolation):
+    code = "output_is_file"
+    field = "out"
+    template = "{path} is a file, and the tables go into a folder; name a new folder for them."
+
+
+class NotAFolder(RuleViolation):
+    code = "not_a_folder"
+    field = "out"
+    template = "{path} is a file, not a folder; nothing can be put into it."
+
+
 class OutputIsBook(RuleViolation):
     code = "output_is_book"
     field = "out"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from khata_desktop.domain.import_errors import OutputExists, OutputIsBook
+from khata_desktop.domain.import_errors import OutputExists, OutputIsBook, OutputIsFile
 from khata_desktop.interchange.ledgers import beancount_lines, hledger_lines
+from khata_desktop.interchange.outputs import check_place, part_name
 from khata_desktop.interchange.tables_out import CSV_FILES, json_pieces, write_csv_files
 from khata_desktop.reports.whole_book import count_live_vouchers
 from khata_desktop.services.books import Books
@@ -54,13 +54,12 @@ def export_book(
 
     What is there is only replaced when ``replace`` says so; of a folder, only the files of the same
     names. ``progress`` may raise to stop; nothing is left then. Raises OutputExists, OutputIsBook,
-    StorageError.
+    OutputIsFile, OutputIsFolder, NotAFolder, StorageError.
     """
     _check(books, kind, out, replace)
     count = books.query(count_live_vouchers)
     counter = _Counter(count, progress)
     with faults_named(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
         if kind is ExportFormat.CSV:
             _write_folder(books, out, counter)
         else:
@@ -69,22 +68,25 @@ def export_book(
 
 
 def _check(books: Books, kind: ExportFormat, out: Path, replace: bool) -> None:
+    if out.exists() and out.samefile(books.path):
+        raise OutputIsBook(path=out)
+    if kind is not ExportFormat.CSV or not out.is_dir():
+        check_place(out)
     if not out.exists():
         return
-    if out.samefile(books.path):
-        raise OutputIsBook(path=out)
-    if kind is ExportFormat.CSV:
-        if not out.is_dir() or (not replace and any(out.iterdir())):
+    if kind is not ExportFormat.CSV:
+        if not replace:
             raise OutputExists(path=out)
-    elif out.is_dir() or not replace:
+    elif not out.is_dir():
+        raise OutputIsFile(path=out)
+    elif not replace and any(out.iterdir()):
         raise OutputExists(path=out)
 
 
 def _write_file(books: Books, kind: ExportFormat, out: Path, counter: _Counter) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-    part = Path(name)
+    part = part_name(out)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+        with part.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
 
             def write(session: Session) -> None:
                 file.writelines(_pieces(session, kind, counter))
@@ -92,7 +94,6 @@ def _write_file(books: Books, kind: ExportFormat, out: Path, counter: _Counter) 
             books.query(write)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o666 & ~_umask())
         os.replace(part, out)
     finally:
         part.unlink(missing_ok=True)
@@ -108,10 +109,10 @@ def _pieces(session: Session, kind: ExportFormat, counter: _Counter) -> Iterator
 
 
 def _write_folder(books: Books, out: Path, counter: _Counter) -> None:
-    part = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent))
+    part = part_name(out)
+    part.mkdir()
     try:
         books.query(write_csv_files, part, counter)
-        part.chmod(0o777 & ~_umask())
         if not out.exists():
             os.replace(part, out)
             return
@@ -119,10 +120,3 @@ def _write_folder(books: Books, out: Path, counter: _Counter) -> None:
             os.replace(part / f"{name}.csv", out / f"{name}.csv")
     finally:
         shutil.rmtree(part, ignore_errors=True)
-
-
-def _umask() -> int:
-    """Return the mask of new files; there is no way to read it but to set it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -11,6 +11,7 @@ from pathlib import Path
 from khata_desktop.config import write_atomically
 from khata_desktop.domain.import_errors import RejectsOverInput
 from khata_desktop.interchange.guarding import guarded
+from khata_desktop.interchange.outputs import check_place
 from khata_desktop.interchange.table import Table
 from khata_desktop.services.importing import Refusal
 from khata_desktop.storage.faults import faults_named
@@ -22,7 +23,11 @@ LINE_HEADING, REASON_HEADING = "Line", "Refused because"
 
 
 def write_refused(table: Table, refused: Iterable[Refusal], path: Path) -> None:
-    """Write the refused lines of a table. Raises RejectsOverInput, StorageError."""
+    """Write the refused lines of a table.
+
+    Raises RejectsOverInput, OutputIsFolder, NotAFolder, StorageError.
+    """
+    check_place(path)
     if path.exists() and path.samefile(table.path):
         raise RejectsOverInput(path=path)
     reasons = {refusal.line_no: str(refusal.error) for refusal in refused}

@@ -128,6 +128,116 @@ def test_a_reader_that_has_enough_ends_it_quietly(khata: Khata, shop: Path) -> N
     assert closed.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["report", "day-book", "shop.khata"], ["report", "stock", "shop.khata", "--json"]],
+)
+def test_an_answer_that_finds_the_disk_full_is_said_so(shop: Path, arguments: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [KHATA, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=shop.parent,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert "the disk is full" in ran.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_nobody_has_to_listen(shop: Path, closed: str) -> None:
+    ran = subprocess.run(
+        ["bash", "-c", f"'{KHATA}' report stock '{shop}' {closed}"],
+        stderr=subprocess.PIPE,
+        check=True,
+        timeout=60,
+    )
+    assert ran.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "a.khata", "--name", b"A\xff", "--currency", "PKR"],
+        ["new", b"a\xff.khata", "--name", "A", "--currency", "PKR"],
+        ["report", "party-ledger", "shop.khata", "--party", b"A\xff"],
+        ["invoice", "shop.khata", b"A\xff", "--pdf", "a.pdf"],
+        ["import", "sales", "shop.khata", "sales.csv", "--map", b"note=A\xff"],
+    ],
+)
+def test_what_is_not_text_is_bad_usage(shop: Path, arguments: list[str | bytes]) -> None:
+    ran = subprocess.run(
+        [KHATA, *arguments], cwd=shop.parent, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    line = failed_in_one_line(ran)
+    assert "UTF-8" in line
+    assert "\\xff" in line
+    assert not any(path.name.startswith("a") for path in shop.parent.iterdir())
+
+
+OUTPUTS = [
+    ["report", "stock", "shop.khata", "--pdf"],
+    ["report", "stock", "shop.khata", "--xlsx"],
+    ["invoice", "shop.khata", "700001", "--pdf"],
+    ["export", "json", "shop.khata", "--force", "--out"],
+    ["export", "csv", "shop.khata", "--force", "--out"],
+    ["import", "sales", "shop.khata", "sales.csv", "--dry-run", "--rejects"],
+    ["new", "--name", "A", "--currency", "PKR"],
+    ["demo", "--vouchers", "1"],
+]
+
+
+@pytest.mark.parametrize("arguments", OUTPUTS)
+def test_no_folder_is_made_on_the_way(khata_here: Khata, shop: Path, arguments: list[str]) -> None:
+    assert "There is no folder no/such" in failed_in_one_line(
+        khata_here(*arguments, "no/such/place", check=None)
+    )
+    assert not Path("no").exists()
+    assert "sales.csv is a file, not a folder" in failed_in_one_line(
+        khata_here(*arguments, "sales.csv/place", check=None)
+    )
+
+
+@pytest.mark.parametrize("arguments", OUTPUTS)
+def test_a_folder_is_not_written_over(khata_here: Khata, shop: Path, arguments: list[str]) -> None:
+    if "csv" not in arguments:
+        Path("folder").mkdir()
+        line = failed_in_one_line(khata_here(*arguments, "folder", check=None))
+        assert "folder is a folder; name a file in it" in line
+        assert "--force" not in line
+    else:
+        line = failed_in_one_line(khata_here(*arguments, "sales.csv", check=None))
+        assert "sales.csv is a file, and the tables go into a folder" in line
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no umask")
+def test_what_is_written_follows_the_umask(khata_here: Khata, shop: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        khata_here("report", "stock", shop, "--pdf", "a.pdf")
+        khata_here("report", "stock", shop, "--xlsx", "a.xlsx")
+        khata_here("export", "json", shop, "--out", "a.json")
+        khata_here("export", "csv", shop, "--out", "tables")
+        khata_here("import", "sales", shop, "sales.csv", "--day-first", "--rejects", "refused.csv")
+    finally:
+        os.umask(before)
+    for name in ("a.pdf", "a.xlsx", "a.json", "tables/parties.csv", "refused.csv"):
+        assert oct(Path(name).stat().st_mode & 0o777) == "0o640"
+    assert oct(Path("tables").stat().st_mode & 0o777) == "0o750"
+
+
+def test_a_document_can_go_down_a_pipe(shop: Path) -> None:
+    ran = subprocess.run(
+        [KHATA, "report", "stock", shop, "--pdf", "/dev/stdout"], capture_output=True, check=True, timeout=60
+    )
+    assert ran.stdout.startswith(b"%PDF")
+    assert ran.stdout.rstrip().endswith(b"%%EOF")
+
+
 @pytest.mark.parametrize(
     "env",
     [

@@ -17,8 +17,8 @@ from beancount import loader
 from beancount.core.data import Balance, Open, Transaction
 
 from khata_desktop.domain.accounts import BANK, CASH
-from khata_desktop.domain.errors import StorageError
-from khata_desktop.domain.import_errors import OutputExists, OutputIsBook
+from khata_desktop.domain.errors import FolderMissing
+from khata_desktop.domain.import_errors import NotAFolder, OutputExists, OutputIsBook, OutputIsFile
 from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.interchange.exporting import ExportFormat, export_book
 from khata_desktop.interchange.tables_out import CSV_FILES
@@ -233,7 +233,7 @@ def test_nothing_is_overwritten_unless_it_is_said(books: Books, tmp_path: Path) 
     out.write_text("mine")
     with pytest.raises(OutputExists):
         export_book(books, ExportFormat.JSON, out)
-    with pytest.raises(OutputExists):
+    with pytest.raises(OutputIsFile):
         export_book(books, ExportFormat.CSV, out, replace=True)
     assert out.read_text() == "mine"
     export_book(books, ExportFormat.JSON, out, replace=True)
@@ -256,17 +256,14 @@ def test_the_book_itself_is_never_the_output(books: Books) -> None:
         export_book(books, ExportFormat.JSON, books.path, replace=True)
 
 
-@pytest.fixture
-def unwritable(tmp_path: Path) -> Path:
-    """A folder in which nothing can be made, because it is a file."""
-    path = tmp_path / "file"
-    path.write_text("")
-    return path / "out"
-
-
-def test_where_nothing_can_be_written_it_is_said(books: Books, unwritable: Path) -> None:
-    with pytest.raises(StorageError):
-        export_book(books, ExportFormat.JSON, unwritable)
+@pytest.mark.parametrize("kind", ExportFormat)
+def test_where_there_is_no_place_it_is_said(books: Books, tmp_path: Path, kind: ExportFormat) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotAFolder, match="file is a file, not a folder"):
+        export_book(books, kind, tmp_path / "file" / "out")
+    with pytest.raises(FolderMissing, match="There is no folder"):
+        export_book(books, kind, tmp_path / "none" / "out")
+    assert not (tmp_path / "none").exists()
 
 
 def test_stopping_leaves_nothing_behind(busy: Books, tmp_path: Path) -> None:

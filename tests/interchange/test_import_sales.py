@@ -347,7 +347,7 @@ def test_unused_columns_and_guessed_encodings_are_told(bring: Bring) -> None:
 def test_refused_lines_are_written_with_number_and_reason_and_can_be_mended(
     books: Books, tmp_path: Path
 ) -> None:
-    path, rejects = tmp_path / "in.csv", tmp_path / "out" / "refused.csv"
+    path, rejects = tmp_path / "in.csv", tmp_path / "refused.csv"
     path.write_text(
         HEAD + "1,A1,\"=cmd|' /C calc'!A0, x\",-1,2019-12-03,abc,\n2,A2,y,1,2019-12-03,5,\n3,A3\n"
     )
