@@ -5269,15 +5269,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} एक फ़ाइल है, और तालिकाएँ फ़ोल्डर में जाती हैं; उनके लिए नए फ़ोल्डर का नाम दें।</translation>
     </message>
     <message>
         <source>{path} is a file, not a folder; nothing can be put into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} फ़ाइल है, फ़ोल्डर नहीं; इसके अंदर कुछ नहीं रखा जा सकता।</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} एक फ़ोल्डर है; उसके अंदर किसी फ़ाइल का नाम दें।</translation>
     </message>
     <message>
         <source>{path} is already there; choose another name, nothing was overwritten.</source>

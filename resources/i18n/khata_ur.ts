@@ -5269,15 +5269,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{path} ایک فائل ہے، اور جدول فولڈر میں جاتے ہیں؛ ان کے لیے نئے فولڈر کا نام دیں۔</translation>
     </message>
     <message>
         <source>{path} is a file, not a folder; nothing can be put into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{path} فائل ہے، فولڈر نہیں؛ اس کے اندر کچھ نہیں رکھا جا سکتا۔</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{path} ایک فولڈر ہے؛ اس کے اندر کسی فائل کا نام دیں۔</translation>
     </message>
     <message>
         <source>{path} is already there; choose another name, nothing was overwritten.</source>
