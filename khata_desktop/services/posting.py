@@ -63,8 +63,8 @@ class Posted:
     voucher_id: VoucherId
     number: str
     total_minor: int
-
     supersedes: VoucherId | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
