@@ -2566,6 +2566,25 @@
     </message>
 </context>
 <context>
+    <name>PaperNote</name>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>पहले देखें</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF में सहेजें</translation>
+    </message>
+    <message>
+        <source>{number} is saved, but not printed. {why}</source>
+        <translation>{number} सहेजा गया, पर छपा नहीं। {why}</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>

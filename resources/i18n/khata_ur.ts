@@ -2566,6 +2566,25 @@
     </message>
 </context>
 <context>
+    <name>PaperNote</name>
+    <message>
+        <source>Close</source>
+        <translation>بند کریں</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>پہلے دیکھیں</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>بطور PDF محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>{number} is saved, but not printed. {why}</source>
+        <translation>‏{number} محفوظ ہو گیا، مگر چھپا نہیں۔ {why}</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>

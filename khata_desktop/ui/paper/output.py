@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khata_desktop.config import write_atomically
 from khata_desktop.documents.paper import Paper
+from khata_desktop.domain.errors import KhataError
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.paper.documents import Made, PaperChoice, PaperJob
 from khata_desktop.ui.paper.pages import print_pdf
 
@@ -29,33 +32,62 @@ def usual_choice(context: PageContext, job: PaperJob) -> PaperChoice:
     return PaperChoice(paper=paper, language=language)  # type: ignore[arg-type]
 
 
-def print_now(context: PageContext, parent: QWidget, job: PaperJob) -> None:
-    """Print with one key: on the remembered printer, or after asking for one the first time."""
+class NotPrinted(Exception):
+    """A paper did not come out; the words, for the user, say why and what to do."""
+
+
+def print_now(context: PageContext, parent: QWidget, job: PaperJob, on_failed: Callable[[str], None]) -> None:
+    """Print with one key: on the remembered printer, or after asking for one the first time.
+
+    Nothing is told of a paper that comes out; `on_failed` gets the words for one that does not.
+    """
     choice = usual_choice(context, job)
 
     def made(paper: Made) -> None:
-        print_made(context, parent, job, paper, choice.paper)
+        try:
+            _print(context, parent, job, paper, choice.paper)
+        except NotPrinted as problem:
+            on_failed(str(problem))
 
-    context.runner.call(lambda books: job.make(books, choice), made, context.show_error)
+    def failed(error: KhataError) -> None:
+        on_failed(error_text(error))
+
+    context.runner.call(lambda books: job.make(books, choice), made, failed)
 
 
 def print_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made, paper: Paper) -> None:
-    """Print a finished paper, and note that it was handed out."""
-    translate = QCoreApplication.translate
+    """Print a finished paper, note that it was handed out, and tell how it went."""
+    try:
+        printed = _print(context, parent, job, made, paper)
+    except NotPrinted as problem:
+        context.toast(str(problem), tone="warn")
+        return
+    if printed:
+        words = QCoreApplication.translate("Paper", "{name} was sent to the printer")
+        context.toast(words.format(name=job.title))
+
+
+def _print(context: PageContext, parent: QWidget, job: PaperJob, made: Made, paper: Paper) -> bool:
+    """Print, and return whether that was wanted after all. Raises NotPrinted."""
     printer = _printer(context, parent, paper)
     if printer is None:
-        return
+        return False
     printer.setDocName(made.file_name)
     if not print_pdf(made.pdf, printer):
-        context.toast(
-            translate("Paper", "The printer did not take {name}; check that it is on.").format(
-                name=job.title
-            ),
-            tone="warn",
-        )
-        return
+        words = QCoreApplication.translate("Paper", "The printer did not take {name}; check that it is on.")
+        raise NotPrinted(words.format(name=job.title))
     context.runner.call(job.handed_out, lambda _: None, context.show_error)
-    context.toast(translate("Paper", "{name} was sent to the printer").format(name=job.title))
+    return True
+
+
+def save_now(context: PageContext, parent: QWidget, job: PaperJob) -> None:
+    """Ask where to, and write the usual paper there as a PDF."""
+    choice = usual_choice(context, job)
+
+    def made(paper: Made) -> None:
+        save_made(context, parent, job, paper)
+
+    context.runner.call(lambda books: job.make(books, choice), made, context.show_error)
 
 
 def save_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made) -> None:
@@ -93,15 +125,16 @@ def send_message(made: Made) -> None:
 
 
 def _printer(context: PageContext, parent: QWidget, paper: Paper) -> QPrinter | None:
-    """Return the printer remembered for this paper; else ask, and remember the answer."""
+    """Return the printer remembered for this paper, or ask and remember; None when that was called off.
+
+    Raises NotPrinted.
+    """
     translate = QCoreApplication.translate
     key = paper.lower()
     if not QPrinterInfo.availablePrinterNames():
-        context.toast(
-            translate("Paper", "This computer knows no printer yet; add one in its settings, or save a PDF."),
-            tone="warn",
+        raise NotPrinted(
+            translate("Paper", "This computer knows no printer yet; add one in its settings, or save a PDF.")
         )
-        return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     name = context.config.printers.get(key, "")
     if name in QPrinterInfo.availablePrinterNames():

@@ -26,10 +26,12 @@ class BillSaver(QObject):
     Signals:
         saved: the Draft that is in the books now; emitted before that is told.
         refused: (Draft, KhataError) why it is not.
+        unprinted: (PaperJob, words) why the paper of a saved bill did not come out.
     """
 
     saved = Signal(object)
     refused = Signal(object, object)
+    unprinted = Signal(object, str)
 
     def __init__(self, context: PageContext, view: QWidget) -> None:
         """`view` is where the bills are shown, over which papers open."""
@@ -75,7 +77,8 @@ class BillSaver(QObject):
         job = invoice_job(self._context, posted.voucher_id, posted.number)
         # The paper comes after the books: a receipt without its sale cannot happen.
         if then == "print":
-            print_now(self._context, self._view.window(), job)
+            failed = partial(self.unprinted.emit, job)
+            print_now(self._context, self._view.window(), job, failed)
         elif then == "preview":
             PaperPreview(self._context, job, self._view.window()).open()
 

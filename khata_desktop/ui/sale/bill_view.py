@@ -27,6 +27,7 @@ from khata_desktop.ui.sale.bill_saver import BillSaver
 from khata_desktop.ui.sale.bill_table import BillTable
 from khata_desktop.ui.sale.item_entry import ItemEntry
 from khata_desktop.ui.sale.open_bills import new_draft
+from khata_desktop.ui.sale.paper_note import PaperNote
 from khata_desktop.ui.sale.payment_panel import PaymentPanel
 from khata_desktop.ui.widgets.form import Field
 from khata_desktop.ui.widgets.lookup_edit import LookupRow
@@ -43,6 +44,7 @@ class BillView(QWidget):
     Attributes:
         item, party, facts, table, panel: its parts, from the field for scans to the payment.
         saver: puts bills into the books. What it is saving is shown as it is until that is done.
+        paper: says so when the paper of a saved bill did not come out.
         marks: the fields by name under which it says what is wrong with lines or party.
 
     Signals:
@@ -68,6 +70,8 @@ class BillView(QWidget):
         self.saver = BillSaver(context, self)
         self.saver.saved.connect(self._on_saver_saved)
         self.saver.refused.connect(self._on_saver_refused)
+        self.paper = PaperNote(context)
+        self.saver.unprinted.connect(self.paper.show_job)
         self.item = ItemEntry(context, self._party_id)
         self.item.item_entered.connect(self._on_item_item_entered)
         self.item.unknown_entered.connect(self._on_item_unknown_entered)
@@ -102,7 +106,11 @@ class BillView(QWidget):
         finding.addWidget(self.marks["party"], 2, Qt.AlignmentFlag.AlignTop)
         across = QHBoxLayout()
         across.setSpacing(16)
-        across.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.paper)
+        left.addWidget(self.table, 1)
+        across.addLayout(left, 1)
         across.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -357,6 +365,7 @@ class BillView(QWidget):
 
     def _on_saver_saved(self, draft: Draft) -> None:
         in_view = draft.key == self._draft.key
+        self.paper.hide()
         self.saved.emit(draft)
         if in_view:
             self.focus_first()
