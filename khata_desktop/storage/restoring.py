@@ -42,8 +42,9 @@ from khata_desktop.storage.files import (
     second_name,
     unfinished,
 )
+from khata_desktop.storage.findings import Progress
 from khata_desktop.storage.held_files import connect, held_alone
-from khata_desktop.storage.verification import Progress, verify_file
+from khata_desktop.storage.verification import verify_file
 
 _PAGES_A_STEP = 16
 #: Short, for who posts without a pause leaves the lock free for less than a millisecond at a time.

@@ -12,8 +12,9 @@ from khata_desktop.domain.vouchers import Posting, Voucher, VoucherKind
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.services.records import save_party
+from khata_desktop.storage.findings import Finding
 from khata_desktop.storage.unit_of_work import UnitOfWork
-from khata_desktop.storage.verification import Finding, verify_file
+from khata_desktop.storage.verification import verify_file
 
 
 def _found(path: Path, *sides: tuple[AccountId, int, bool]) -> tuple[Finding, ...]:

@@ -11,8 +11,9 @@ from khata_desktop.domain.ids import UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
 from khata_desktop.services.records import save_party
+from khata_desktop.storage.findings import Finding
 from khata_desktop.storage.lookups import get_meta
-from khata_desktop.storage.verification import Finding, verify_file
+from khata_desktop.storage.verification import verify_file
 from tests.storage.plain import tamper
 
 ONE_SALE = "SELECT seq FROM vouchers WHERE kind = 'sale' AND status = 0 AND party_key IS NOT NULL LIMIT 1"
