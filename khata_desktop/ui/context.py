@@ -232,6 +232,11 @@ class PageContext(QObject):
         """Whether something done in this session can be undone."""
         return bool(self._undoable)
 
+    def forget_steps(self) -> None:
+        """Forget what could be undone: the book is another."""
+        self._undoable.clear()
+        self._redoable.clear()
+
     def undo(self) -> None:
         """Take back what was done last in this session, and say so."""
         if not self._undoable:

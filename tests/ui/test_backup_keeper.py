@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -193,6 +195,48 @@ def test_restoring_shows_both_sides_keeps_the_present_and_can_be_undone(
     toast._on_button_clicked()
     qtbot.waitUntil(lambda: "as it was before" in toast.text, timeout=20_000)
     assert sorted(customers(book)) == ["Aslam", "Bilal"]
+
+
+def test_the_sheet_of_a_restore_obeys_its_keys_and_keeps_them_from_the_page_behind(
+    program: Program, book: Path, qtbot: QtBot
+) -> None:
+    backup = backed_up(book)
+    add_customer(book, "Aslam")
+    with qtbot.waitSignal(program.usable, timeout=20_000):
+        program.begin(book)
+    assert program.session is not None
+    frame, context = program.session.frame, program.session.context
+    assert context is not None
+    context.navigate("settings", section="backup")
+    section = frame.page("settings").section  # type: ignore[union-attr]
+    assert isinstance(section, BackupSection)
+    qtbot.waitUntil(lambda: len(section.model.rows) == 1, timeout=20_000)
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or program.window, key, modifier)
+
+    def opened() -> RestoreForm:
+        section.table.setFocus()
+        section.table.select_row(0)
+        press(Qt.Key.Key_Return)
+        form = frame.sheet.content
+        assert isinstance(form, RestoreForm)
+        return form
+
+    qtbot.waitUntil(program.window.isActiveWindow)
+    opened()
+    press(Qt.Key.Key_Escape)
+    assert not frame.sheet.is_open
+    assert frame.current_key == "settings"
+    form = opened()
+    # Before both sides are known there is nothing to agree to.
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not form.busy
+    qtbot.waitUntil(lambda: form.primary_button().isEnabled(), timeout=10_000)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "restored" in frame.toast.text, timeout=20_000)
+    qtbot.waitUntil(lambda: not context.runner.busy)
+    assert customers(book) == []
 
 
 def test_the_window_goes_on_writing_to_a_restored_book(program: Program, book: Path, qtbot: QtBot) -> None:

@@ -161,6 +161,7 @@ class RestoreForm(Form):
 
         def done(restored: "Restored") -> None:
             self.done()
+            context.forget_steps()
             way_back = restored.way_back
             words = self.tr("The copy is restored.")
             if way_back is None:
@@ -182,6 +183,7 @@ def undo_restore(context: PageContext, way_back: Path) -> None:
     to = context.path
 
     def done(_: object) -> None:
+        context.forget_steps()
         context.toast(QCoreApplication.translate("RestoreForm", "The khata is as it was before."))
 
     job = context.runner.run_long(

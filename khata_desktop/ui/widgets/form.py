@@ -279,7 +279,7 @@ class Form(QWidget):
 
     def submit(self) -> None:
         """Check and hand out the command; a violated rule marks its field instead."""
-        if self._busy:
+        if self._busy or not self._primary.isEnabled():
             return
         focus = QApplication.focusWidget()
         self._asked_from = focus if focus is not None and self.isAncestorOf(focus) else None
@@ -382,11 +382,9 @@ class Form(QWidget):
     # --- keys ----------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field that can take it."""
-        for field in self._fields.values():
-            for stop in self._stops(field.editor):
-                stop.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        """Put the cursor into the first field that can take it; without any, the way back has the keys."""
+        stops = (stop for field in self._fields.values() for stop in self._stops(field.editor))
+        next(stops, self._cancel).setFocus(Qt.FocusReason.TabFocusReason)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter and Esc for the form while it has the focus, whatever the page arms."""
