@@ -53,7 +53,7 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
         (
             _Entry("import", "importing", "Bring in parties, items, sales or entries (CSV, XLSX)."),
             _Entry("export", "exporting", "Write the whole book for beancount, hledger, CSV or JSON."),
-            _Entry("invoice", "reporting", "Save an invoice as PDF."),
+            _Entry("invoice", "invoicing", "Save an invoice as PDF."),
         ),
     ),
     ("Ask", (_Entry("report", "reporting", "Show who owes what, profit and loss, stock and more."),)),

@@ -1,21 +1,18 @@
-"""khata report and invoice: asking the books."""
+"""khata report: asking the books."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from khata_desktop.cli.parameters import DAY, FILE, TEXT, book_argument
+from khata_desktop.cli.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from khata_desktop.cli.sheets import Sheet
-    from khata_desktop.config import Language
-    from khata_desktop.documents.paper import Paper
     from khata_desktop.reports.business import BusinessProfile
 
 _KINDS = (
@@ -164,71 +161,3 @@ def _write_document(
         write_file(pdf, lambda: table_pdf(table, language="en", grouping=grouping), but=book)
     if xlsx is not None:
         write_file(xlsx, lambda: table_xlsx(table, language="en", grouping=grouping), but=book)
-
-
-def write_file(path: Path, content: Callable[[], bytes], *, but: Path) -> None:
-    """Write a document in one go; the book itself is never overwritten.
-
-    Raises FolderMissing, NotAFolder, OutputIsFolder, StorageError.
-    """
-    from khata_desktop.config import write_atomically
-    from khata_desktop.interchange.outputs import check_place
-    from khata_desktop.storage.faults import faults_named
-
-    check_place(path)
-    if path.exists() and path.samefile(but):
-        raise click.UsageError(f"{path} is the book itself; choose another file")
-    made = content()
-    with faults_named(path):
-        if path.exists() and not path.is_file():
-            # A pipe or a device, such as /dev/stdout, takes what comes and is not to be replaced by a file.
-            path.write_bytes(made)
-            return
-        write_atomically(path, made)
-    click.echo(f"Wrote {path}.")
-
-
-@click.command("invoice", short_help="Save an invoice as PDF.")
-@book_argument
-@click.argument("number", metavar="NUMBER", type=TEXT)
-@click.option("--pdf", type=FILE, metavar="FILE", required=True, help="The file to write.")
-@click.option(
-    "--paper", type=click.Choice(["A4", "A5", "80mm"]), help="As the business prints, if not given."
-)
-@click.option(
-    "--language", type=click.Choice(["en", "ur", "hi"]), help="As the business prints, if not given."
-)
-@click.option("--copy", is_flag=True, help="Mark it as a copy.")
-def invoice_command(
-    book: Path, number: str, pdf: Path, paper: str | None, language: str | None, copy: bool
-) -> None:
-    """Save the invoice or return of that number as PDF.
-
-    \b
-    khata invoice shop.khata INV-A-000123 --pdf bill.pdf --paper A5
-    """
-    from khata_desktop.documents.invoice import invoice_pdf
-    from khata_desktop.domain.errors import UnknownRecord
-    from khata_desktop.reports.business import business_profile
-    from khata_desktop.reports.invoice_sheet import invoice_sheet
-    from khata_desktop.services.books import Books
-    from khata_desktop.storage.lookups import live_voucher
-
-    with Books.open(book) as books:
-        business = books.query(business_profile)
-        voucher_id = books.query(live_voucher, number=number.strip())
-        if voucher_id is None:
-            raise UnknownRecord(entity="voucher", name=number)
-        sheet = books.query(invoice_sheet, voucher_id=voucher_id)
-    grouping: Any = business.grouping
-    write_file(
-        pdf,
-        lambda: invoice_pdf(
-            sheet,
-            paper=cast("Paper", paper or business.paper),
-            language=cast("Language", language or business.language),
-            copy=copy,
-            grouping=grouping,
-        ),
-        but=book,
-    )

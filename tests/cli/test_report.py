@@ -128,18 +128,6 @@ def test_a_document_that_cannot_be_written_is_said_so(khata_here: Khata, shop: P
     failed_in_one_line(khata_here("report", "stock", shop, "--pdf", "file/out.pdf", check=None))
 
 
-def test_an_invoice_is_saved_by_its_number(khata: Khata, shop: Path, tmp_path: Path) -> None:
-    khata("invoice", shop, "700001", "--pdf", "bill.pdf")
-    text = subprocess.run(
-        ["pdftotext", tmp_path / "bill.pdf", "-"], capture_output=True, text=True, check=True
-    ).stdout
-    assert "BRASS LANTERN, LARGE" in text
-    assert "97.54" in text
-    khata("invoice", shop, "C700003", "--pdf", "back.pdf", "--paper", "80mm", "--language", "ur", "--copy")
-    assert (tmp_path / "back.pdf").read_bytes().startswith(b"%PDF")
-    assert "no voucher '1'" in failed_in_one_line(khata("invoice", shop, "1", "--pdf", "x.pdf", check=None))
-
-
 def test_the_whole_book_is_handed_out_in_every_form(khata: Khata, shop: Path, tmp_path: Path) -> None:
     for kind in ("beancount", "hledger", "csv", "json"):
         assert "9 vouchers" in khata("export", kind, shop, "--out", f"out.{kind}").stdout
