@@ -77,7 +77,7 @@ def _require_possible(uow: UnitOfWork, voucher: Voucher) -> None:
 
 def _settled_again(uow: UnitOfWork, voucher: Voucher) -> tuple[Allocation, ...]:
     if voucher.kind not in (VoucherKind.RECEIPT, VoucherKind.PAYMENT) or voucher.party_id is None:
-        return settle(uow, voucher.party_id, voucher.postings)
+        return settle(uow, voucher.party_id, voucher.postings, against=voucher.against_id)
     unsettled = uow.unsettled_of_sign(voucher.party_id, -voucher.party_minor)
     still_open = {u.voucher_id: abs(u.open_minor) for u in unsettled}
     chosen = [

@@ -186,14 +186,21 @@ def settle(
     party_id: PartyId | None,
     postings: Sequence[Posting],
     chosen: Sequence[Allocation] | None = None,
+    *,
+    against: VoucherId | None = None,
 ) -> tuple[Allocation, ...]:
-    """Return what the new voucher settles of its party's khata: as chosen, or the oldest first."""
+    """Return what the new voucher settles of its party's khata: as chosen, or the oldest first.
+
+    What is ``against`` a voucher settles that one before all others.
+    """
     effect = sum(p.amount_minor for p in postings if p.party_id is not None and p.party_id == party_id)
     if party_id is None or effect == 0:
         return ()
     unsettled = uow.unsettled_of_sign(party_id, -effect)
     if chosen is not None:
         return settle_chosen(effect, unsettled, chosen)
+    if against is not None:
+        unsettled = sorted(unsettled, key=lambda u: u.voucher_id != against)
     return settle_oldest_first(effect, unsettled)
 
 

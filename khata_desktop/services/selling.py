@@ -239,7 +239,7 @@ def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:
         lines=lines,
         movements=tuple(shelf.movements),
         postings=postings,
-        allocations=settle(uow, party_id, postings),
+        allocations=settle(uow, party_id, postings, against=command.against_id),
         narration=command.narration.strip(),
         reference=command.reference.strip(),
         against_id=command.against_id,

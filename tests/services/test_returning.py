@@ -29,15 +29,17 @@ from khata_desktop.domain.errors import (
 from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.vouchers import Allocation
 from khata_desktop.reports.voucher_detail import voucher_detail
 from khata_desktop.services.books import Books
+from khata_desktop.services.correcting import reinstate
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.records import change_business
 from khata_desktop.services.selling import PostReturn, post_return
 from tests.reports.shop import Shopkeeper
 from tests.services.figures import balance, booked, khata, log_length, on_hand, posted_to, still_open
 
-DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
+EARLIER, DAY, LATER = date(2026, 2, 20), date(2026, 3, 2), date(2026, 3, 9)
 AT_150 = 1_500_000
 
 
@@ -385,3 +387,32 @@ def test_an_empty_return_is_refused(books: Books, keeper: Shopkeeper, bill: Post
     nameless = SoldLine(item_id=None, description="", quantity_milli=1_000, unit_price_e4=0)
     with pytest.raises(LineWithoutName):
         books.execute(post_return, PostReturn(returned_on=LATER, lines=(nameless,)))
+
+
+def test_goods_that_come_back_settle_their_own_bill_before_older_debts(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId
+) -> None:
+    debt = keeper.bring_in(EARLIER, 50_000, party_id=aslam)
+    sale = keeper.sell(DAY, keeper.line(stocked, 8_000, 1_500_000), to=aslam)
+    back = keeper.take_back(LATER, sale, (1, 8_000))
+    assert [(a.against_id, a.amount_minor) for a in booked(books, back).allocations] == [
+        (sale.voucher_id, 120_000)
+    ]
+    assert still_open(books, aslam) == {debt.number: 50_000}
+    # Undone and put back again, it settles the same bill.
+    keeper.void(back)
+    books.execute(reinstate, back.voucher_id)
+    assert still_open(books, aslam) == {debt.number: 50_000}
+
+
+def test_what_is_more_than_is_open_of_their_bill_settles_the_oldest_of_the_others(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId
+) -> None:
+    older = keeper.sell(EARLIER, keeper.line(stocked, 1_000, 5_000_000), to=aslam)
+    newer = keeper.sell(DAY, keeper.line(stocked, 1_000, 3_000_000), to=aslam)
+    sale = keeper.sell(DAY, keeper.line(stocked, 8_000, 1_500_000), to=aslam)
+    paid = Allocation(sale.voucher_id, 100_000)
+    keeper.receive(DAY, 100_000, aslam, allocations=(paid,))
+    keeper.take_back(LATER, sale, (1, 6_000))
+    assert still_open(books, aslam) == {newer.number: 10_000}
+    assert older.number not in still_open(books, aslam)
