@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -18,7 +18,6 @@ from khata_desktop.reports.common import KINDS, line_count_of, line_names_of, pa
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
 
-_LAST_MS = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp() * 1000)
 _V, _P, _LOG = t.vouchers.c, t.parties.c, t.event_log.c
 _DEVICE = select(t.devices.c.name, t.devices.c.series).where(t.devices.c.id == parameter("id"))
 # A restored book goes on under the name of its new chain, which leads back to the computer.
@@ -86,7 +85,7 @@ class Version:
     @property
     def written_at(self) -> datetime:
         """The moment it was written, as its device's clock had it."""
-        return moment_of(self.hlc)
+        return hlc_instant(self.hlc)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +120,7 @@ class Review:
     @property
     def noticed_at(self) -> datetime:
         """The moment of the newest part of it."""
-        return moment_of(self.hlc)
-
-
-def moment_of(hlc: int) -> datetime:
-    """Return the moment of a clock value; a device whose clock is mad cannot leave the calendar."""
-    return hlc_instant(min(hlc, _LAST_MS << 16))
+        return hlc_instant(self.hlc)
 
 
 class Devices:

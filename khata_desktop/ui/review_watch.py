@@ -24,6 +24,7 @@ class ReviewWatch(QObject):
     def __init__(self, context: PageContext, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._stopped = False
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self.ask)
         context.runner.committed.connect(self._on_runner_committed)
@@ -34,14 +35,15 @@ class ReviewWatch(QObject):
 
     def stop(self) -> None:
         """Ask no more: the book is being closed."""
-        self._context.runner.committed.disconnect(self._on_runner_committed)
+        self._stopped = True
         self._timer.stop()
 
     def _take(self, found: tuple[bool, int]) -> None:
         self.counted.emit(*found)
 
     def _on_runner_committed(self, _topics: object, _initiator: object) -> None:
-        self._timer.start()
+        if not self._stopped:
+            self._timer.start()
 
 
 def _count(session: Session) -> tuple[bool, int]:

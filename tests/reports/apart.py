@@ -41,6 +41,10 @@ class Till(Shopkeeper):
         """Copy the book as it is, all of it in the one file."""
         self.books.close()
         shutil.copy(self.path, path)
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Open the book again, after somebody else had it."""
         self.books = Books.open(self.path, clock=Clock(self._now))
 
     def _now(self) -> datetime:

@@ -64,13 +64,14 @@ class VersionCard(QFrame):
         head.addWidget(Label(content.device, bold=True))
         badge = Badge(tone="accent")
         head.addWidget(badge)
-        badge.set_content(content.badge, tone="accent")
         head.addStretch(1)
         # Cards with and without badge or button keep their lines beside each other.
         head.addStrut(active().metrics.control)
         if content.opens is not None:
             head.addWidget(_button(content.opens))
         column.addLayout(head)
+        # Only now: a widget shown before it has a parent is a window, and takes the focus.
+        badge.set_content(content.badge, tone="accent")
         column.addWidget(Label(content.when, size="small", tone="muted", wrap=True))
         column.addSpacing(8)
         column.addWidget(Label(content.figure, size="title", bold=True))
@@ -85,5 +86,5 @@ class VersionCard(QFrame):
 
 def _button(action: CardAction) -> Button:
     button = Button(action.words, kind=action.kind, icon=action.icon, shortcut=action.shortcut)
-    button.clicked.connect(action.run)
+    button.clicked.connect(lambda _checked: action.run())
     return button

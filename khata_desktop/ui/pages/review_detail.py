@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khata_desktop.domain.records import Entity
@@ -86,6 +87,25 @@ class ReviewDetail(QScrollArea):
             self._show(self._review, column)
         column.addStretch(1)
         self.setWidget(inside)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A scroll area takes wrapped text to be as narrow as it can be, and leaves room for its height then.
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is not None and layout is not None:
+            inside.setMinimumHeight(max(0, layout.totalHeightForWidth(self.viewport().width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentences anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the type changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def _looked_button(self) -> Button:
         button = Button("", icon="check", shortcut="Ctrl+Return")
@@ -101,14 +121,15 @@ class ReviewDetail(QScrollArea):
             self._show_versions(review, column)
         elif review.subject:
             # What the program noted helps whoever is asked about it; it is in no language.
-            noted = self.tr("Noted by the program: {detail}").format(detail=f"\u2068{review.subject}\u2069")
-            column.addWidget(Label(noted, size="small", tone="muted", wrap=True))
+            detail = self.tr("Noted by the program: {detail}").format(detail=f"\u2068{review.subject}\u2069")
+            column.addWidget(Label(detail, size="small", tone="muted", wrap=True))
         foot = QHBoxLayout()
         foot.setSpacing(8)
         leads = self._lead(review)
         if leads is not None:
             foot.addWidget(leads)
         foot.addStretch(1)
+        # A value is chosen, not waved through.
         if review.kind is not ReviewKind.FIELD_APART:
             column.addWidget(Field(self.tr("Note"), self.note, self.tr("What you found; everybody sees it.")))
             self.looked.set_label(self._looked_words(review))
@@ -134,7 +155,7 @@ class ReviewDetail(QScrollArea):
             case _:
                 return None
         button = Button(words)
-        button.clicked.connect(partial(self.opening.emit, page, {name: review.subject_id}))
+        button.clicked.connect(lambda: self.opening.emit(page, {name: review.subject_id}))
         return button
 
     def _show_versions(self, review: Review, column: QVBoxLayout) -> None:
