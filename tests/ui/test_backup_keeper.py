@@ -200,7 +200,7 @@ def test_restoring_shows_both_sides_keeps_the_present_and_can_be_undone(
 def test_the_sheet_of_a_restore_obeys_its_keys_and_keeps_them_from_the_page_behind(
     program: Program, book: Path, qtbot: QtBot
 ) -> None:
-    backup = backed_up(book)
+    backed_up(book)
     add_customer(book, "Aslam")
     with qtbot.waitSignal(program.usable, timeout=20_000):
         program.begin(book)

@@ -96,9 +96,12 @@ class PagedTableModel(RowModel):
         if source is not None and source.anchors is not None and source.count > PAGE:
             self._ask_for_anchors(source)
 
-    def refresh(self, source: PageSource) -> None:
-        """Show the same list after a change: what is on screen stays until its new page arrives."""
-        if self._source is None or source.count != self._count:
+    def refresh(self, source: PageSource, *, anew: bool = False) -> None:
+        """Show the same list after a change: what is on screen stays until its new page arrives.
+
+        With `anew` it is another list, which does not show the rows of the one before.
+        """
+        if anew or self._source is None or source.count != self._count:
             self.set_source(source)
             return
         self._source = source

@@ -144,7 +144,9 @@ class AccountPage(Page):
             account_id=self._account_id,
             **self._filter_values(),
         )
-        self._model.refresh(source)
+        self._model.refresh(
+            source, anew=self._table.is_new_question((self._account_id, self._filter_values()))
+        )
         self._table.set_busy(False)
         self._show_head()
 

@@ -93,6 +93,7 @@ class ItemsPage(Page):
 
     def _take_items(self, found: ItemsList) -> None:
         self._found = found
+        self._table.is_new_question((self._filters.text, self._only.value))
         self._model.set_rows(found.rows)
         self._table.set_busy(False)
         style = self._context.style

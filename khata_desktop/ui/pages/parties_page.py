@@ -124,6 +124,15 @@ class PartiesPage(Page):
 
     def _take_balances(self, found: PartyBalances) -> None:
         self._found = found
+        self._table.is_new_question(
+            (
+                self._kind.value,
+                self._filters.text,
+                self._order.value,
+                self._only.value,
+                self._archived.isChecked(),
+            )
+        )
         self._model.set_rows(found.rows)
         self._table.set_busy(False)
         owing = sum(1 for row in found.rows if row.balance_minor > 0)

@@ -170,7 +170,7 @@ class PartyPage(Page):
             party_id=self._party_id,
             **self._filter_values(),
         )
-        self._model.refresh(source)
+        self._model.refresh(source, anew=self._table.is_new_question((self._party_id, self._filter_values())))
         self._table.set_busy(False)
         self._show_head()
 

@@ -148,7 +148,7 @@ class VouchersPage(Page):
 
     def _take(self, totals: VoucherTotals, source: PageSource) -> None:
         self._totals = totals
-        self._model.refresh(source)
+        self._model.refresh(source, anew=self._table.is_new_question(self._filter()))
         self._table.set_busy(False)
         self._show_totals()
 

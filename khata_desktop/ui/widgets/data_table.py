@@ -63,6 +63,8 @@ class DataTable(QTableView):
         self.hover_row = -1
         self._identity: Callable[[Any], Any] = _same
         self._kept: tuple[Any, int, int] = (None, -1, 0)
+        self._question: object = None
+        self._from_top = False
         self._own_widths: dict[str, int] = {}
         self._dressing = False
         self._skeleton = False
@@ -352,6 +354,17 @@ class DataTable(QTableView):
 
     # --- replacing rows without a jump ---------------------------------------------------------------
 
+    def is_new_question(self, question: object) -> bool:
+        """Note what the rows that come next answer (the filter); return whether that is another question.
+
+        The same one asked again after a change leaves the list where it stands; another begins at its top.
+        """
+        before, self._question = self._question, question
+        if before == question:
+            return False
+        self._from_top = True
+        return True
+
     def _on_model_about_to_be_reset(self) -> None:
         row = self.current_row()
         identity = self._identity(row) if row is not None else None
@@ -364,6 +377,10 @@ class DataTable(QTableView):
             self._skeleton_timer.stop()
         self._show_state()
         identity, number, scroll = self._kept
+        from_top, self._from_top = self._from_top, False
+        if from_top:
+            self.scrollToTop()
+            return
         if identity is None or not self._has_rows():
             return
         model = self.rows_model()

@@ -238,3 +238,43 @@ def test_every_page_speaks_each_language_at_once_and_hides_amounts(
     shop.settle()
     assert shop.frame.current_key == key
     assert shop.frame.isActiveWindow(), "a part of the page was a window of its own for a moment"
+
+
+# --- another question begins at the top ---------------------------------------------------------------
+
+
+def test_a_filter_put_on_a_list_that_was_scrolled_shows_it_from_its_top(shop: Counter) -> None:
+    page = shop.go("vouchers")
+    table, bar = page._table, page._table.verticalScrollBar()
+    table.setFocus()
+    shop.press(Qt.Key.Key_End)
+    assert bar.value() > 0
+    page._filters.focus_search()
+    shop.type("INV")
+    shop.wait_for(lambda: page._totals.count < 400)
+    shop.settle()
+    assert bar.value() == 0
+    assert page._model.row_at(0).number.startswith("INV")
+    # What is entered elsewhere meanwhile leaves the reader where he is.
+    table.setFocus()
+    shop.press(Qt.Key.Key_End)
+    there = bar.value()
+    shop.frame.notify(EVERYTHING)
+    shop.settle()
+    assert bar.value() == there > 0
+    # Nor does a filter that finds as many rows show the old ones.
+    page._kind.set_value(VoucherKind.SALE)
+    page._kind.choice_changed.emit(VoucherKind.SALE)
+    shop.settle()
+    assert bar.value() == 0
+
+
+def test_another_order_shows_the_parties_from_their_top(shop: Counter) -> None:
+    page = shop.go("parties")
+    page._table.setFocus()
+    shop.press(Qt.Key.Key_End)
+    assert page._table.verticalScrollBar().value() > 0
+    page._order.set_value("name")
+    page._order.choice_changed.emit("name")
+    shop.settle()
+    assert page._table.verticalScrollBar().value() == 0
