@@ -21,6 +21,7 @@ from bench.checking import measure_file
 from bench.figures import Figure, seconds, table
 from bench.reading import measure_reading
 from bench.server import measure_server
+from bench.syncing import measure_syncing
 from bench.window import measure_window
 from bench.writing import measure_writing
 from khata_desktop.services.demo import create_demo
@@ -35,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--vouchers", type=int, default=500_000, help="size of the shop (default 500,000)")
     parser.add_argument("--book", type=Path, help="measure this book instead of a sample shop")
     parser.add_argument(
-        "--only", choices=("read", "write", "check", "window", "server"), action="append", help="just this"
+        "--only",
+        choices=("read", "write", "check", "window", "sync", "server"),
+        action="append",
+        help="just this",
     )
     parser.add_argument("--rounds", type=int, default=12, help="how often each writing figure is taken")
     parser.add_argument("--out", type=Path, default=OUT, help="where the shop and the results are kept")
@@ -53,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "write": lambda: measure_writing(book, scratch, rounds=wanted.rounds),
             "check": lambda: measure_file(book, wanted.vouchers, scratch),
             "window": lambda: measure_window(book),
+            "sync": lambda: measure_syncing(book, scratch),
             "server": lambda: measure_server(scratch),
         }
         for name, measure in parts.items():

@@ -32,13 +32,23 @@ Work = tuple[Callable[..., Outcome[Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _World:
+class World:
     """Who buys and what is sold, from the book itself."""
 
     parties: list[PartyId]
     items: list[tuple[ItemId, str, int]]
     today: date
     rng: Random
+
+    @classmethod
+    def of(cls, book: Any, rng: Random) -> World:
+        """Return the world of the book behind a connection."""
+        return cls(
+            [row[0] for row in book.execute(_WHO_COMES)],
+            book.execute("SELECT id, name, price_e4 FROM items WHERE kind = 'goods'").fetchall(),
+            date.fromordinal(book.execute("SELECT max(posted_on) FROM vouchers").fetchone()[0]),
+            rng,
+        )
 
     def entry(self) -> Work:
         party, gave = self.rng.choice(self.parties), self.rng.random() < 0.6
@@ -74,12 +84,7 @@ def measure_writing(book: Path, scratch: Path, *, rounds: int = 12) -> Iterator[
     copy_file(book, raw_at)
     with Books.open(ours_at) as books:
         ours, raw = raw_writing.connect(ours_at), raw_writing.connect(raw_at)
-        world = _World(
-            [row[0] for row in ours.execute(_WHO_COMES)],
-            ours.execute("SELECT id, name, price_e4 FROM items WHERE kind = 'goods'").fetchall(),
-            date.fromordinal(ours.execute("SELECT max(posted_on) FROM vouchers").fetchone()[0]),
-            Random(7),
-        )
+        world = World.of(ours, Random(7))
         race = _Race(books, ours, raw)
         for name, make in (
             ("khata entry", world.entry),

@@ -1,0 +1,99 @@
+"""The device's side of sync: a new device takes a whole book, and what others entered is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from bench import raw_writing
+from bench.figures import Figure, seconds
+from bench.writing import World
+from khata_desktop.domain.clock import Clock
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.database import copy_file
+from khata_desktop.storage.digest import book_digest
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync import pairing
+from khata_desktop.sync.desk import SyncDesk
+from khata_desktop.sync.http_server import HttpServer
+from khata_desktop.sync.hub import Hub
+from khata_desktop.sync.member import Member, Surroundings
+from khata_desktop.sync.vaults import FileVault
+
+_VOUCHERS = 20_000
+
+
+def measure_syncing(book: Path, scratch: Path) -> Iterator[Figure]:
+    """Yield the figures of a device that joins and of one that takes in what another has entered."""
+    hub = Hub(scratch / "hub", host="127.0.0.1", port=0)
+    hub.start()
+    url = f"http://127.0.0.1:{hub.url.rsplit(':', 1)[1]}"
+    try:
+        yield from _measure(book, scratch, url)
+    finally:
+        hub.stop()
+
+
+def _measure(book: Path, scratch: Path, url: str) -> Iterator[Figure]:
+    first_at, second_at, raw_at = (scratch / f"{name}.khata" for name in ("first", "second", "raw"))
+    copy_file(book, first_at)
+    with Books.open(first_at) as first:
+        desk, _ = SyncDesk.switch_on(first, _around(scratch, "first"), url)
+        desk.keep_in_step()
+        inviting = pairing.invite(first, desk.member, desk.transport, url)
+        server = HttpServer(url)
+        accepting = pairing.accept(inviting.invitation, server, _around(scratch, "second"), "Second")
+        pairing.look_for_offer(inviting, desk.transport)
+        gave = seconds(lambda: pairing.confirm(first, desk.member, desk.transport, inviting))
+        answer = pairing.wait_for_answer(accepting, server, lambda: True, Clock())
+        joined: list[tuple[Books, Member]] = []
+        took = seconds(lambda: joined.append(pairing.take_over(second_at, accepting, answer, server)))
+        yield Figure(name="Hand a whole book to a new device", unit="s", ours=gave)
+        yield Figure(name="A new device takes it over", unit="s", ours=took, at_most=180)
+        second, member = joined[0]
+        copy_file(first_at, raw_at)
+        _enter(first)
+        sent = seconds(desk.keep_in_step)
+        yield Figure(name="Seal and send what was entered", unit="vouchers/s", ours=_VOUCHERS / sent)
+        other = SyncDesk(second, member, server)
+        received = seconds(other.keep_in_step)
+        ours, raw = raw_writing.connect(first_at), raw_writing.connect(raw_at)
+        last = int(ours.execute("SELECT max(seq) FROM event_log").fetchone()[0])
+        batch = raw_writing.Batch(ours, last - _VOUCHERS + 1, last)
+        hand = seconds(lambda: raw_writing.write(raw, batch))
+        yield Figure(
+            name="Fetch and take in what another device entered",
+            unit="vouchers/s",
+            ours=_VOUCHERS / received,
+            raw=_VOUCHERS / hand,
+            at_least=10_000,
+            more_is_better=True,
+        )
+        if first.query(book_digest) != second.query(book_digest):
+            raise AssertionError("the two devices do not hold the same")
+        for connection in (ours, raw):
+            connection.close()
+        for end in (other, desk):
+            end.close()
+        second.close()
+
+
+def _around(scratch: Path, name: str) -> Surroundings:
+    return Surroundings(vault=FileVault(scratch / name, "bench"), folder=scratch / name)
+
+
+def _enter(books: Books) -> None:
+    """Enter so many vouchers as an import does."""
+    connection = raw_writing.connect(books.path)
+    world = World.of(connection, Random(11))
+    connection.close()
+    works = [world.mixed() for _ in range(_VOUCHERS)]
+
+    def all_of_them(uow: UnitOfWork) -> Outcome[None]:
+        for service, command in works:
+            service(uow, command)
+        return Outcome(None, frozenset())
+
+    books.execute(all_of_them)
