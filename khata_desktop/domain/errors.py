@@ -310,7 +310,9 @@ class CannotReverse(RuleViolation):
 class CannotReinstate(RuleViolation):
     code = "cannot_reinstate"
     field = "voucher"
-    template = "{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew."
+    template = (
+        "{number} cannot be put back as it was: more goods of the bill came back meanwhile. Enter it anew."
+    )
 
 
 class VoucherSettled(RuleViolation):

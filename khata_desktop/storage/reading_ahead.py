@@ -79,6 +79,10 @@ class ReadAhead:
         if self._open is not None:
             self._gone.add(party_id)
 
+    def forget(self) -> None:
+        """Forget everything."""
+        self._parties = self._open = None
+
     def forget_khatas(self) -> None:
         """Forget all khatas: a voucher was undone, which may have moved any."""
         self._open = None

@@ -132,6 +132,10 @@ class UnitOfWork:
                 self._ahead.forget_khatas()
                 self._moved.clear()
 
+    def expect(self, payloads: Sequence[bytes]) -> None:
+        """Say which events are about to be received, which makes receiving many faster."""
+        self._foreign.expect(payloads)
+
     def receive(self, payload: bytes, envelope: Envelope) -> Event | None:
         """Record an event of another device and return it; None when it is here already.
 
@@ -165,9 +169,10 @@ class UnitOfWork:
     def _forget(self) -> None:
         """Forget all that was read: another device's event may have changed any of it."""
         for known in (self._parties, self._items, self._accounts, self._taxes, self._stock, self._khatas):
-            known.clear()
+            if known:
+                known.clear()
         self._numbers.clear()
-        self._ahead = ReadAhead(self._records)
+        self._ahead.forget()
         self._rules = self._series = None
 
     def _remember(self, voucher: Voucher) -> None:

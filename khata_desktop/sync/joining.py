@@ -131,6 +131,7 @@ def _take_chunks(
 
 def _take(uow: UnitOfWork, events: Sequence[PastEvent], number: int) -> Outcome[None]:
     uow.write_on_for_others()
+    uow.expect([event.payload for event in events])
     for event in events:
         uow.receive(event.payload, Envelope(event.hlc, DeviceId(event.device_id), UserId(event.user_id)))
     uow.sync.put_number(JOINED_CHUNKS, number + 1)

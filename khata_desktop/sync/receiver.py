@@ -47,7 +47,7 @@ from khata_desktop.wire.ledger_keys import open_ledger_keys
 log = logging.getLogger(__name__)
 
 #: So many changesets, or not many more than so many events, are applied within one transaction.
-_AT_ONCE, _MOST_EVENTS = 100, 1_000
+_AT_ONCE, _MOST_EVENTS = 100, 2_000
 
 #: Called with (changesets taken in, changesets that were to be taken in).
 Progress = Callable[[int, int], object]
@@ -388,6 +388,8 @@ def _check_seen(uow: UnitOfWork, member: Member, seen: Iterable[HeadSeen]) -> No
 def _take_in(uow: UnitOfWork, member: Member, credential: Credential, body: Body) -> int:
     device = device_of(credential)
     new = deleted = 0
+    furthest = int(uow.clock.now().timestamp() * 1000) + alarms.MOST_AHEAD_MS
+    uow.expect([entry.payload for entry in body.entries if isinstance(entry, EventEntry)])
     for number, entry in enumerate(body.entries):
         match entry:
             case EventEntry(hlc=hlc, user_id=user_id, payload=payload):
@@ -404,7 +406,7 @@ def _take_in(uow: UnitOfWork, member: Member, credential: Credential, body: Body
                 new += event is not None
                 if isinstance(event, RecordChanged):
                     deleted += any(write.name == "deleted" and write.value for write in event.writes)
-                if hlc >> 16 > int(uow.clock.now().timestamp() * 1000) + alarms.MOST_AHEAD_MS:
+                if hlc >> 16 > furthest:
                     alarms.raise_alarm(uow, alarms.CLOCK, device.hex(), device)
             case RevocationEntry(encoded=encoded):
                 try:

@@ -28,6 +28,7 @@ from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherI
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.tax import TaxShare
 from khata_desktop.domain.vouchers import Allocation, Line, Posting, StockMovement, Voucher, VoucherKind
+from khata_desktop.wire import strict_cbor
 
 _POSTED, _REVERSED, _CHANGED = 1, 2, 3
 #: The numbers of the kinds, for ever; a new kind takes the next.
@@ -58,8 +59,24 @@ def encode_event(event: Event) -> bytes:
 
 def decode_event(payload: bytes) -> Event:
     """Return the event of canonical bytes. Raises ValueError for any others."""
+    return _event(payload, cbor2.loads)
+
+
+def decode_foreign_event(payload: bytes) -> Event:
+    """Return the event of bytes that somebody else made, plain types in their one spelling.
+
+    Raises ValueError, NotCanonical, and RuleViolation for what no event may say.
+    """
+    return _event(payload, _strictly)
+
+
+def _strictly(payload: bytes) -> Any:
+    return strict_cbor.loads(payload, most=len(payload))
+
+
+def _event(payload: bytes, loads: Callable[[bytes], Any]) -> Event:
     try:
-        kind, *fields = cbor2.loads(payload)
+        kind, *fields = loads(payload)
         if kind == _POSTED:
             return VoucherPosted(_unpack_voucher(*fields))
         if kind == _REVERSED:

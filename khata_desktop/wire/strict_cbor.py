@@ -33,7 +33,7 @@ def loads(data: bytes, *, most: int) -> Any:
         raise TooLarge(detail=f"{len(data)} bytes")
     try:
         value = cbor2.loads(data, max_depth=MOST_DEPTH, allow_indefinite=False, allow_duplicate_keys=False)
-        _check(value)
+        _check([value])
         same = cbor2.dumps(value) == data
     except (ValueError, TypeError, OverflowError, RecursionError, cbor2.CBORError) as problem:
         raise NotCanonical(detail="not decodable") from problem
@@ -42,16 +42,16 @@ def loads(data: bytes, *, most: int) -> Any:
     return value
 
 
-def _check(value: Any) -> None:
-    kind = type(value)
-    if kind is list:
-        for part in value:
-            _check(part)
-    elif kind is int:
-        if not _LOWEST <= value <= _HIGHEST:
-            raise ValueError("an integer of more than 64 bits")
-    elif kind not in _PLAIN:
-        raise ValueError(f"a value of type {kind.__name__}")
+def _check(values: list[Any]) -> None:
+    for value in values:
+        kind = type(value)
+        if kind is int:
+            if not _LOWEST <= value <= _HIGHEST:
+                raise ValueError("an integer of more than 64 bits")
+        elif kind is list:
+            _check(value)
+        elif kind not in _PLAIN:
+            raise ValueError(f"a value of type {kind.__name__}")
 
 
 class Fields:
