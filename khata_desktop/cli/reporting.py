@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -12,8 +12,12 @@ from khata_desktop.cli.parameters import DAY, FILE, TEXT, book_argument
 from khata_desktop.cli.writing import write_file
 
 if TYPE_CHECKING:
+    from khata_desktop.cli.questions import Question
     from khata_desktop.cli.sheets import Sheet
+    from khata_desktop.config import Language
+    from khata_desktop.domain.ids import PartyId
     from khata_desktop.reports.business import BusinessProfile
+    from khata_desktop.services.books import Books
 
 _KINDS = (
     "trial-balance",
@@ -37,6 +41,11 @@ _KINDS = (
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @click.option("--pdf", type=FILE, metavar="FILE", help="Write a PDF.")
 @click.option("--xlsx", type=FILE, metavar="FILE", help="Write an Excel workbook.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ur", "hi"]),
+    help="Of the PDF or workbook; as the business prints, if not given.",
+)
 def report_command(
     kind: str,
     book: Path,
@@ -48,6 +57,7 @@ def report_command(
     as_csv: bool,
     pdf: Path | None,
     xlsx: Path | None,
+    language: str | None,
 ) -> None:
     """Show a report of a book. REPORT is one of:
 
@@ -60,7 +70,8 @@ def report_command(
       day-book        every voucher   --from --to
       stock           what is on the shelf   --as-of
 
-    A table is shown unless another form is asked for.
+    A table is shown unless another form is asked for. The PDF of a party-ledger is the statement that goes to
+    the party, with how old the balance is.
 
     \b
     khata report trial-balance shop.khata --as-of 30/6/2025
@@ -68,10 +79,13 @@ def report_command(
     """
     if sum((as_json, as_csv, pdf is not None, xlsx is not None)) > 1:
         raise click.UsageError("give one of --json, --csv, --pdf and --xlsx")
+    if language is not None and pdf is None and xlsx is None:
+        raise click.UsageError("--language is of --pdf and --xlsx; what is shown here is in English")
     _check_options(kind, {"party": party, "from": first_on, "to": last_on, "as-of": as_of})
 
     from khata_desktop.cli.finding import find_party
-    from khata_desktop.cli.report_sheets import REPORTS, Question
+    from khata_desktop.cli.questions import Question
+    from khata_desktop.cli.report_sheets import REPORTS
     from khata_desktop.cli.sheets import sheet_csv, sheet_json
     from khata_desktop.reports.business import business_profile
     from khata_desktop.reports.period import Period
@@ -79,19 +93,25 @@ def report_command(
 
     with Books.open(book) as books:
         business = books.query(business_profile)
+        on_paper = pdf is not None or xlsx is not None
         asked = Question(
             business=business,
             period=Period(first_on, last_on),
             as_of=as_of,
             party_id=find_party(books, party) if party is not None else None,
+            language=cast("Language", language or business.language) if on_paper else "en",
+            on_paper=on_paper,
         )
+        if pdf is not None and asked.party_id is not None:
+            _write_statement(books, asked, asked.party_id, pdf)
+            return
         sheet = REPORTS[kind](books, asked)
     if as_json:
         click.echo(sheet_json(sheet))
     elif as_csv:
         click.echo(sheet_csv(sheet), nl=False)
     elif pdf is not None or xlsx is not None:
-        _write_document(sheet, business, book, pdf=pdf, xlsx=xlsx)
+        _write_document(sheet, asked, book, pdf=pdf, xlsx=xlsx)
     else:
         _show(sheet, business)
 
@@ -131,8 +151,24 @@ def _show(sheet: Sheet, business: BusinessProfile) -> None:
         click.echo(line)
 
 
+def _write_statement(books: Books, asked: Question, party_id: PartyId, pdf: Path) -> None:
+    """Write what the window writes, too: the khata as it goes to the party, with ageing and payment code."""
+    from khata_desktop.documents.statement import statement_pdf
+    from khata_desktop.domain.clock import Clock
+    from khata_desktop.reports.party_statement import party_statement
+
+    statement = books.query(party_statement, party_id=party_id, period=asked.period, today=Clock().today())
+    paper = asked.business.paper if asked.business.paper in ("A4", "A5") else "A4"
+    grouping: Any = asked.business.grouping
+    write_file(
+        pdf,
+        lambda: statement_pdf(statement, language=asked.language, paper=paper, grouping=grouping),
+        but=books.path,
+    )
+
+
 def _write_document(
-    sheet: Sheet, business: BusinessProfile, book: Path, *, pdf: Path | None, xlsx: Path | None
+    sheet: Sheet, asked: Question, book: Path, *, pdf: Path | None, xlsx: Path | None
 ) -> None:
     from khata_desktop.documents.report_table import ReportColumn, ReportGroup, ReportTable, table_pdf
     from khata_desktop.documents.spreadsheet import table_xlsx
@@ -156,8 +192,8 @@ def _write_document(
         currency_code=sheet.currency_code,
         dated_on=Clock().today(),
     )
-    grouping: Any = business.grouping
+    grouping: Any = asked.business.grouping
     if pdf is not None:
-        write_file(pdf, lambda: table_pdf(table, language="en", grouping=grouping), but=book)
+        write_file(pdf, lambda: table_pdf(table, language=asked.language, grouping=grouping), but=book)
     if xlsx is not None:
-        write_file(xlsx, lambda: table_xlsx(table, language="en", grouping=grouping), but=book)
+        write_file(xlsx, lambda: table_xlsx(table, language=asked.language, grouping=grouping), but=book)

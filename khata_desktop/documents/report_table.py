@@ -124,7 +124,8 @@ def cell_text(value: Value, kind: ColumnKind, setting: Setting) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        # In a line that runs from the right a phone number such as 0300 1234567 would stand turned round.
+        return isolate(value) if value and figures.right_to_left else value
     if isinstance(value, date):
         return figures.date(value, "short" if setting.language == "ur" else "medium")
     if kind == "amount":

@@ -13,10 +13,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from khata_desktop.formatting import without_invisible_marks
 from tests.cli.conftest import Khata, failed_in_one_line
 from tests.interchange.samples import sales_sums
 
 REPORTS = ["trial-balance", "profit-loss", "balance-sheet", "party-balances", "day-book", "stock"]
+
+
+def pdf_text(path: str | Path) -> str:
+    """Return the text of a PDF without the marks that keep directions apart."""
+    ran = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, encoding="utf-8", check=True
+    )
+    return without_invisible_marks(ran.stdout)
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -105,14 +114,79 @@ def test_options_that_do_not_fit_are_said_so(
 
 def test_reports_are_written_as_pdf_and_workbook(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
     khata_here("report", "profit-loss", shop, "--pdf", "p.pdf")
-    text = subprocess.run(
-        ["pdftotext", tmp_path / "p.pdf", "-"], capture_output=True, text=True, check=True
-    ).stdout
+    text = pdf_text("p.pdf")
     assert "Profit and loss" in text
     assert str(sales_sums()[0]) in text
     khata_here("report", "party-balances", shop, "--xlsx", "p.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "p.xlsx").active
     assert "Customer 9001" in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+@pytest.fixture
+def urdu_shop(khata_here: Khata, tmp_path: Path) -> Path:
+    """A small shop that prints in Urdu."""
+    khata_here("new", "urdu.khata", "--name", "Rahmat", "--currency", "PKR", "--language", "ur")
+    (tmp_path / "khata.csv").write_text("Date,Name,Phone,Gave\n2020-01-05,Aslam,0300 1234567,700\n")
+    khata_here("import", "entries", "urdu.khata", "khata.csv")
+    return tmp_path / "urdu.khata"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("trial-balance", "آزمائشی میزان", ["اکاؤنٹ", "ڈیبٹ", "گاہک"]),
+        ("profit-loss", "نفع و نقصان", ["رقم"]),
+        ("balance-sheet", "بیلنس شیٹ", ["اثاثے", "کل واجبات", "گاہک"]),
+        ("party-balances", "کس سے کتنا لینا دینا ہے", ["فون", "گاہک", "0300 1234567"]),
+        ("day-book", "روزنامچہ", ["کھاتہ اندراج", "تاریخ"]),
+        ("stock", "اسٹاک", ["آئٹم", "مالیت"]),
+    ],
+)
+def test_a_report_is_printed_in_the_language_of_the_book(
+    khata_here: Khata, urdu_shop: Path, name: str, title: str, words: list[str]
+) -> None:
+    khata_here("report", name, urdu_shop, "--pdf", "r.pdf")
+    text = pdf_text("r.pdf")
+    for word in (title, *words):
+        assert word in text
+    khata_here("report", name, urdu_shop, "--pdf", "e.pdf", "--language", "en")
+    assert title not in pdf_text("e.pdf")
+    # What programs read, and what a terminal shows, stays as it was.
+    assert title not in khata_here("report", name, urdu_shop).stdout
+    for form in ("--json", "--csv"):
+        assert khata_here("report", name, urdu_shop, form).stdout.isascii()
+
+
+def test_a_workbook_has_the_words_of_the_book_too(khata_here: Khata, urdu_shop: Path) -> None:
+    khata_here("report", "party-balances", urdu_shop, "--xlsx", "r.xlsx")
+    cells = {cell.value for row in openpyxl.load_workbook("r.xlsx").active.iter_rows() for cell in row}
+    assert {"نام", "فون", "گاہک"} <= cells
+
+
+def test_the_language_is_of_documents_only(khata_here: Khata, shop: Path) -> None:
+    line = failed_in_one_line(khata_here("report", "stock", shop, "--language", "ur", check=None))
+    assert "--language is of --pdf and --xlsx" in line
+
+
+def test_the_pdf_of_a_ledger_is_the_statement_with_its_ageing(khata_here: Khata, urdu_shop: Path) -> None:
+    khata_here("report", "party-ledger", urdu_shop, "--party", "Aslam", "--pdf", "s.pdf", "--language", "en")
+    text = pdf_text("s.pdf")
+    for words in (
+        "Statement of account",
+        "Account of",
+        "Amount due",
+        "How old it is",
+        "Over 90 days",
+        "700.00",
+    ):
+        assert words in text
+    khata_here("report", "party-ledger", urdu_shop, "--party", "Aslam", "--pdf", "u.pdf")
+    assert "کھاتے کا گوشوارہ" in pdf_text("u.pdf")
+    khata_here(
+        "report", "party-ledger", urdu_shop, "--party", "Aslam", "--to", "2019-12-31", "--pdf", "b.pdf",
+        "--language", "en",
+    )  # fmt: skip
+    assert "No entries in this period" in pdf_text("b.pdf")
 
 
 def test_a_document_never_overwrites_the_book(khata_here: Khata, shop: Path) -> None:
