@@ -725,6 +725,14 @@
         <translation>बिल की पंक्तियाँ</translation>
     </message>
     <message>
+        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
+        <translation>बिकने से ज़्यादा माल वापस आ रहा है; जो वापस आए उसे बिक्री वापसी में दर्ज करें (Ctrl+F8)।</translation>
+    </message>
+    <message>
+        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
+        <translation>वापसी से ज़्यादा माल बिक रहा है; जो बिके उसे बिल में लिखें (F8)।</translation>
+    </message>
+    <message>
         <source>Scan the first item that comes back, or type its name.</source>
         <translation>वापस आने वाला पहला आइटम स्कैन करें, या उसका नाम लिखें।</translation>
     </message>
@@ -750,6 +758,10 @@
     <message>
         <source>All saved</source>
         <translation>सब सहेजा हुआ है</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -4454,6 +4466,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Tax</source>
         <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>To correct or void this bill, void what came back of it first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>

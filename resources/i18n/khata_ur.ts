@@ -725,6 +725,14 @@
         <translation>بل کی سطریں</translation>
     </message>
     <message>
+        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
+        <translation>بکنے سے زیادہ مال واپس آ رہا ہے؛ جو واپس آئے اسے فروخت واپسی میں درج کریں (Ctrl+F8)۔</translation>
+    </message>
+    <message>
+        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
+        <translation>واپسی سے زیادہ مال بک رہا ہے؛ جو بکے اسے بل میں لکھیں (F8)۔</translation>
+    </message>
+    <message>
         <source>Scan the first item that comes back, or type its name.</source>
         <translation>واپس آنے والا پہلا آئٹم اسکین کریں، یا اس کا نام لکھیں۔</translation>
     </message>
@@ -750,6 +758,10 @@
     <message>
         <source>All saved</source>
         <translation>سب محفوظ ہے</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -4454,6 +4466,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Tax</source>
         <translation>ٹیکس</translation>
+    </message>
+    <message>
+        <source>To correct or void this bill, void what came back of it first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>

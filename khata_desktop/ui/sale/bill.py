@@ -26,7 +26,7 @@ from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import Bill, SoldLine, work_out_bill
 from khata_desktop.domain.tax import Tax
-from khata_desktop.formatting import parse_amount, parse_rate
+from khata_desktop.formatting import parse_amount, parse_price, parse_quantity, parse_rate
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.selling import PostReturn, PostSale, post_return, post_sale
@@ -42,6 +42,7 @@ _PPM = 1_000_000
 class DraftLine:
     """One line as entered. ``discount`` is an amount or a percentage as typed ("80", "5 %").
 
+    ``quantity_typed`` and ``price_typed`` are what stands in those cells where it cannot be read, else "".
     ``on_hand_milli`` is what was in stock when the item was found; None for what has no stock.
     """
 
@@ -54,6 +55,22 @@ class DraftLine:
     tax_ids: tuple[bytes, ...] = ()
     price_includes_tax: bool = False
     on_hand_milli: int | None = None
+    quantity_typed: str = ""
+    price_typed: str = ""
+
+    def problem(self, exponent: int) -> tuple[str, RuleViolation] | None:
+        """Return the first cell that cannot be read (quantity, price or discount), and why; None for none."""
+        cells: tuple[tuple[str, Callable[[], int]], ...] = (
+            ("quantity", lambda: parse_quantity(self.quantity_typed) if self.quantity_typed else 0),
+            ("price", lambda: parse_price(self.price_typed) if self.price_typed else 0),
+            ("discount", partial(self.discount_minor, exponent)),
+        )
+        for key, read in cells:
+            try:
+                _of_field("lines", read)
+            except RuleViolation as error:
+                return key, error
+        return None
 
     def gross_minor(self, exponent: int) -> int:
         """Return quantity x price in minor units."""
@@ -120,7 +137,8 @@ class Draft:
         first, second = (last, pick.price_e4) if self.returns else (pick.price_e4, last)
         price = first if first is not None else second or 0
         for number, line in enumerate(self.lines):
-            if line.item_id == pick.item_id and line.unit_price_e4 == price and not line.discount:
+            as_it_is = not (line.discount or line.quantity_typed or line.price_typed)
+            if line.item_id == pick.item_id and line.unit_price_e4 == price and as_it_is:
                 more = replace(line, quantity_milli=line.quantity_milli + quantity_milli)
                 return self.with_line(number, more), number
         added = DraftLine(
@@ -134,6 +152,13 @@ class Draft:
             on_hand_milli=pick.on_hand_milli if pick.kind == "goods" and not self.returns else None,
         )
         return replace(self, lines=(*self.lines, added)), len(self.lines)
+
+    def problem(self, exponent: int) -> tuple[int, str, RuleViolation] | None:
+        """Return the first line and its cell that cannot be read, and why; None for none."""
+        for number, line in enumerate(self.lines):
+            if (found := line.problem(exponent)) is not None:
+                return number, *found
+        return None
 
     def moves_khata_minor(self, khata_minor: int) -> int:
         """Return how saving it changes its party's khata, where it puts so much of itself there."""
@@ -178,6 +203,8 @@ def discount_minor(text: str, of_minor: int, exponent: int) -> int:
 
 def sold_lines(draft: Draft, rules: CounterRules) -> tuple[SoldLine, ...]:
     """Return the lines as the posting rules take them. Raises RuleViolation."""
+    if (problem := draft.problem(rules.exponent)) is not None:
+        raise problem[2]
     return tuple(
         SoldLine(
             item_id=ItemId(line.item_id) if line.item_id is not None else None,
@@ -185,7 +212,7 @@ def sold_lines(draft: Draft, rules: CounterRules) -> tuple[SoldLine, ...]:
             quantity_milli=line.quantity_milli,
             unit_price_e4=line.unit_price_e4,
             unit=line.unit,
-            discount_minor=_of_field("lines", partial(line.discount_minor, rules.exponent)),
+            discount_minor=line.discount_minor(rules.exponent),
             tax_ids=tuple(TaxId(t) for t in line.tax_ids if TaxId(t) in rules.taxes),
             price_includes_tax=line.price_includes_tax,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,6 +20,7 @@ from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.models.table_model import Column, Index, TableModel
 from khata_desktop.ui.sale.bill import DraftLine
+from khata_desktop.ui.sale.cell_note import CellNote
 from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.sum_edit import PriceEdit, QuantityEdit, SumEdit
@@ -30,7 +31,7 @@ _EDIT = int(Qt.ItemDataRole.EditRole)
 
 
 class BillModel(TableModel):
-    """The lines with their amounts, as (number, DraftLine, amount in minor units).
+    """The lines with their amounts, as (number, DraftLine, amount in minor units or None).
 
     Signals:
         line_edited: (line number from 0, field of DraftLine, new value) the user changed a cell.
@@ -55,17 +56,22 @@ class BillModel(TableModel):
         return flags
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        """Tell the page; it answers with new rows."""
+        """Tell the page; it answers with new rows. A figure that cannot be read comes as text."""
         fields = {
             "item": "description",
-            "quantity": "quantity_milli",
-            "price": "unit_price_e4",
+            "quantity": "quantity_typed" if isinstance(value, str) else "quantity_milli",
+            "price": "price_typed" if isinstance(value, str) else "unit_price_e4",
             "discount": "discount",
         }
         if role != _EDIT or not index.isValid():
             return False
         self.line_edited.emit(index.row(), fields[self.columns[index.column()].key], value)
         return True
+
+    def problem_at(self, index: Index, exponent: int) -> RuleViolation | None:
+        """Return why what stands in a cell cannot be read, None where it can."""
+        found = self.row_at(index.row())[1].problem(exponent)
+        return found[1] if found is not None and found[0] == self.columns[index.column()].key else None
 
 
 class _LineDelegate(CellDelegate):
@@ -86,12 +92,15 @@ class _LineDelegate(CellDelegate):
         editor: QLineEdit
         if key == "quantity":
             editor = QuantityEdit(self._style(), value=line.quantity_milli, parent=parent)
+            _keep_typed(editor, line.quantity_typed)
         elif key == "price":
             editor = PriceEdit(self._style(), value=line.unit_price_e4, parent=parent)
+            _keep_typed(editor, line.price_typed)
         else:
             editor = QLineEdit(line.description if key == "item" else line.discount, parent)
             editor.selectAll()
         editor.setProperty("cell", True)
+        editor.setProperty("wrong", model.problem_at(index, self._style().exponent) is not None)
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -100,14 +109,13 @@ class _LineDelegate(CellDelegate):
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Take what was typed, unless it cannot be read: then the cell stays as it was, and that is told."""
+        """Take what was typed; what cannot be read stays as text. An emptied figure stays as it was."""
         if isinstance(editor, SumEdit):
-            table = self.parent()
             try:
-                model.setData(index, editor.read("lines"), _EDIT)
-            except RuleViolation as error:
-                if isinstance(table, BillTable):
-                    table.entry_refused.emit(error)
+                model.setData(index, editor.read(), _EDIT)
+            except RuleViolation:
+                if editor.text().strip():
+                    model.setData(index, editor.text().strip(), _EDIT)
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text().strip(), _EDIT)
 
@@ -118,7 +126,10 @@ class _LineDelegate(CellDelegate):
         editor.setGeometry(option.rect.adjusted(2, 1, -2, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the value and goes back to the item field, as after every line."""
+        """Enter takes the value and goes back to the item field, as after every line.
+
+        In a cell that cannot be read the cursor stays, to mend it.
+        """
         table = self.parent()
         if (
             isinstance(event, QKeyEvent)
@@ -128,7 +139,17 @@ class _LineDelegate(CellDelegate):
             and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             and isinstance(table, BillTable)
         ):
+            index = table.currentIndex()
             self.commitData.emit(watched)
+            model, exponent = table.bill_model, self._style().exponent
+            if isinstance(watched, QLineEdit) and index.row() < model.rowCount():
+                wrong = model.problem_at(index, exponent) is not None
+                watched.setProperty("wrong", wrong)
+                if wrong:
+                    watched.style().unpolish(watched)
+                    watched.style().polish(watched)
+                    watched.selectAll()
+                    return True
             self.closeEditor.emit(watched)
             table.entry_done.emit()
             return True
@@ -140,12 +161,10 @@ class BillTable(DataTable):
 
     Signals:
         entry_done: Enter was pressed in an editor.
-        entry_refused: the RuleViolation that says why what was typed cannot be read.
         remove_requested, duplicate_requested: number of the line.
     """
 
     entry_done = Signal()
-    entry_refused = Signal(object)
     remove_requested = Signal(int)
     duplicate_requested = Signal(int)
 
@@ -154,6 +173,9 @@ class BillTable(DataTable):
         super().__init__(self.bill_model, parent=parent)
         self._style = style
         self._locked = False
+        self._problem: tuple[int, str, str] | None = None
+        self._note = CellNote(self.viewport())
+        self.verticalScrollBar().valueChanged.connect(self._place_note)
         self.setItemDelegate(_LineDelegate(self, style))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(True)
@@ -166,13 +188,42 @@ class BillTable(DataTable):
         typed_into = triggers.DoubleClicked | triggers.SelectedClicked | triggers.AnyKeyPressed
         self.setEditTriggers(triggers.NoEditTriggers if locked else typed_into)
 
-    def set_lines(self, lines: Sequence[tuple[int, DraftLine, int]]) -> None:
+    def set_lines(self, lines: Sequence[tuple[int, DraftLine, int | None]]) -> None:
         """Show the lines and their amounts; the current cell stays current."""
         index = self.currentIndex()
         row, column = index.row(), index.column()
         self.bill_model.set_rows(lines)
         if 0 <= row < len(lines):
             self.setCurrentIndex(self.bill_model.index(row, max(column, 0)))
+        self._place_note()
+
+    def show_problem(self, problem: tuple[int, str, str] | None) -> bool:
+        """Say under a cell (line, column, words) what is wrong; None clears. False where it is not shown."""
+        self._problem = problem
+        self._place_note()
+        return problem is None or any(column.key == problem[1] for column in self.bill_model.columns)
+
+    @property
+    def problem_text(self) -> str:
+        """What is said to be wrong with a cell, "" for nothing."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def _place_note(self) -> None:
+        if self._problem is None:
+            self._note.hide()
+            return
+        row, key, words = self._problem
+        columns = [column.key for column in self.bill_model.columns]
+        if key not in columns or row >= self.bill_model.rowCount():
+            self._note.hide()
+            return
+        cell = self.visualRect(self.bill_model.index(row, columns.index(key)))
+        self._note.show_under(cell, self.viewport().rect(), words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the note under its cell."""
+        super().resizeEvent(event)
+        self._place_note()
 
     def finish_editing(self) -> None:
         """Take over what stands in an open editor, and close it."""
@@ -218,7 +269,7 @@ class BillTable(DataTable):
         """Return the columns of the quick or the full bill in the language now in force."""
         style = self._style()
 
-        def line(row: tuple[int, DraftLine, int]) -> DraftLine:
+        def line(row: tuple[int, DraftLine, int | None]) -> DraftLine:
             return row[1]
 
         columns = [
@@ -236,15 +287,19 @@ class BillTable(DataTable):
                 heading=self.tr("Quantity"),
                 value=line,
                 kind="quantity",
-                text=lambda entered: style.quantity_of(entered.quantity_milli, entered.unit),
+                text=lambda entered: (
+                    entered.quantity_typed or style.quantity_of(entered.quantity_milli, entered.unit)
+                ),
+                tone=lambda row: "gave" if line(row).quantity_typed else "",
                 width=96,
             ),
             Column(
                 key="price",
                 heading=self.tr("Price"),
-                value=lambda row: line(row).unit_price_e4,
+                value=line,
                 kind="amount",
-                text=style.price,
+                text=lambda entered: entered.price_typed or style.price(entered.unit_price_e4),
+                tone=lambda row: "gave" if line(row).price_typed else "",
                 width=96,
             ),
         ]
@@ -264,7 +319,7 @@ class BillTable(DataTable):
             for column in [*columns, *([discount] if full else []), amount]
         ]
 
-    def _stock_words(self, row: tuple[int, DraftLine, int]) -> str:
+    def _stock_words(self, row: tuple[int, DraftLine, int | None]) -> str:
         line = row[1]
         if line.item_id is None:
             return self.tr("not in the item list")
@@ -274,7 +329,14 @@ class BillTable(DataTable):
         return self.tr("only {quantity} in stock").format(quantity=left)
 
 
-def _stock_tone(row: tuple[int, DraftLine, int]) -> Tone:
+def _keep_typed(editor: QLineEdit, typed: str) -> None:
+    """Show again what could not be read."""
+    if typed:
+        editor.setText(typed)
+        editor.selectAll()
+
+
+def _stock_tone(row: tuple[int, DraftLine, int | None]) -> Tone:
     line = row[1]
     short = line.on_hand_milli is not None and line.quantity_milli > line.on_hand_milli
     return "warn" if short or line.unit_price_e4 == 0 else ""

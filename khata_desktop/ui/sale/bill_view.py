@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from khata_desktop.domain.errors import KhataError, RuleViolation
+from khata_desktop.domain.errors import KhataError, ReturnBelowZero, RuleViolation, TotalBelowZero
 from khata_desktop.domain.ids import PartyId, TaxId
 from khata_desktop.domain.posting_rules.sales import Bill
 from khata_desktop.domain.tax import Tax
@@ -83,7 +83,6 @@ class BillView(QWidget):
         self.table = BillTable(lambda: context.style)
         self.table.bill_model.line_edited.connect(self._on_line_edited)
         self.table.entry_done.connect(self.focus_first)
-        self.table.entry_refused.connect(self._show_error)
         self.table.remove_requested.connect(self._on_table_remove_requested)
         self.table.duplicate_requested.connect(self._on_table_duplicate_requested)
         self.panel = PaymentPanel(context)
@@ -199,17 +198,30 @@ class BillView(QWidget):
     def _show_sums(self) -> None:
         draft = self._draft
         bill = self._worked_out()
-        amounts = [line.total_minor for line in bill.lines] if bill is not None else []
-        if bill is None:
-            amounts = [line.gross_minor(self._rules.exponent) for line in draft.lines]
+        exponent = self._rules.exponent
+        amounts = [
+            line.gross_minor(exponent) if line.problem(exponent) is None else None for line in draft.lines
+        ]
+        if bill is not None:
+            amounts = [line.total_minor for line in bill.lines]
         rows = [(n, line, amount) for n, (line, amount) in enumerate(zip(draft.lines, amounts, strict=True))]
         self.table.set_lines(rows)
         if bill is None:
+            self.panel.show_unknown()
             return
+        if bill.total_minor < 0:
+            self._show_error(ReturnBelowZero() if draft.returns else TotalBelowZero())
         owes = self._owes.get(draft.party_id, 0) if draft.party_id is not None else None
         self.panel.show_bill(draft, bill, split_payment(draft, bill.total_minor), owes_minor=owes)
 
     def _worked_out(self) -> Bill | None:
+        problem = self._draft.problem(self._rules.exponent)
+        if problem is not None:
+            number, key, error = problem
+            if not self.table.show_problem((number, key, error_text(error))):
+                self._show_error(error)
+            return None
+        self.table.show_problem(None)
         try:
             return work_out(self._draft, self._rules)
         except RuleViolation as error:
@@ -218,12 +230,20 @@ class BillView(QWidget):
 
     def _show_error(self, error: KhataError | None) -> None:
         """Say what is wrong under the field that it is about; None clears."""
-        words = error_text(error) if error is not None else ""
+        words = self._words_of(error) if error is not None else ""
         name = _FIELDS.get(error.field or "", "") if error is not None else ""
         for own, mark in self.marks.items():
             if own == name or mark.error:
                 mark.set_error(words if own == name else "")
         self.panel.show_error("" if name in self.marks else words, name)
+
+    def _words_of(self, error: KhataError) -> str:
+        """Return what is wrong, and the key that mends it where there is one."""
+        if isinstance(error, TotalBelowZero):
+            return self.tr("More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).")
+        if isinstance(error, ReturnBelowZero):
+            return self.tr("More is sold than comes back; enter what is sold as a bill (F8).")
+        return error_text(error)
 
     # --- items and lines ----------------------------------------------------------------------
 
@@ -259,13 +279,9 @@ class BillView(QWidget):
             return
         if name == "description" and not value:
             return
-        changed = replace(line, **{name: value})  # type: ignore[arg-type]
-        try:
-            changed.discount_minor(self._rules.exponent)
-        except RuleViolation as error:
-            error.field = "lines"
-            self._show_error(error)
-            return
+        # A figure that can be read takes the place of one that could not.
+        typed = {"quantity_milli": "quantity_typed", "unit_price_e4": "price_typed"}.get(name, "")
+        changed = replace(line, **{name: value, **({typed: ""} if typed else {})})  # type: ignore[arg-type]
         self._set_draft(self._draft.with_line(number, changed))
 
     def _on_table_remove_requested(self, number: int) -> None:
@@ -351,7 +367,11 @@ class BillView(QWidget):
         """Say what is wrong where it is wrong; the bill stays as it is."""
         self._show_error(error)
         name = _FIELDS.get(error.field or "", "")
-        if name in self.marks:
+        problem = self._draft.problem(self._rules.exponent)
+        if problem is not None and self.table.problem_text:
+            self.marks["lines"].set_error("")
+            self.table.edit_cell(problem[0], problem[1])
+        elif name in self.marks:
             self.marks[name].editor.setFocus()
         elif name == "date":
             self.facts.date.setFocus()

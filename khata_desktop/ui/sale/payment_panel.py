@@ -264,6 +264,22 @@ class PaymentPanel(QFrame):
         self._show_balance(draft, owes_minor, payment.khata_minor)
         self._fit()
 
+    @property
+    def total_text(self) -> str:
+        """What is to be paid, as shown."""
+        return self._total.text()
+
+    def show_unknown(self) -> None:
+        """Show no sums: something in the bill cannot be read."""
+        for label in (self._total, self._khata, *(figure for _, figure in self._sums.values())):
+            label.setText("—")
+        self._brief.setText("—")
+        self.cash.setPlaceholderText("")
+        self._change_words.setText("")
+        self.change.setText("")
+        self._balance.setVisible(False)
+        self._fit()
+
     def _shown_sums(self) -> list[tuple[Label, Label]]:
         return [pair for name, pair in self._sums.items() if name in self._shown]
 
