@@ -17,7 +17,7 @@ from random import Random
 
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import BookExists
+from khata_desktop.domain.errors import BookExists, StorageError
 from khata_desktop.domain.ids import SeededIds
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import FieldValue
@@ -119,18 +119,22 @@ def create_demo(
     clock = Clock(calendar.now)
     # Under another name until it is whole, so that nobody ever opens half a shop.
     unfinished = unfinished_name(path)
-    books = Books.create(
-        unfinished,
-        name=name,
-        currency_code=currency_code,
-        clock=clock,
-        new_id=SeededIds(f"{seed}, the business", calendar.now),
-        **BUSINESS,
-    )
     try:
+        books = Books.create(
+            unfinished,
+            name=name,
+            currency_code=currency_code,
+            clock=clock,
+            new_id=SeededIds(f"{seed}, the business", calendar.now),
+            **BUSINESS,
+        )
         with books:
             make_demo(books, vouchers=vouchers, seed=seed, ends_on=ends_on, progress=progress)
         put_in_place(unfinished, path)
+    except StorageError as failure:
+        # Nobody knows it by the name it is made under.
+        failure.params["path"] = path
+        raise
     finally:
         remove_file(unfinished)
     return Books.open(path)

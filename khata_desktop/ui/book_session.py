@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -145,6 +145,7 @@ class BookSession(QObject):
         context.sheet_requested.connect(self._on_sheet_requested)
         context.sheet_close_requested.connect(self._on_sheet_close_requested)
         context.toast_requested.connect(self._on_toast_requested)
+        context.keys_changed.connect(self.frame.show_page_keys)
         context.progress_requested.connect(self._on_progress_requested)
         context.book_requested.connect(self.book_requested)
         context.business_changed.connect(self._on_business_changed)
@@ -152,6 +153,7 @@ class BookSession(QObject):
         self._arm_keys(context)
         self.frame.set_palette_providers(self._palette_providers)
         self.runner.busy_changed.connect(self._on_runner_busy_changed)
+        self.runner.saving_ended.connect(self._on_runner_saving_ended)
         self.frame.navigate(self._first_page)
         self.opened.emit()
         if not self.runner.busy:
@@ -237,6 +239,13 @@ class BookSession(QObject):
             self.runner.query(business_profile, context.set_business, key="business")
         context.backups.mark_changed()
         self._show_saved(context.clock.now())
+
+    def _on_runner_saving_ended(self, well: bool) -> None:
+        if not well:
+            self.frame.status.set_state("saved", self.tr("Not saved"), icon="warning", tone="warn")
+            # Once its form is left there is nothing any more that is not saved.
+            closed = Qt.ConnectionType.SingleShotConnection
+            self.frame.sheet.closed.connect(lambda: self._show_saved(self._saved_at), closed)
 
     def _on_business_changed(self) -> None:
         context = self.context

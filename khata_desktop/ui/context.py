@@ -20,7 +20,7 @@ from khata_desktop.config import AppConfig, Grouping, update_config
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import DiskFault, KhataError, RuleViolation
 from khata_desktop.domain.money import Currency, currency
-from khata_desktop.formatting import TextStyle
+from khata_desktop.formatting import TextStyle, without_invisible_marks
 from khata_desktop.ui.backup_keeper import BackupKeeper
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.task_runner import Job, TaskRunner
@@ -89,6 +89,7 @@ class PageContext(QObject):
         back_requested: the page before is to be shown again.
         sheet_requested: (widget) to be shown in the side sheet, which owns it from then on.
         sheet_close_requested: the side sheet is to be closed.
+        keys_changed: the page shown offers other keys than before.
         toast_requested: (Toast).
         progress_requested: (title, Job) long work is to be shown until it ends.
         book_requested: (path) another book is to be opened in place of this one.
@@ -100,6 +101,7 @@ class PageContext(QObject):
     back_requested = Signal()
     sheet_requested = Signal(object)
     sheet_close_requested = Signal()
+    keys_changed = Signal()
     toast_requested = Signal(object)
     progress_requested = Signal(str, object)
     book_requested = Signal(object)
@@ -141,6 +143,11 @@ class PageContext(QObject):
     def amount(self, minor: int, *, symbol: bool = False) -> str:
         """Return an amount of minor units as text, or dots while amounts are blurred."""
         return "•••••" if self.config.blur_amounts else self.style.amount(minor, symbol=symbol)
+
+    def counted(self, words: str, count: int) -> str:
+        """Return words that hold a count as `tr` writes it ("98650 vouchers"), with its digits grouped."""
+        plain, grouped = str(count), self.style.quantity(count * 1000)
+        return words if without_invisible_marks(grouped) == plain else words.replace(plain, grouped, 1)
 
     def _make_style(self) -> TextStyle:
         return TextStyle(

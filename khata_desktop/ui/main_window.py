@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -134,7 +134,15 @@ class MainWindow(QMainWindow):
         """The side sheet over the page."""
         from khata_desktop.ui.widgets.side_sheet import SideSheet
 
-        return SideSheet(self._stack)
+        sheet = SideSheet(self._stack)
+        for moved in (sheet.opened, sheet.closed):
+            moved.connect(self._place_toast)
+        return sheet
+
+    def _place_toast(self) -> None:
+        if "toast" in self.__dict__ and self.toast.isVisible():
+            self.toast.place()
+            self.toast.raise_()
 
     @cached_property
     def progress(self) -> "ProgressSheet":
@@ -162,7 +170,19 @@ class MainWindow(QMainWindow):
         """The short word at the foot."""
         from khata_desktop.ui.widgets.toast import Toast
 
-        return Toast(self._centre)
+        return Toast(self._centre, self._room_for_toast)
+
+    def _room_for_toast(self) -> QRect:
+        """Return what of the frame the side sheet leaves free: its buttons stand at its foot."""
+        room = self._centre.rect()
+        if "sheet" in self.__dict__ and self.sheet.is_open:
+            sheet = self.sheet.taken()
+            start = self._stack.mapTo(self._centre, QPoint(sheet.left(), 0)).x()
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                room.setLeft(start + sheet.width())
+            else:
+                room.setRight(start - 1)
+        return room
 
     def _arm_keys(self) -> None:
         for spec in self._specs.values():

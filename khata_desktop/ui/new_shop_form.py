@@ -64,6 +64,8 @@ class NewShopForm(QFrame):
         self.setObjectName("sheet")
         self.folder = folder
         self._language: Language = language
+        self._error: BaseException | None = None
+        self._name_missing = False
         self._build(language)
         self.retranslate()
 
@@ -118,6 +120,7 @@ class NewShopForm(QFrame):
         self._change_place.set_label(self.tr("Another folder"))
         self.create_button.set_label(self.tr("Start with an empty khata"))
         self._show_place()
+        self._show_errors()
 
     def set_language(self, language: Language) -> None:
         """Take the language the new book is to speak."""
@@ -126,8 +129,9 @@ class NewShopForm(QFrame):
     def submit(self) -> None:
         """Ask for the book to be made, or mark what is missing."""
         name = self.name.text().strip()
+        self._error, self._name_missing = None, not name
+        self._show_errors()
         if not name:
-            self.name_field.set_error(self.tr("Type the name of your shop; it stands on every bill."))
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         code: str = self.currency.value
@@ -145,13 +149,20 @@ class NewShopForm(QFrame):
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, at its field or below; what was typed stays."""
+        self._error = error
+        self._show_errors()
+
+    def _show_errors(self) -> None:
+        """Say what is wrong in the language in force."""
         fields = {"name": self.name_field, "currency": self.currency_field, "phone": self._phone_field}
-        name = error.field if isinstance(error, KhataError) else None
-        if name in fields:
-            fields[name].set_error(error_text(error))
-            return
-        self.notice.setText(error_text(error))
-        self.notice.show()
+        name = self._error.field if isinstance(self._error, KhataError) else None
+        text = error_text(self._error) if self._error is not None else ""
+        for own, field in fields.items():
+            field.set_error(text if own == name else "")
+        if self._name_missing:
+            self.name_field.set_error(self.tr("Type the name of your shop; it stands on every bill."))
+        self.notice.setText("" if name in fields else text)
+        self.notice.setVisible(bool(self.notice.text()))
 
     def _show_place(self) -> None:
         path = free_path(self.folder, self.name.text().strip() or self.tr("Shop"))
@@ -159,8 +170,8 @@ class NewShopForm(QFrame):
         self._place.setToolTip(str(path))
 
     def _on_name_edited(self) -> None:
-        self.name_field.set_error("")
-        self.notice.hide()
+        self._error, self._name_missing = None, False
+        self._show_errors()
         self._show_place()
 
     def _on_change_place_clicked(self) -> None:

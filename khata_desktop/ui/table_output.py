@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from khata_desktop.config import Language, write_atomically
+from khata_desktop.config import Language
 from khata_desktop.documents.report_table import ColumnKind, ReportColumn, ReportTable, table_pdf
 from khata_desktop.documents.spreadsheet import table_csv, table_xlsx
 from khata_desktop.formatting import without_invisible_marks
-from khata_desktop.storage.faults import faults_named
+from khata_desktop.ui.chosen_file import write_chosen
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.models.table_model import Column, TableModel
 
@@ -98,14 +98,13 @@ def save_rows(
 
 def _write(path: Path, table: ReportTable, language: Language) -> None:
     ending = path.suffix.lower()
-    with faults_named(path):
-        if ending == ".csv":
-            made = table_csv(table)
-        elif ending == ".pdf":
-            made = table_pdf(table, language=language)
-        else:
-            made = table_xlsx(table, language=language)
-        write_atomically(path, made)
+    if ending == ".csv":
+        made = table_csv(table)
+    elif ending == ".pdf":
+        made = table_pdf(table, language=language)
+    else:
+        made = table_xlsx(table, language=language)
+    write_chosen(path, made)
 
 
 def _fits(column: Column, value: Any) -> bool:

@@ -38,6 +38,7 @@ class _Task:
     job: Job | None = None
     on_cancel: Callable[[], None] | None = None
     owner: QObject | None = None
+    writes: bool = True
     dropped: bool = field(default=False)
 
 
@@ -138,15 +139,18 @@ class TaskRunner(QObject):
         *,
         on_cancel: Callable[[], None] | None = None,
         initiator: object = None,
+        writes: bool = True,
     ) -> Job:
         """Run `work(books, progress)` and return the job to watch and to cancel.
 
-        Afterwards every page is told to look again, for long work writes in several transactions.
+        Afterwards every page is told to look again, for long work writes in several transactions; not so
+        where it `writes` nothing.
         """
         task = _Task(
             next(self._numbers), "long", work, on_done, on_error, initiator=initiator, on_cancel=on_cancel
         )
         task.job = Job(self)
+        task.writes = writes
         self._put(task)
         return task.job
 
@@ -213,12 +217,12 @@ class TaskRunner(QObject):
             # It is in the book, whatever became of the one who asked.
             if task.kind == "execute":
                 self.committed.emit(answer.value.topics, task.initiator)
-            elif task.kind == "long":
+            elif task.kind == "long" and task.writes:
                 self.committed.emit(EVERYTHING, task.initiator)
 
     def _deliver_error(self, task: _Task, error: BaseException) -> None:
         gone = _is_gone(task.owner) or _is_gone(_owner_of(task.on_error))
-        if task.kind == "long":
+        if task.kind == "long" and task.writes:
             # Part of it may have been written before it stopped.
             self.committed.emit(EVERYTHING, task.initiator)
         if task.dropped:

@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ نہیں ہوا</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -1328,6 +1328,10 @@
         <translation>اعشاریہ کی جگہ کوما سمجھا گیا: {example} کا مطلب {meant} ہے؛ ایسا نہ ہو تو بتائیں۔</translation>
     </message>
     <message>
+        <source>One supplier comes in as owing you; put a minus before what you owe them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other names</source>
         <translation>دوسرے نام</translation>
     </message>
@@ -1362,6 +1366,10 @@
     <message>
         <source>Reference</source>
         <translation>حوالہ</translation>
+    </message>
+    <message>
+        <source>Several columns are headed {heading}: {used} was read, and {unused} was not; name the right one if it is not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stock now</source>
@@ -4469,7 +4477,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>To correct or void this bill, void what came back of it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس بل کو درست یا منسوخ کرنے کے لیے پہلے اس کی واپسی منسوخ کریں۔</translation>
     </message>
     <message>
         <source>Total</source>
@@ -4749,6 +4757,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>&apos;{name}&apos; has stock entries and stays goods; archive it, and add the service as a new item.</source>
         <translation>‏&apos;{name}&apos; کے اسٹاک کے اندراج ہیں، اس لیے یہ مال ہی رہے گا؛ اسے پرانے میں رکھ دیں، اور خدمت نئے آئٹم کے طور پر شامل کریں۔</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a service, which has no stock; leave the stock empty, or make it goods in the book</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>

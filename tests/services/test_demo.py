@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.errors import BookExists
+from khata_desktop.domain.errors import BookExists, StorageError
 from khata_desktop.reports.party_balances import PartyBalances, party_balances
 from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.books import Books
@@ -151,3 +151,11 @@ def test_it_never_overwrites_a_book(tmp_path: Path) -> None:
     with pytest.raises(BookExists):
         create_demo(path, vouchers=20)
     assert path.read_bytes() == before
+
+
+def test_a_shop_that_cannot_be_made_is_named_as_it_was_to_be(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / "shop.khata"
+    with pytest.raises(StorageError) as refused:
+        create_demo(path, vouchers=20)
+    assert refused.value.params["path"] == path

@@ -61,6 +61,24 @@ def test_a_shop_needs_a_name_and_the_field_says_so(page: StartPage) -> None:
     assert page.form.name_field.error == ""
 
 
+def test_an_error_is_said_in_the_language_that_is_chosen_after_it(
+    qapp: QApplication, page: StartPage, tmp_path: Path
+) -> None:
+    page.form.submit()
+    in_english = page.form.name_field.error
+    try:
+        use_language(qapp, "ur")
+        QApplication.processEvents()
+        assert page.form.name_field.error not in ("", in_english)
+        page.form.show_error(BookExists(path=tmp_path / "x.khata"))
+        in_urdu = page.form.notice.text()
+    finally:
+        use_language(qapp, "en")
+    QApplication.processEvents()
+    assert page.form.name_field.error == in_english
+    assert "already there" in page.form.notice.text() != in_urdu
+
+
 def test_a_shop_is_asked_for_with_what_was_typed(page: StartPage, tmp_path: Path) -> None:
     books = asked(page)
     QTest.keyClicks(page.form.name, "Rahmat General Store")

@@ -401,6 +401,23 @@ def test_the_way_back_is_never_cut(window: MainWindow, qtbot: QtBot) -> None:
     assert window.toast._button.width() >= window.toast._button.sizeHint().width()
 
 
+def test_a_long_toast_leaves_the_buttons_of_a_form_free_and_takes_a_second_line(window: MainWindow) -> None:
+    words = "You gave Rs 12,34,567.00 to the Al-Karam Tea Stall and General Store of Ichhra. " * 3
+    window.toast.show_toast(words, action="Undo", on_action=lambda: None)
+    alone = window.toast.geometry()
+    assert alone.width() < window.width() * 0.7
+    form = Form("A form", "Save", make_command=lambda: None)
+    form.add_field("name", "Name", QLineEdit())
+    window.sheet.show_form(form)
+    panel = window.sheet.panel
+    start = panel.mapTo(window, panel.rect().topLeft()).x()
+    assert window.toast.geometry().right() < start
+    assert len(window.toast._lines) == 2
+    assert window.toast.toolTip() == words
+    window.sheet.close_sheet()
+    assert window.toast.geometry() == alone
+
+
 def test_a_toast_goes_by_itself(window: MainWindow, qtbot: QtBot) -> None:
     window.toast.show_toast("Saved", milliseconds=30)
     assert window.toast.isVisible()

@@ -123,10 +123,11 @@ class RestoreForm(Form):
         self._show_loss()
 
     def _words(self, found: Holding) -> str:
+        counted = self._context.counted
         counts = (
-            self.tr("%n voucher(s)", None, found.vouchers),
-            self.tr("%n party(s)", None, found.parties),
-            self.tr("%n item(s)", None, found.items),
+            counted(self.tr("%n voucher(s)", None, found.vouchers), found.vouchers),
+            counted(self.tr("%n party(s)", None, found.parties), found.parties),
+            counted(self.tr("%n item(s)", None, found.items), found.items),
         )
         words = f"{isolated(found.name)}: {' · '.join(counts)}"
         if found.last_on is None:
@@ -145,7 +146,9 @@ class RestoreForm(Form):
             )
         else:
             self._lost.setText(
-                self.tr("%n voucher(s) entered since will be gone from the khata.", None, fewer)
+                self._context.counted(
+                    self.tr("%n voucher(s) entered since will be gone from the khata.", None, fewer), fewer
+                )
             )
         self.primary_button().setEnabled(True)
 

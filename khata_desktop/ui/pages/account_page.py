@@ -164,7 +164,7 @@ class AccountPage(Page):
         low = profile.holds_money and totals.closing_minor < 0
         self._closing.set_content(
             amount(sign * totals.closing_minor, symbol=True),
-            self.tr("%n entries shown", None, totals.count),
+            self._context.counted(self.tr("%n entries shown", None, totals.count), totals.count),
             tone="warn" if low else "",
         )
         if self._filters.text or self._period.value != (None, None):

@@ -195,7 +195,9 @@ class ImportPage(Page):
 
         self._set_error("")
         self._working = True
-        job = self._context.runner.run_long(work, self._take_report, self._refused, on_cancel=self._stopped)
+        job = self._context.runner.run_long(
+            work, self._take_report, self._refused, on_cancel=self._stopped, writes=not dry_run
+        )
         title = self.tr("Checking the file") if dry_run else self.tr("Bringing it in")
         self._progress.show_job(title, job)
 

@@ -138,7 +138,10 @@ class PartiesPage(Page):
         owing = sum(1 for row in found.rows if row.balance_minor > 0)
         owed = sum(1 for row in found.rows if row.balance_minor < 0)
         amount = partial(self._context.amount, symbol=True)
-        self._header.set_title(self.tr("Parties"), self.tr("%n in this list", None, len(found.rows)))
+        self._header.set_title(
+            self.tr("Parties"),
+            self._context.counted(self.tr("%n in this list", None, len(found.rows)), len(found.rows)),
+        )
         self._collect.set_content(
             amount(found.to_collect_minor),
             self.tr("from %n", None, owing) if owing else "",

@@ -194,7 +194,9 @@ class PartyPage(Page):
         self._got.set_content(amount(totals.credit_minor), self._scope(totals), tone="got")
         self._limit.set_content(
             amount(card.debit_minor),
-            self.tr("got {amount} · %n entries", None, card.entries).format(amount=amount(card.credit_minor)),
+            context.counted(self.tr("got {amount} · %n entries", None, card.entries), card.entries).format(
+                amount=amount(card.credit_minor)
+            ),
         )
         if self._narrowed() or self._period.value != (None, None):
             self._table.set_empty(
@@ -236,7 +238,7 @@ class PartyPage(Page):
     def _scope(self, totals: LedgerTotals) -> str:
         """Say of which entries the sums are: those found, or all of the days chosen."""
         if self._narrowed():
-            return self.tr("%n entries shown", None, totals.count)
+            return self._context.counted(self.tr("%n entries shown", None, totals.count), totals.count)
         return self._period.label
 
     def _narrowed(self) -> bool:

@@ -98,11 +98,12 @@ class VoucherPage(Page):
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the status line."""
-        return [
-            ("Ctrl+E", self.tr("correct")),
-            ("Alt+X", self.tr("void")),
-            ("Alt+P", self.tr("print")),
-        ]
+        offered = (
+            (self._correct, "Ctrl+E", self.tr("correct")),
+            (self._void, "Alt+X", self.tr("void")),
+            (self._print, "Alt+P", self.tr("print")),
+        )
+        return [(key, words) for button, key, words in offered if button.isVisibleTo(self)]
 
     @property
     def subject(self) -> dict[str, object]:
@@ -168,6 +169,7 @@ class VoucherPage(Page):
         self._return.setVisible(d.kind == VoucherKind.SALE and d.status == VoucherStatus.LIVE)
         self._correct.setVisible(d.can_correct and d.kind not in _NOT_CORRECTED)
         self._void.setVisible(d.can_void)
+        context.keys_changed.emit()
         self._total.set_content(context.amount(d.total_minor, symbol=True), kind_words(d.kind))
         self._party.setVisible(d.party_id is not None or bill)
         self._party.set_link(d.party_id is not None)
@@ -236,8 +238,10 @@ class VoucherPage(Page):
             self._add_pair(self.tr("Total"), amount(d.total_minor), bold=True)
             if d.tendered_minor:
                 self._add_pair(self.tr("Handed over"), amount(d.tendered_minor))
-        self._add_settlements(self.tr("Settles"), d.settles)
-        self._add_settlements(self.tr("Settled by"), d.settled_by)
+        if d.status == VoucherStatus.LIVE:
+            # What is void settles nothing any more.
+            self._add_settlements(self.tr("Settles"), d.settles)
+            self._add_settlements(self.tr("Settled by"), d.settled_by)
         if d.against is not None:
             self._add_title(self.tr("Takes back from"))
             self._add_link(d.against.number, d.against.voucher_id, d.against.total_minor)
@@ -245,6 +249,9 @@ class VoucherPage(Page):
             self._add_title(self.tr("Returns"))
             for link in d.returns:
                 self._add_link(link.number, link.voucher_id, link.total_minor)
+            if d.status == VoucherStatus.LIVE:
+                why = self.tr("To correct or void this bill, void what came back of it first.")
+                self._facts.addWidget(Label(why, wrap=True, tone="warn", size="small"))
         self._add_title(self.tr("History"))
         for version in d.history:
             self._facts.addWidget(Label(self._version_words(version), wrap=True, tone="muted"))

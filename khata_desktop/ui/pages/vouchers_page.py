@@ -156,7 +156,7 @@ class VouchersPage(Page):
         totals = self._totals
         if totals is None:
             return
-        facts = self.tr("%n voucher(s)", None, totals.count)
+        facts = self._context.counted(self.tr("%n voucher(s)", None, totals.count), totals.count)
         if self._kind.value is not None:
             amount = self._context.amount(totals.total_minor, symbol=True)
             facts = self.tr("{count}, together {amount}").format(count=facts, amount=amount)

@@ -12,10 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from khata_desktop.config import write_atomically
 from khata_desktop.documents.paper import Paper
 from khata_desktop.domain.errors import KhataError
-from khata_desktop.storage.faults import faults_named
+from khata_desktop.ui.chosen_file import write_chosen
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.paper.documents import Made, PaperChoice, PaperJob
@@ -103,16 +102,12 @@ def save_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made) 
     if not path.suffix:
         path = path.with_suffix(".pdf")
 
-    def write() -> None:
-        with faults_named(path):
-            write_atomically(path, made.pdf)
-
     def saved(_: object) -> None:
         context.change_config(last_folder=str(path.parent))
         context.toast(translate("Paper", "Saved as {name}").format(name=path.name))
 
     def work(books: object) -> None:
-        write()
+        write_chosen(path, made.pdf)
         job.handed_out(books)  # type: ignore[arg-type]
 
     context.runner.call(work, saved, context.show_error)

@@ -16,9 +16,11 @@ class Overlay(QWidget):
     press on the veil calls `dismiss`. Focus returns to where it was.
 
     Signals:
+        opened: it was shown, or shows something else.
         closed: it was hidden.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, host: QWidget) -> None:
@@ -45,6 +47,7 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self.place_panel()
+        self.opened.emit()
 
     def close_overlay(self) -> None:
         """Hide it and give the focus back."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khata_desktop.ui.theme import active
@@ -94,8 +94,12 @@ class SideSheet(Overlay):
     def _at_left(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def place_panel(self) -> None:
-        """Stand at the reading end, the whole height."""
+    def taken(self) -> QRect:
+        """Return where the panel stands when it is open: at the reading end, the whole height."""
         width = min(active().metrics.px(self._width), self.width())
         x = 0 if self._at_left() else self.width() - width
-        self.panel.setGeometry(x, 0, width, self.height())
+        return QRect(x, 0, width, self.height())
+
+    def place_panel(self) -> None:
+        """Stand there."""
+        self.panel.setGeometry(self.taken())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,6 +25,8 @@ from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import RADIUS, TOAST_MS, Tone
 from khata_desktop.ui.widgets.button import key_text
+
+_WIDEST = 720
 
 
 class _ActionButton(QPushButton):
@@ -67,12 +69,18 @@ class Toast(QWidget):
 
     `show_toast("Receipt RCT-A-000118 saved", action="Undo", on_action=...)` offers a way back, by click
     or Ctrl+Z; in a text field Ctrl+Z first undoes typing.
+
+
+    It takes two lines where one is too short, and leaves the side sheet's buttons free: `room` returns the
+    part of the host it may stand in.
     """
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, room: Callable[[], QRect] | None = None) -> None:
         super().__init__(host)
         self._host = host
+        self._room = room or host.rect
         self._text = ""
+        self._lines: list[str] = []
         self._icon = "check"
         self._tone: Tone = ""
         self._on_action: Callable[[], None] | None = None
@@ -111,7 +119,8 @@ class Toast(QWidget):
         self._button.updateGeometry()
         self._button.setVisible(on_action is not None)
         self.setAccessibleName(text)
-        self._place()
+        self.setToolTip(text)
+        self.place()
         self.show()
         self.raise_()
         self.update()
@@ -136,20 +145,29 @@ class Toast(QWidget):
         if action is not None:
             action()
 
-    def _place(self) -> None:
-        m = active().metrics
-        width = text_width(self._text, m.text) + m.px(60)
+    def place(self) -> None:
+        """Stand in the middle of the room there is now, at its foot."""
+        m, room = active().metrics, self._room()
+        words, rest = text_width(self._text, m.text), m.px(60)
         if self._on_action is not None:
-            width += self._button.sizeHint().width() + m.px(8)
-        width = min(width, self._host.width() - m.px(32))
-        height = m.px(44)
-        place = QPoint((self._host.width() - width) // 2, self._host.height() - height - m.px(44))
-        self.setGeometry(place.x(), place.y(), width, height)
+            rest += self._button.sizeHint().width() + m.px(8)
+        most = min(m.px(_WIDEST), room.width() - m.px(32))
+        self._lines = _in_lines(self._text, m.text, most - rest)
+        if len(self._lines) > 1:
+            words = max(text_width(line, m.text) for line in self._lines)
+        width = min(words + rest, most)
+        height = m.px(44) + (len(self._lines) - 1) * m.line(m.text)
+        self.setGeometry(
+            room.left() + (room.width() - width) // 2,
+            room.bottom() + 1 - height - m.px(44),
+            width,
+            height,
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place; take the key unless a text field has typing to undo."""
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self.place()
         elif (
             self._on_action is not None
             and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -187,7 +205,22 @@ class Toast(QWidget):
         shift = size + m.px(10)
         rest = self._button.sizeHint().width() + m.px(8) if self._on_action is not None else 0
         box = box.adjusted(rest if rtl else shift, 0, -shift if rtl else -rest, 0)
-        draw_text(painter, box, self._text, pixels=m.text, ink=c.toast_ink, rtl=rtl)
+        step = m.line(m.text)
+        top = (self.height() - step * len(self._lines)) // 2
+        for number, line in enumerate(self._lines):
+            place = QRect(box.left(), top + number * step, box.width(), step)
+            draw_text(painter, place, line, pixels=m.text, ink=c.toast_ink, rtl=rtl)
+
+
+def _in_lines(text: str, pixels: int, room: int) -> list[str]:
+    """Break a sentence into at most two lines; what the second cannot hold is shortened when it is drawn."""
+    if text_width(text, pixels) <= room:
+        return [text]
+    words = text.split(" ")
+    fitting = 1
+    while fitting < len(words) and text_width(" ".join(words[: fitting + 1]), pixels) <= room:
+        fitting += 1
+    return [line for line in (" ".join(words[:fitting]), " ".join(words[fitting:])) if line]
 
 
 def _can_undo_typing(widget: QWidget | None) -> bool:

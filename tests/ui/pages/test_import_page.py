@@ -49,7 +49,10 @@ def test_bills_come_in_step_by_step(empty_shop: Counter, tmp_path: Path) -> None
     assert tried.dry_run
     assert (tried.lines, tried.imported, len(tried.refused)) == (4, 3, 1)
     assert empty_shop.ask(recent_vouchers) == []
+    # Looking saves nothing, and the status says nothing else.
+    assert empty_shop.frame.status.state_text("saved") == "All saved"
     empty_shop.save()
+    assert empty_shop.frame.status.state_text("saved").startswith("Saved ")
     done = page._report
     assert done is not None
     assert not done.dry_run

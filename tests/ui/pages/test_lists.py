@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea
 
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.vouchers import Posting, VoucherKind
+from khata_desktop.formatting import without_invisible_marks
 from khata_desktop.reports.accounts_list import account_profile
 from khata_desktop.reports.items_list import items_list
 from khata_desktop.reports.party_balances import party_balances
@@ -278,3 +279,25 @@ def test_another_order_shows_the_parties_from_their_top(shop: Counter) -> None:
     page._order.choice_changed.emit("name")
     shop.settle()
     assert page._table.verticalScrollBar().value() == 0
+
+
+# --- counts and files ---------------------------------------------------------------------------------
+
+
+def test_counts_are_grouped_as_amounts_are(shop: Counter) -> None:
+    counted = shop.context.counted
+    assert without_invisible_marks(counted("98650 vouchers", 98_650)) == "98,650 vouchers"
+    assert without_invisible_marks(counted("1234567 in this list", 1_234_567)) == "12,34,567 in this list"
+    assert counted("8 entries shown", 8) == "8 entries shown"
+
+
+def test_a_mistyped_folder_is_named_and_not_made(
+    shop: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shop.go("vouchers")
+    there = tmp_path / "Documnets" / "vouchers.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    page._excel.click()
+    shop.settle()
+    assert "There is no folder" in shop.toast
+    assert not there.parent.exists()

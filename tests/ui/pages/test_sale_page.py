@@ -1,10 +1,14 @@
 """Selling by keys: items typed and scanned, money of several kinds, and nothing lost by a power cut."""
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
-from khata_desktop.config import Language
+from khata_desktop.config import Language, load_config
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.pickers import ItemPick, find_items, party_pick
@@ -407,3 +411,19 @@ def test_with_its_bill_goods_come_back_line_by_line(shop: Counter) -> None:
     assert back.against is not None
     assert back.against.voucher_id == sale.voucher_id
     assert [line.quantity_milli for line in back.lines] == [2000]
+
+
+def test_the_counter_opens_in_the_mode_it_was_left_in(
+    open_shop: Callable[[Path], Counter], sample_book: Path, tmp_path: Path
+) -> None:
+    for number, mode in enumerate(("quick", "full", "full")):
+        own = tmp_path / f"shop{number}.khata"
+        shutil.copy(sample_book, own)
+        shop = open_shop(own)
+        shop.context.config = load_config()
+        page = shop.go("sale")
+        assert page._mode.value == mode
+        if mode == "quick":
+            page._mode.setFocus()
+            shop.press(Qt.Key.Key_Right)
+            assert page._mode.value == "full"

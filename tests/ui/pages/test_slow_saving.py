@@ -94,3 +94,26 @@ def test_a_form_whose_data_came_late_pushes_no_other_aside(shop: Counter) -> Non
     shop.context.show_sheet(JournalForm(shop.context))
     assert shop.form is journal
     assert journal._rows[0].debit.value == 500
+
+
+def test_the_status_says_what_is_not_saved_until_it_is_saved_or_left(shop: Counter) -> None:
+    def state() -> str:
+        return shop.frame.status.state_text("saved")
+
+    def refused() -> None:
+        party = someone(shop)
+        shop.go("party", party_id=party.party_id)
+        shop.press(Qt.Key.Key_F6)
+        shop.save()
+
+    assert state() == "All saved"
+    refused()
+    assert state() == "Not saved"
+    shop.type("5")
+    shop.save()
+    assert state().startswith("Saved ")
+    refused()
+    assert state() == "Not saved"
+    shop.press(Qt.Key.Key_Escape)
+    shop.press(Qt.Key.Key_Escape)
+    assert state().startswith("Saved ")

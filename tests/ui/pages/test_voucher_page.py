@@ -8,6 +8,7 @@ from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
 from khata_desktop.reports.vouchers_list import recent_vouchers
 from khata_desktop.ui.dialogs.return_form import ReturnForm
 from khata_desktop.ui.pages.voucher_page import VoucherPage
+from khata_desktop.ui.widgets.label import Label
 from tests.ui.pages.conftest import ALT, CTRL, Counter
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -152,3 +153,41 @@ def test_a_walk_in_is_no_link_and_a_customer_is(shop: Counter) -> None:
     page._party.setFocus()
     shop.press(Qt.Key.Key_Return)
     assert shop.frame.current_key == "party"
+
+
+def test_a_bill_says_why_it_cannot_be_changed_once_goods_of_it_came_back(shop: Counter) -> None:
+    sale = a_sale_on_khata(shop)
+    page = opened(shop, sale)
+    assert keys_shown(shop) >= {"Ctrl+E", "Alt+X", "Alt+P"}
+    shop.press(Qt.Key.Key_F8, CTRL)
+    form = shop.form
+    assert isinstance(form, ReturnForm)
+    form._on_all_clicked()
+    shop.save()
+    assert not page._void.isVisible()
+    assert any("void what came back" in words for words in facts_of(page))
+    assert "Alt+P" in keys_shown(shop)
+    assert not {"Ctrl+E", "Alt+X"} & keys_shown(shop)
+
+
+def test_a_void_receipt_no_longer_says_what_it_settled_nor_offers_keys(shop: Counter) -> None:
+    receipts = shop.ask(recent_vouchers, limit=60, kinds=(VoucherKind.RECEIPT,))
+    details = (shop.ask(voucher_detail, voucher_id=row.voucher_id) for row in receipts)
+    page = opened(shop, next(detail for detail in details if detail.settles))
+    assert "Settles" in facts_of(page)
+    assert "Alt+P" not in keys_shown(shop)
+    shop.press(Qt.Key.Key_X, ALT)
+    assert "Settles" not in facts_of(page)
+    assert not {"Ctrl+E", "Alt+X", "Alt+P"} & keys_shown(shop)
+
+
+def facts_of(page: VoucherPage) -> list[str]:
+    return [
+        widget.text()
+        for number in range(page._facts.count())
+        if (item := page._facts.itemAt(number)) is not None and isinstance(widget := item.widget(), Label)
+    ]
+
+
+def keys_shown(shop: Counter) -> set[str]:
+    return {key for key, _ in shop.frame.status._keys.keys}
