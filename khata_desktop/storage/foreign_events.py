@@ -114,17 +114,21 @@ class ForeignEvents:
         if self._is_here(v.id, payload):
             return False
         key, seq = self._keys.record, self._keys.seq
+        # What was met before is in these; asking the method for each costs more than everything else here.
+        accounts, parties, items = self._keys.accounts, self._keys.parties, self._keys.items
         if v.kind is VoucherKind.REVERSAL:
             raise EventRefused(detail="a reversal in the form of a voucher")
-        if v.party_id is not None:
+        if v.party_id is not None and v.party_id not in parties:
             key(Entity.PARTY, v.party_id)
-        for posting in v.postings:
-            key(Entity.ACCOUNT, posting.account_id)
-            if posting.party_id is not None:
-                key(Entity.PARTY, posting.party_id)
+        for account, _, whose in v.postings:
+            if account not in accounts:
+                key(Entity.ACCOUNT, account)
+            if whose is not None and whose not in parties:
+                key(Entity.PARTY, whose)
         for line in v.lines:
-            key(Entity.ACCOUNT, line.account_id)
-            if line.item_id is not None:
+            if line.account_id not in accounts:
+                key(Entity.ACCOUNT, line.account_id)
+            if line.item_id is not None and line.item_id not in items:
                 key(Entity.ITEM, line.item_id)
             for share in line.taxes:
                 key(Entity.TAX, share.tax_id)
