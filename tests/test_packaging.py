@@ -1,6 +1,7 @@
 """The wheel is whole: installed in an environment of its own, away from the checkout, it does its work."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -100,6 +101,7 @@ def test_lock_pins_every_dependency_and_names_no_index() -> None:
     assert "--index-url" not in lock
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = {line.split("==")[0] for line in lock.splitlines() if line[:1].isalnum()}
-    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
-        name = "".join(c if c.isalnum() else "-" for c in requirement.split(">")[0].split("=")[0]).lower()
-        assert name in pinned
+    extras = project["optional-dependencies"]
+    for requirement in [*project["dependencies"], *extras["dev"], *extras["server"]]:
+        named = re.split(r"[\[<>=]", requirement)[0]
+        assert "".join(c if c.isalnum() else "-" for c in named).lower() in pinned
