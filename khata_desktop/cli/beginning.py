@@ -73,7 +73,7 @@ def demo_command(book: Path, vouchers: int, seed: int, ends_on: object) -> None:
         create_demo(book, vouchers=vouchers, seed=seed, ends_on=last_day, progress=progress),
     ):
         pass
-    click.echo(f"Made {book} with {vouchers:,} vouchers.")
+    click.echo(f"Made {book} with {vouchers:,} {'voucher' if vouchers == 1 else 'vouchers'}.")
 
 
 @click.command("open", short_help="Open a book in the window.")

@@ -20,6 +20,7 @@ _HINTS = {
     "dates_contradict": "(--day-first or --month-first)",
     "decimal_comma": "(--decimal-point)",
     "numbers_guessed": "(--decimal-comma)",
+    "column_twice": "(--map FIELD=#3)",
     "numbers_contradict": "(--decimal-comma or --decimal-point)",
 }
 _KINDS = ("parties", "items", "sales", "entries")

@@ -256,3 +256,10 @@ class SeveralMatch(RuleViolation):
 class OpeningDiffers(RuleViolation):
     code = "opening_differs"
     template = "the book already has another opening for '{name}'; correct it in the book instead"
+
+
+class ServiceHasNoStock(RuleViolation):
+    code = "service_has_no_stock"
+    template = (
+        "'{name}' is a service, which has no stock; leave the stock empty, or make it goods in the book"
+    )

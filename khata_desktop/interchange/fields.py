@@ -37,7 +37,7 @@ class ImportField:
 
 
 @lru_cache(maxsize=1024)
-def _folded(heading: str) -> str:
+def folded_heading(heading: str) -> str:
     """Return a heading without case, spaces, punctuation and the marks that writers leave out."""
     kept = [
         c for c in unicodedata.normalize("NFKD", heading.casefold())
@@ -51,7 +51,7 @@ def _fields(text: str) -> tuple[ImportField, ...]:
     found = []
     for paragraph in text.strip().replace("\n    ", " ").splitlines():
         name, _, listed = paragraph.partition(":")
-        names = tuple(_folded(heading) for heading in listed.split(","))
+        names = tuple(folded_heading(heading) for heading in listed.split(","))
         found.append(ImportField(name.removesuffix("*"), names, name.endswith("*")))
     return tuple(found)
 
@@ -82,7 +82,7 @@ def field_names(kind: ImportKind) -> tuple[str, ...]:
 
 def guess_mapping(kind: ImportKind, headers: Sequence[str]) -> dict[str, int]:
     """Return which column seems to fill which field, each column at most once; may be empty."""
-    folded = [_folded(header) for header in headers]
+    folded = [folded_heading(header) for header in headers]
     mapping: dict[str, int] = {}
     # By the surest heading over all fields first, so that "Customer" is no phone and "Name" no code.
     for rank in range(max(len(field.headings) for field in FIELDS[kind])):
@@ -104,9 +104,9 @@ def find_column(headers: Sequence[str], wanted: str) -> int:
     """
     if wanted in headers:
         return list(headers).index(wanted)
-    folded = [_folded(header) for header in headers]
-    if not wanted.startswith("#") and _folded(wanted) in folded:
-        return folded.index(_folded(wanted))
+    folded = [folded_heading(header) for header in headers]
+    if not wanted.startswith("#") and folded_heading(wanted) in folded:
+        return folded.index(folded_heading(wanted))
     place = wanted.removeprefix("#")
     if place.isascii() and place.isdigit() and 1 <= int(place) <= len(headers):
         return int(place) - 1

@@ -21,7 +21,7 @@ from khata_desktop.domain.records import Entity
 from khata_desktop.formatting import format_date
 from khata_desktop.interchange.conventions import Conventions, find_conventions
 from khata_desktop.interchange.entry_rows import EntriesReader
-from khata_desktop.interchange.fields import FIELDS, ColumnMap, ImportKind, check_mapping
+from khata_desktop.interchange.fields import ColumnMap, ImportKind, check_mapping, folded_heading
 from khata_desktop.interchange.record_rows import RecordsReader
 from khata_desktop.interchange.rejects import write_refused
 from khata_desktop.interchange.rows import Reading
@@ -45,6 +45,9 @@ NOTICES = {
     "numbers_guessed": "Numbers such as {example} were read as {meant} and not as {other}; say if it is the "
     "other way.",
     "columns_unused": "Not used: {columns}.",
+    "column_twice": "Several columns are headed {heading}: {used} was read, and {unused} was not; name the "
+    "right one if it is not.",
+    "supplier_owes": "One supplier comes in as owing you; put a minus before what you owe them.",
     "suppliers_owe": "{count} suppliers come in as owing you; put a minus before what you owe them.",
 }
 
@@ -145,7 +148,7 @@ def import_file(
         total_minor=tally.total_minor,
         currency_code=code,
         dry_run=dry_run,
-        notices=(*_notices(kind, table, mapping, conventions), *notices),
+        notices=(*_notices(table, mapping, conventions), *notices),
     )
 
 
@@ -176,18 +179,30 @@ def _read(
 def _record_notices(records: ImportRecords) -> list[Notice]:
     supplier = PartyKind.SUPPLIER.value
     owing = sum(1 for r in records.records if r.values.get("kind") == supplier and (r.opening or 0) > 0)
+    if owing == 1:
+        return [Notice("supplier_owes")]
     return [Notice("suppliers_owe", {"count": owing})] if owing else []
 
 
-def _notices(kind: ImportKind, table: Table, mapping: ColumnMap, conventions: Conventions) -> list[Notice]:
+def _notices(table: Table, mapping: ColumnMap, conventions: Conventions) -> list[Notice]:
     notices = []
     if not table.encoding_sure:
         names = {"cp1252": "Windows-1252", "latin-1": "Latin-1"}
         encoding = names.get(table.encoding, table.encoding.upper())
         notices.append(Notice("encoding_guessed", {"encoding": encoding}))
     notices += conventions.notices
-    used = {mapping[f.name] for f in FIELDS[kind] if f.name in mapping}
-    unused = [header for place, header in enumerate(table.headers) if place not in used and header]
+    used = {folded_heading(table.headers[place]): place for place in mapping.values()}
+    unused: list[str] = []
+    for place, header in enumerate(table.headers):
+        if place in mapping.values() or not header:
+            continue
+        folded = folded_heading(header)
+        twin = used.get(folded) if folded else None
+        if twin is None:
+            unused.append(header)
+        else:
+            places = {"used": f"#{twin + 1}", "unused": f"#{place + 1}"}
+            notices.append(Notice("column_twice", {"heading": header, **places}))
     if unused:
         notices.append(Notice("columns_unused", {"columns": ", ".join(unused)}))
     return notices

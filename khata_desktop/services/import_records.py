@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from khata_desktop.domain.errors import RuleViolation
+from khata_desktop.domain.errors import AmountTooLarge, RuleViolation
 from khata_desktop.domain.ids import ItemId, PartyId
-from khata_desktop.domain.import_errors import OpeningDiffers
-from khata_desktop.domain.money import line_amount_minor
+from khata_desktop.domain.import_errors import OpeningDiffers, ServiceHasNoStock
+from khata_desktop.domain.items import ItemKind
+from khata_desktop.domain.money import MAX_AMOUNT_MINOR, line_amount_minor
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.importing import (
@@ -85,12 +86,27 @@ def _found(record: RecordToImport, finder: RecordFinder) -> bytes | None:
 
 
 def _check_opening(uow: UnitOfWork, entity: Entity, record: RecordToImport, finder: RecordFinder) -> None:
-    """Raise OpeningDiffers before anything of the line is recorded."""
+    """Raise before anything of the line is recorded when its opening cannot be.
+
+    Raises OpeningDiffers, ServiceHasNoStock, AmountTooLarge.
+    """
+    if not record.opening:
+        return
     known = _found(record, finder)
-    if known is not None and record.opening:
+    name = record.text("name") or record.text("code")
+    if known is not None:
         before = opening_of(uow.session, entity, known)
         if before is not None and before != record.opening:
-            raise OpeningDiffers(name=record.text("name") or record.text("code"))
+            raise OpeningDiffers(name=name)
+    if entity is Entity.ITEM:
+        item = uow.item(ItemId(known)) if known is not None else None
+        kind = record.values.get("kind") or (item.kind if item is not None else ItemKind.GOODS)
+        if kind == ItemKind.SERVICE:
+            raise ServiceHasNoStock(name=name)
+        cost = record.values.get("cost_e4")
+        cost_e4 = cost if isinstance(cost, int) else item.cost_e4 if item is not None else 0
+        if line_amount_minor(record.opening, cost_e4 or 0, uow.currency.exponent) > MAX_AMOUNT_MINOR:
+            raise AmountTooLarge
 
 
 def _bring_in(

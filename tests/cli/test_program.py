@@ -273,6 +273,13 @@ def test_the_demo_is_the_same_for_the_same_seed(khata: Khata) -> None:
     assert shown[0] == shown[1]
 
 
+def test_one_is_not_several(khata_here: Khata) -> None:
+    assert khata_here("demo", "one.khata", "--vouchers", "1").stdout == "Made one.khata with 1 voucher.\n"
+    assert khata_here("export", "json", "one.khata", "--out", "one.json").stdout == (
+        "Wrote one.json: 1 voucher.\n"
+    )
+
+
 def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(khata: Khata, tmp_path: Path) -> None:
     assert khata("demo", "quiet.khata", "--vouchers", "60").stderr == ""
     ours, theirs = pty.openpty()

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from khata_desktop.domain.errors import PartyKindFixed
+from khata_desktop.domain.errors import AmountTooLarge, PartyKindFixed
+from khata_desktop.domain.import_errors import ServiceHasNoStock
 from khata_desktop.domain.records import Entity
 from khata_desktop.interchange.importing import notice_text
 from khata_desktop.reports.whole_book import account_uses, record_rows, whole_vouchers
 from khata_desktop.services.books import Books
+from khata_desktop.storage.event_log import read_head
 from tests.interchange.conftest import Bring
 
 PARTIES = """\
@@ -78,7 +80,11 @@ def test_another_opening_balance_is_refused_and_nothing_of_the_line_kept(bring: 
 def test_suppliers_who_seem_to_owe_are_told(bring: Bring) -> None:
     report = bring("parties", "Name,Type,Balance\nGul Mills,Suppliers,20000\n")
     assert [notice_text(n) for n in report.notices] == [
-        "1 suppliers come in as owing you; put a minus before what you owe them."
+        "One supplier comes in as owing you; put a minus before what you owe them."
+    ]
+    report = bring("parties", "Name,Type,Balance\nRavi Dairy,Supplier,20000\nChenab Oil,Supplier,5\n")
+    assert [notice_text(n) for n in report.notices] == [
+        "2 suppliers come in as owing you; put a minus before what you owe them."
     ]
 
 
@@ -126,3 +132,31 @@ def test_a_list_does_not_make_a_supplier_of_a_customer_who_has_a_khata(bring: Br
     assert [parties[n]["kind"] for n in ("اسلم ٹریڈرز", "Gul Mills", "Rashid")] == [
         "customer", "supplier", "customer"
     ]  # fmt: skip
+
+
+def test_a_service_of_the_book_is_given_no_stock(bring: Bring, books: Books) -> None:
+    bring("items", "Name,Code,Kind\nTailoring,TLR,service\n")
+    before = books.query(read_head)
+    report = bring("items", "Name,Code,Opening stock,Price\nTailoring,TLR,10,500\n,TLR,10,500\n")
+    assert [(r.line_no, type(r.error)) for r in report.refused] == [
+        (2, ServiceHasNoStock),
+        (3, ServiceHasNoStock),
+    ]
+    assert "is a service, which has no stock" in str(report.refused[0].error)
+    assert books.query(read_head) == before
+    assert bring("items", "Name,Code,Opening stock\nTailoring,TLR,0\n").already_there == 1
+
+
+def test_a_service_becomes_goods_by_the_line_that_gives_it_stock(bring: Bring, books: Books) -> None:
+    bring("items", "Name,Code,Kind\nThread,THR,service\n")
+    report = bring("items", "Name,Code,Kind,Opening stock\nThread,THR,goods,10\n")
+    assert (report.items_changed, report.openings, report.refused) == (1, 1, ())
+
+
+def test_a_stock_worth_more_than_the_books_hold_leaves_nothing_of_its_line(
+    bring: Bring, books: Books
+) -> None:
+    before = books.query(read_head)
+    report = bring("items", "Name,Cost,Stock\nGold,9999999,9999999\n")
+    assert [type(r.error) for r in report.refused] == [AmountTooLarge]
+    assert books.query(read_head) == before

@@ -344,6 +344,18 @@ def test_unused_columns_and_guessed_encodings_are_told(bring: Bring) -> None:
     ]
 
 
+def test_of_columns_with_one_heading_it_is_told_which_was_read(bring: Bring, books: Books) -> None:
+    text = "Bill,Item,Quantity,Date,Price,quantity,Colour\n1,Tea,2,2019-12-03,5,99,red\n"
+    report = bring("sales", text)
+    assert [notice_text(n) for n in report.notices] == [
+        "Several columns are headed quantity: #3 was read, and #6 was not; name the right one if it is not.",
+        "Not used: Colour.",
+    ]
+    report = bring("sales", text.replace("1,Tea", "2,Tea"), chosen={"quantity": "#6"})
+    assert vouchers(books)["2"].lines[0].quantity_milli == 99_000
+    assert "#6 was read, and #3 was not" in notice_text(report.notices[0])
+
+
 def test_refused_lines_are_written_with_number_and_reason_and_can_be_mended(
     books: Books, tmp_path: Path
 ) -> None:

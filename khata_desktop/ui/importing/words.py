@@ -83,6 +83,14 @@ _NOTICES = {
         "Numbers such as {example} were read as {meant} and not as {other}; say if it is the other way.",
     ),
     "columns_unused": QT_TRANSLATE_NOOP("Import", "Not used: {columns}."),
+    "column_twice": QT_TRANSLATE_NOOP(
+        "Import",
+        "Several columns are headed {heading}: {used} was read, and {unused} was not; name the right one "
+        "if it is not.",
+    ),
+    "supplier_owes": QT_TRANSLATE_NOOP(
+        "Import", "One supplier comes in as owing you; put a minus before what you owe them."
+    ),
     "suppliers_owe": QT_TRANSLATE_NOOP(
         "Import", "{count} suppliers come in as owing you; put a minus before what you owe them."
     ),
