@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>One supplier comes in as owing you; put a minus before what you owe them.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक सप्लायर से आपको लेने होंगे; अगर आपको देने हैं तो राशि से पहले माइनस लगाएँ।</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Several columns are headed {heading}: {used} was read, and {unused} was not; name the right one if it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक से ज़्यादा कॉलम का शीर्षक {heading} है: {used} पढ़ा गया, {unused} नहीं; ठीक न हो तो सही कॉलम बताएँ।</translation>
     </message>
     <message>
         <source>Stock now</source>
@@ -4760,7 +4760,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is a service, which has no stock; leave the stock empty, or make it goods in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; एक सेवा है, जिसका स्टॉक नहीं होता; स्टॉक ख़ाली छोड़ें, या उसे खाते में माल बना दें</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>

@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>One supplier comes in as owing you; put a minus before what you owe them.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک سپلائر سے آپ کو لینے ہوں گے؛ اگر آپ کو دینے ہیں تو رقم سے پہلے منفی کا نشان لگائیں۔</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Several columns are headed {heading}: {used} was read, and {unused} was not; name the right one if it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک سے زیادہ کالموں کا عنوان {heading} ہے: {used} پڑھا گیا، {unused} نہیں؛ درست نہ ہو تو صحیح کالم بتائیں۔</translation>
     </message>
     <message>
         <source>Stock now</source>
@@ -4760,7 +4760,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is a service, which has no stock; leave the stock empty, or make it goods in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>‏&apos;{name}&apos; ایک خدمت ہے، جس کا اسٹاک نہیں ہوتا؛ اسٹاک خالی چھوڑیں، یا اسے کھاتے میں مال بنا دیں</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is already there; use it, or choose another name.</source>
