@@ -21,7 +21,16 @@ from khata_desktop.sync.errors import NotSyncing
 from khata_desktop.sync.founding import found_ledger
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
-from khata_desktop.sync.member import GENESIS, SEALED, SERVER, Member, Surroundings, device_of, load_member
+from khata_desktop.sync.member import (
+    GENESIS,
+    REGISTERED,
+    SEALED,
+    SERVER,
+    Member,
+    Surroundings,
+    device_of,
+    load_member,
+)
 from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.rounds import Step, acknowledged, keep_in_step
 from khata_desktop.sync.snapshots import make_snapshot
@@ -97,15 +106,21 @@ class SyncDesk:
 
     @classmethod
     def switch_on(
-        cls, books: Books, around: Surroundings, server_url: str, account: str | None = None
+        cls,
+        books: Books,
+        around: Surroundings,
+        server_url: str,
+        account: str | None = None,
+        phrase: str | None = None,
     ) -> tuple[SyncDesk, str]:
         """Switch sync on and return the desk and the recovery phrase, which is kept nowhere.
 
-        Raises AlreadySyncing, ServerUnreachable (nothing is changed then), SyncError.
+        ``phrase`` is one of ``new_phrase`` that was written down before. Raises AlreadySyncing,
+        ServerUnreachable (nothing is changed then), SyncError.
         """
         server = HttpServer(server_url)
         server.ask("GET", "/healthz")
-        founded = found_ledger(books, around, server.url)
+        founded = found_ledger(books, around, server.url, phrase)
         return cls(books, founded.member, server, account), founded.phrase
 
     def close(self) -> None:
@@ -149,6 +164,8 @@ class SyncDesk:
 
         def move(uow: UnitOfWork) -> Outcome[None]:
             uow.sync.put(SERVER, server_url.rstrip("/").encode())
+            # The other server is told who we are anew.
+            uow.sync.put(REGISTERED, b"")
             return Outcome(None, frozenset())
 
         self._books.execute(move)

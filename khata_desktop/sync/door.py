@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from khata_desktop.sync.desk import (
     server_of,
     surroundings,
 )
+from khata_desktop.sync.founding import new_phrase
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.hub import Hub
@@ -163,8 +165,8 @@ class NewDevice:
 class Door:
     """The way into sync."""
 
-    def __init__(self) -> None:
-        self._hub = Hub()
+    def __init__(self, hub: Hub | None = None) -> None:
+        self._hub = hub or Hub()
 
     def is_syncing(self, path: Path) -> bool:
         """Return whether sync is on for a book."""
@@ -184,13 +186,30 @@ class Door:
             books.close()
             raise
 
+    def new_phrase(self) -> str:
+        """Return a fresh recovery phrase; nothing is done with it yet."""
+        return new_phrase(os.urandom)
+
+    def look_for(self, server_url: str) -> None:
+        """See that a server answers there. Raises ServerUnreachable, ServerRefused."""
+        server = HttpServer(server_url)
+        try:
+            server.ask("GET", "/healthz")
+        finally:
+            server.close()
+
     def switch_on(
-        self, path: Path, server_url: str, passphrase: str | None, account: str | None
+        self,
+        path: Path,
+        server_url: str,
+        passphrase: str | None,
+        account: str | None,
+        phrase: str | None = None,
     ) -> tuple[Desk, str]:
         """Switch sync on; return the desk and the recovery phrase."""
         books = Books.open(path)
         try:
-            desk, phrase = SyncDesk.switch_on(books, _around(passphrase), server_url, account)
+            desk, phrase = SyncDesk.switch_on(books, _around(passphrase), server_url, account, phrase)
         except KhataError:
             books.close()
             raise

@@ -18,6 +18,7 @@ from khata_desktop.sync.member import (
     SEALED,
     SERVER,
     Member,
+    RandomBytes,
     Surroundings,
     secret_name,
 )
@@ -44,12 +45,18 @@ class Founded:
     member: Member
 
 
-def found_ledger(books: Books, around: Surroundings, server_url: str) -> Founded:
-    """Switch sync on for a book. Raises AlreadySyncing, NotAllowed, SyncError, StorageError.
+def new_phrase(random: RandomBytes) -> str:
+    """Return a fresh recovery phrase, which nothing was done with yet."""
+    return phrase_of(random(ENTROPY_SIZE))
 
+
+def found_ledger(books: Books, around: Surroundings, server_url: str, phrase: str | None = None) -> Founded:
+    """Switch sync on for a book. Raises AlreadySyncing, PhraseWrong, NotAllowed, SyncError, StorageError.
+
+    ``phrase`` is one of ``new_phrase`` that its owner has written down already; without it one is made.
     What the book holds so far reaches other devices by a snapshot; from here on everything is sealed.
     """
-    phrase = phrase_of(around.random(ENTROPY_SIZE))
+    phrase = phrase or new_phrase(around.random)
     owner = owner_keys(phrase)
     secrets = fresh_secrets(around, LedgerKeys({1: around.random(LEDGER_KEY_SIZE)}))
     device_id = books.device_id

@@ -148,10 +148,24 @@ class SyncDoor(Protocol):
     def open(self, path: Path, passphrase: str | None) -> DeskLike:
         """Return the desk of a book that syncs; it opens the book by itself."""
 
+    def new_phrase(self) -> str:
+        """Return a fresh recovery phrase; nothing is done with it yet."""
+
+    def look_for(self, server_url: str) -> None:
+        """See that a server answers at an address."""
+
     def switch_on(
-        self, path: Path, server_url: str, passphrase: str | None, account: str | None
+        self,
+        path: Path,
+        server_url: str,
+        passphrase: str | None,
+        account: str | None,
+        phrase: str | None = None,
     ) -> tuple[DeskLike, str]:
-        """Switch sync on; return the desk and the recovery phrase, which is kept nowhere."""
+        """Switch sync on; return the desk and the recovery phrase, which is kept nowhere.
+
+        ``phrase`` is one of ``new_phrase`` that its owner has written down already.
+        """
 
     def is_phrase(self, phrase: str) -> bool:
         """Return whether these are the 24 words of a phrase."""
