@@ -17,7 +17,7 @@ from khata_desktop.domain.money import currency
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor, Right
 from khata_desktop.services.outcome import EVERYTHING, Outcome
-from khata_desktop.storage.book_file import BookFile
+from khata_desktop.storage.book_file import IDENTITY, BookFile
 from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.files import put_in_place, remove_file, unfinished_name
 from khata_desktop.storage.session import Session
@@ -81,7 +81,8 @@ class Books:
             return Outcome(None, EVERYTHING)
 
         try:
-            with cls(BookFile.create(unfinished), clock) as books:
+            identity = {name: new_id() for name in IDENTITY}
+            with cls(BookFile.create(unfinished, identity), clock) as books:
                 books.new_id = new_id
                 books.execute(found)
             put_in_place(unfinished, path)

@@ -56,7 +56,7 @@ class BookFile:
             self._version = self._data_version()
 
     def _read_identity(self) -> tuple[bytes, DeviceId, UserId]:
-        book, device, user = (lookups.get_meta(self._reader, name) for name in _IDENTITY)
+        book, device, user = (lookups.get_meta(self._reader, name) for name in IDENTITY)
         if book is None or device is None or user is None:
             raise BookDamaged(path=self.path, detail="its identity is missing")
         return book, DeviceId(device), UserId(user)
@@ -72,7 +72,7 @@ class BookFile:
         with faults_named(path):
             connection.executemany(
                 "INSERT INTO meta (key, value) VALUES (?, ?)",
-                [(name, identity[name] if identity else new_id()) for name in _IDENTITY],
+                [(name, identity[name] if identity else new_id()) for name in IDENTITY],
             )
         return cls(path, connection)
 
@@ -195,4 +195,5 @@ class BookFile:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-_IDENTITY = ("book_id", "device_id", "user_id")
+#: What a book knows of itself from birth, in its order.
+IDENTITY = ("book_id", "device_id", "user_id")

@@ -25,15 +25,16 @@ def _made(path: Path, vouchers: int, seed: int = 1, ends_on: date | None = LAST)
     return path
 
 
-def test_the_same_seed_and_last_day_make_the_same_books(tmp_path: Path) -> None:
+def test_the_same_seed_and_last_day_make_the_same_book_to_the_last_byte(tmp_path: Path) -> None:
     one, other = (_made(tmp_path / f"{name}.khata", 400) for name in "ab")
-    assert contents(one, leave_out=OWN) == contents(other, leave_out=OWN)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_samples_up_to_today_are_books_of_their_own(tmp_path: Path) -> None:
+    one, other = (_made(tmp_path / f"{name}.khata", 20, ends_on=None) for name in "ab")
     with Books.open(one) as a, Books.open(other) as b:
-        assert rows(a, "SELECT seq, hlc, id FROM event_log JOIN vouchers USING (seq)") == rows(
-            b, "SELECT seq, hlc, id FROM event_log JOIN vouchers USING (seq)"
-        )
-        # Yet they are two books: nobody may take one for the other.
-        assert rows(a, "SELECT value FROM meta") != rows(b, "SELECT value FROM meta")
+        # Nobody may take one for the other: they lie on one computer, and each has a counter of its own.
+        assert not set(rows(a, "SELECT value FROM meta")) & set(rows(b, "SELECT value FROM meta"))
 
 
 def test_another_seed_makes_another_shop(tmp_path: Path) -> None:
