@@ -13,13 +13,12 @@ from khata_desktop.domain.errors import RuleViolation, SyncError, UnknownRecord
 from khata_desktop.domain.events import Event, RecordChanged, VoucherPosted, VoucherReversed
 from khata_desktop.domain.records import Entity, check_value
 from khata_desktop.domain.vouchers import Voucher, VoucherKind, VoucherStatus
-from khata_desktop.storage.projection import Keys
+from khata_desktop.storage.projection import Projection
 from khata_desktop.storage.session import Session
 from khata_desktop.wire.encoding import decode_foreign_event
 
 _PAYLOAD = """SELECT e.payload FROM vouchers v JOIN event_log e ON e.seq = v.seq WHERE v.id = ?"""
-#: How the bytes of a voucher begin, after the head of their array: its kind of event, the head of its id.
-_VOUCHER_START, _MOST_ASKED = b"\x01\x50", 500
+_MOST_ASKED = 500
 _STATUS = "SELECT status FROM vouchers WHERE id = ?"
 _STOCK_ACCOUNTS = "SELECT id FROM accounts WHERE use = ?"
 # As the index event_log_changes has it: the id of a change of a record stands after three bytes.
@@ -62,22 +61,45 @@ def read_foreign(payload: bytes) -> Event:
 class ForeignEvents:
     """Judges events of other devices against what the book holds."""
 
-    def __init__(self, session: Session, keys: Keys) -> None:
+    def __init__(self, session: Session, projection: Projection) -> None:
         self._session = session
-        self._keys = keys
+        self._keys = projection.keys
+        self._live = projection.live
         self._stock_accounts: frozenset[bytes] | None = None
         self._absent: set[bytes] = set()
+        self._read: dict[bytes, Event] = {}
 
     def expect(self, payloads: Sequence[bytes]) -> None:
-        """Look up at once which vouchers of coming events are here, rather than one by one."""
-        ids = [payload[3:19] for payload in payloads if payload[1:3] == _VOUCHER_START]
+        """Look up all vouchers that coming events are or speak of at once, rather than one by one."""
+        self._read.clear()
+        own: set[bytes] = set()
+        spoken_of: set[bytes] = set()
+        for payload in payloads:
+            try:
+                event = self._read[payload] = read_foreign(payload)
+            except EventRefused:
+                continue
+            if isinstance(event, VoucherPosted):
+                own.add(event.voucher.id)
+                spoken_of.update([a.against_id for a in event.voucher.allocations])
+        spoken_of -= own
+        asked = [*own, *spoken_of]
         here: set[bytes] = set()
-        for first in range(0, len(ids), _MOST_ASKED):
-            some = ids[first : first + _MOST_ASKED]
+        for first in range(0, len(asked), _MOST_ASKED):
+            some = asked[first : first + _MOST_ASKED]
             marks = ", ".join("?" * len(some))
-            found = self._session.execute(f"SELECT id FROM vouchers WHERE id IN ({marks})", some)
-            here.update(row[0] for row in found.fetchall())
-        self._absent = set(ids) - here
+            found = self._session.execute(f"SELECT id, seq, status FROM vouchers WHERE id IN ({marks})", some)
+            for voucher_id, seq, status in found.fetchall():
+                here.add(voucher_id)
+                if voucher_id in spoken_of:
+                    self._keys.seqs[voucher_id] = seq
+                    if status == VoucherStatus.LIVE:
+                        self._live.add(seq)
+        self._absent = own - here
+
+    def read(self, payload: bytes) -> Event:
+        """Return the event of another device's bytes. Raises EventRefused for whatever is none."""
+        return self._read.get(payload) or read_foreign(payload)
 
     def is_new(self, event: Event, payload: bytes) -> bool:
         """Return whether the event has yet to be recorded; False when this very one is here already.

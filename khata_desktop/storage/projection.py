@@ -118,6 +118,7 @@ class Projection:
         several_writers: whether other devices write to these books too; then an event may meet what its
             author had not seen (a payment of a bill that was undone meanwhile), and what comes out must
             not depend on which of the two came first.
+        live: numbers of vouchers that are known to count, so that nobody need ask.
         ends_elsewhere: whether the last event of the transaction is another device's.
     """
 
@@ -127,6 +128,7 @@ class Projection:
         self.head = Head(0, 0, b"")
         self.several_writers = False
         self.ends_elsewhere = False
+        self.live: set[int] = set()
         self._pending = _Pending()
         self._failed: Exception | None = None
 
@@ -135,6 +137,7 @@ class Projection:
         self.head = head
         self.several_writers = several_writers
         self.ends_elsewhere = False
+        self.live.clear()
         self._pending = _Pending()
         self._failed = None
 
@@ -158,6 +161,7 @@ class Projection:
             return
         self.flush()
         if isinstance(event, VoucherReversed):
+            self.live.clear()
             project_reversal(self._session, seq, event, several_writers=self.several_writers)
         else:
             project_record(self._session, event, envelope, device)
@@ -248,6 +252,8 @@ class Projection:
 
     def _is_undone(self, seq: int) -> bool:
         """Return whether a voucher was reversed; one that is still pending was not."""
+        if seq in self.live:
+            return False
         row = self._session.execute(_STATUS, (seq,)).fetchone()
         return row is not None and row[0] != _LIVE
 

@@ -41,7 +41,7 @@ from khata_desktop.domain.tax import Tax
 from khata_desktop.domain.vouchers import Voucher
 from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import Head
-from khata_desktop.storage.foreign_events import ForeignEvents, read_foreign
+from khata_desktop.storage.foreign_events import ForeignEvents
 from khata_desktop.storage.projection import Projection
 from khata_desktop.storage.reading_ahead import ReadAhead
 from khata_desktop.storage.session import Session
@@ -99,7 +99,7 @@ class UnitOfWork:
         self._moved: set[bytes] = set()  # parties and items of pending vouchers
         self._rules: lookups.BusinessRules | None = None
         self._series: str | None = None
-        self._foreign = ForeignEvents(self.session, projection.keys)
+        self._foreign = ForeignEvents(self.session, projection)
         self.sync = SyncStore(self.session)
         self.recorded = 0
 
@@ -142,7 +142,7 @@ class UnitOfWork:
         The own clock follows the event's, but never more than five minutes ahead of the present. Raises
         EventWaits, EventRefused, EventTwice, and then nothing has changed.
         """
-        event = read_foreign(payload)
+        event = self._foreign.read(payload)
         if not self._foreign.is_new(event, payload):
             return None
         clock = adopted_hlc(self.clock.now(), self._projection.head.hlc, envelope.hlc)
