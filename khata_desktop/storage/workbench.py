@@ -1,4 +1,4 @@
-"""What lies on the counter and is not yet, or not, in the books: open bills, and which papers were printed.
+"""What lies on the counter and is not in the books: open bills, half-typed forms, which papers were printed.
 
 A small SQLite file of its own per book and computer, in the user's data folder: the book's tables
 are written by events only, and a half-typed bill is none.
@@ -15,6 +15,7 @@ from khata_desktop.storage.faults import faults_named
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS drafts (key TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS forms (key TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS printed (voucher_id BLOB PRIMARY KEY, printed_at TEXT NOT NULL);
 """
 
@@ -52,6 +53,25 @@ class Workbench:
         with faults_named(self._path):
             query = "SELECT key, body FROM drafts ORDER BY position, key"
             return [(key, body) for key, body in self._connection.execute(query)]
+
+    def keep_form(self, key: str, body: str) -> None:
+        """Keep what is being typed into a form under the form's key; ``body`` is the form's own JSON."""
+        with faults_named(self._path):
+            self._connection.execute(
+                "INSERT INTO forms VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body",
+                (key, body),
+            )
+
+    def drop_form(self, key: str) -> None:
+        """Forget what was typed into a form: it was saved or left."""
+        with faults_named(self._path):
+            self._connection.execute("DELETE FROM forms WHERE key = ?", (key,))
+
+    def form(self, key: str) -> str | None:
+        """Return what was being typed into a form when it was interrupted, None for nothing."""
+        with faults_named(self._path):
+            found = self._connection.execute("SELECT body FROM forms WHERE key = ?", (key,)).fetchone()
+            return None if found is None else str(found[0])
 
     def mark_printed(self, voucher_id: bytes) -> None:
         """Note that a paper was handed out: the next one of it is a copy."""

@@ -115,6 +115,10 @@ class BookSession(QObject):
 
     def stop(self) -> None:
         """Finish what was given to the worker, close the book, and back it up where it changed."""
+        from khata_desktop.ui.form_draft import FormDraft
+
+        for draft in self.findChildren(FormDraft):
+            draft.flush()
         if self._reviews is not None:
             self._reviews.stop()
         if self._runner is not None:
@@ -200,6 +204,7 @@ class BookSession(QObject):
         self.frame.navigate(page, **arguments)
 
     def _on_sheet_requested(self, widget: QWidget) -> None:
+        from khata_desktop.ui.form_draft import FormDraft
         from khata_desktop.ui.widgets.form import Form
 
         if self.frame.sheet.is_held:
@@ -208,6 +213,8 @@ class BookSession(QObject):
             return
         if isinstance(widget, Form):
             self.frame.sheet.show_form(widget)
+            if widget.draft_key and self.context is not None:
+                FormDraft(self.context, widget, self)
         else:
             self.frame.sheet.show_widget(widget)
 

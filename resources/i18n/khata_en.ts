@@ -166,6 +166,41 @@
     </message>
 </context>
 <context>
+    <name>SyncWatch</name>
+    <message numerus="yes">
+        <source>%n entry(s) of other devices came in</source>
+        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) not sent: server not reached</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VouchersPage</name>
     <message numerus="yes">
         <source>%n voucher(s)</source>

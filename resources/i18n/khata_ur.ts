@@ -1185,12 +1185,27 @@
         <translation>بند کریں (Esc)</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>چھوڑ دیں</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>اسی کو جاری رکھیں</translation>
+    </message>
+    <message>
         <source>Saving… The form closes by itself when that is done.</source>
         <translation>محفوظ ہو رہا ہے… مکمل ہونے پر فارم خود بند ہو جائے گا۔</translation>
     </message>
     <message>
         <source>What you typed is not saved yet. Press Esc again to leave it.</source>
         <translation>جو آپ نے لکھا وہ ابھی محفوظ نہیں ہوا۔ چھوڑنے کے لیے دوبارہ Esc دبائیں۔</translation>
+    </message>
+</context>
+<context>
+    <name>FormDraft</name>
+    <message>
+        <source>You had begun this on {when}.</source>
+        <translation>آپ نے یہ {when} کو شروع کیا تھا۔</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4277,89 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{quantity} of {name} came in</source>
         <translation>‏{name}: {quantity} مال آیا</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWatch</name>
+    <message numerus="yes">
+        <source>%n entry(s) of other devices came in</source>
+        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) not sent: server not reached</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Getting into step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In step {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in step: keys missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not heard from yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

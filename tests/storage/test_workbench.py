@@ -16,6 +16,18 @@ def test_open_bills_come_back_in_the_order_of_their_tabs(tmp_path: Path) -> None
     assert bench.drafts() == [("a", "{}")]
 
 
+def test_what_is_half_typed_into_a_form_is_kept_under_its_key_until_it_is_dropped(tmp_path: Path) -> None:
+    bench = Workbench(tmp_path / "bench.sqlite")
+    bench.keep_form("receipt", "{}")
+    bench.keep_form("receipt", '{"amount": "12"}')
+    again = Workbench(tmp_path / "bench.sqlite")
+    assert again.form("receipt") == '{"amount": "12"}'
+    assert again.form("journal") is None
+    assert again.drafts() == []
+    again.drop_form("receipt")
+    assert bench.form("receipt") is None
+
+
 def test_a_paper_is_an_original_once(tmp_path: Path) -> None:
     bench = Workbench(tmp_path / "bench.sqlite")
     assert not bench.was_printed(bytes(16))

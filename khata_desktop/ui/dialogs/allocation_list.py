@@ -32,6 +32,7 @@ class AllocationList(QWidget):
         super().__init__(parent)
         self._context = context
         self._rows: list[tuple[OpenItem, AmountEdit]] = []
+        self._kept: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -58,6 +59,19 @@ class AllocationList(QWidget):
             edit.value_changed.connect(self._on_edit_value_changed)
             self._grid.addWidget(edit, row, 2)
             self._rows.append((item, edit))
+        if self._kept:
+            self.take_draft(self._kept)
+
+    def draft(self) -> dict[str, str]:
+        """Return what was typed beside each voucher."""
+        return {item.voucher_id.hex(): edit.text() for item, edit in self._rows if edit.text()}
+
+    def take_draft(self, state: dict[str, str]) -> None:
+        """Type it again, now or once the vouchers of that party are known."""
+        self._kept = dict(state)
+        for item, edit in self._rows:
+            edit.setText(self._kept.pop(item.voucher_id.hex(), ""))
+            edit.textEdited.emit(edit.text())
 
     @property
     def edits(self) -> list[AmountEdit]:

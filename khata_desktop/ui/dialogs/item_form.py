@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from khata_desktop.domain.ids import ItemId
 from khata_desktop.domain.items import ItemKind
@@ -42,6 +42,7 @@ class ItemForm(Form):
         self._context = context
         self._profile = profile
         self._on_saved = on_saved
+        self.draft_key = "/".join(["item", *([profile.item_id.hex()] if profile else [])])
         style = context.style
         scanned = name.isdigit() and len(name) >= 6
         self.set_title(self.tr("Change item") if profile else self.tr("New item"))
@@ -120,6 +121,10 @@ class ItemForm(Form):
             names = " + ".join(t.name for t in taxes if t.tax_id in chosen)
             choices.append((current, names))
         self._tax.set_choices(choices, current=current)
+
+    def parts(self) -> dict[str, QWidget]:
+        """The kind and the tax in the price stand beside the fields."""
+        return {"kind": self._kind, **super().parts(), "included": self._included}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[ItemId]]:
         """Return the operation that saves the item. Raises RuleViolation naming the field."""

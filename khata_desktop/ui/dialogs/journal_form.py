@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -24,6 +25,7 @@ from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.date_edit import DateEdit
 from khata_desktop.ui.widgets.form import Form
+from khata_desktop.ui.widgets.form_parts import part_draft, take_part_draft
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.sum_edit import AmountEdit
 
@@ -44,6 +46,11 @@ class _Row:
         self.account.choice_changed.connect(form.show_state)
         self.debit.value_changed.connect(form.show_state)
         self.credit.value_changed.connect(form.show_state)
+
+    @property
+    def editors(self) -> tuple[QWidget, ...]:
+        """The editors of the line, in their order."""
+        return (self.account, self.party, self.debit, self.credit)
 
     def set_error(self, text: str) -> None:
         """Say under the line what is wrong with it; "" clears."""
@@ -79,6 +86,7 @@ class JournalForm(Form):
         self.page_context = context
         self._corrects = corrects
         self._on_saved = on_saved
+        self.draft_key = "/".join(["journal", *([corrects.voucher_id.hex()] if corrects else [])])
         self._accounts: list[AccountRow] = []
         self._rows: list[_Row] = []
         self._wrong: _Row | None = None
@@ -146,7 +154,7 @@ class JournalForm(Form):
             self._grid.addWidget(edit, line + 2, column)
         self._grid.addWidget(row.error, line + 3, 0, 1, 2)
         self._grid.setRowMinimumHeight(line + 4, 4)
-        for editor in (row.account, row.party, row.debit, row.credit):
+        for editor in row.editors:
             self.watch(editor)
         row.account.choice_changed.connect(lambda: row.set_error(""))
         row.party.party_changed.connect(lambda: row.set_error(""))
@@ -182,6 +190,27 @@ class JournalForm(Form):
             else self.tr("{amount} more on the credit side").format(amount=amount)
         )
         self._state.set_tone("warn" if difference else "muted")
+
+    def parts(self) -> dict[str, QWidget]:
+        """The lines are kept by themselves."""
+        return {name: part for name, part in super().parts().items() if name != "postings"}
+
+    def draft(self) -> dict[str, Any]:
+        """Return what was entered, the lines with it."""
+        lines = [[part_draft(editor) for editor in row.editors] for row in self._rows]
+        return {**super().draft(), "lines": lines}
+
+    def take_draft(self, draft: dict[str, Any]) -> None:
+        """Enter the lines again too."""
+        lines = draft.get("lines", [])
+        while len(self._rows) < len(lines):
+            self._add_row()
+        for row, states in zip(self._rows, lines, strict=False):
+            for editor, state in zip(row.editors, states, strict=True):
+                if state is not None:
+                    take_part_draft(editor, state)
+        super().take_draft(draft)
+        self.show_state()
 
     def command(self) -> Callable[[UnitOfWork], Outcome[Posted]]:
         """Return the operation that posts the journal. Raises RuleViolation naming the field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import BANK, CASH, COST_OF_GOODS, SALES
 from khata_desktop.domain.errors import PartyRequired
@@ -43,6 +43,7 @@ class KhataForm(Form):
         self._context = context
         self._corrects = corrects
         self._on_saved = on_saved
+        self.draft_key = "/".join(["khata", *([corrects.voucher_id.hex()] if corrects else [])])
         self._party = PartyField(context, party)
         self._party.party_changed.connect(self._on_party_party_changed)
         self._direction = SegmentedControl(
@@ -110,6 +111,10 @@ class KhataForm(Form):
         choices = [goods, (CASH, self.tr("Cash")), (BANK, self.tr("Bank"))]
         usual = goods[0] if gave != supplier else CASH
         self._against.set_choices(choices, current=self._chosen_against or usual)
+
+    def parts(self) -> dict[str, QWidget]:
+        """The direction decides what it may have been."""
+        return {"direction": self._direction, **super().parts()}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[Posted]]:
         """Return the operation that records the entry. Raises RuleViolation naming the field."""

@@ -52,6 +52,9 @@ class MoneyForm(Form):
         self._incoming = incoming
         self._corrects = corrects
         self._on_saved = on_saved
+        self.draft_key = "/".join(
+            ["receipt" if incoming else "payment", *([corrects.voucher_id.hex()] if corrects else [])]
+        )
         self._open: list[OpenItem] = []
         self._accounts: list[AccountRow] = []
         self._name_form()
@@ -67,7 +70,7 @@ class MoneyForm(Form):
         self._for = ChoiceBox()
         self._amount = AmountEdit(context.style, symbol=True)
         self._amount.value_changed.connect(self._show_after)
-        self._after = Label("", tone="muted")
+        self._after = Label("", tone="muted", wrap=True)
         self._money = ChoiceBox()
         self._date = DateEdit(context.style, context.today)
         self._settle = SegmentedControl(
@@ -228,6 +231,10 @@ class MoneyForm(Form):
             corrects=VoucherId(self._corrects.voucher_id) if self._corrects else None,
         )
         return partial(record_receipt if self._incoming else record_payment, command=command)
+
+    def parts(self) -> dict[str, QWidget]:
+        """What it is for comes first: it decides which fields there are."""
+        return {"what": self._what, **super().parts()}
 
     def culprit(self, name: str, error: BaseException) -> QWidget | None:
         """Go to the bill that an error about what is settled speaks of."""

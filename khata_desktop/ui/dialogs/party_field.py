@@ -66,6 +66,18 @@ class PartyField(LookupEdit):
         pick = self.pick
         return str(pick.kind) if pick is not None else ""
 
+    def draft(self) -> dict[str, str]:
+        """Return the party chosen, or what was typed to find one."""
+        party_id = self.party_id
+        return {"id": party_id.hex() if party_id is not None else "", "text": self.text()}
+
+    def take_draft(self, state: dict[str, str]) -> None:
+        """Choose that party again; what was only typed stands there to be found."""
+        if state["id"]:
+            self.set_party_id(bytes.fromhex(state["id"]))
+        else:
+            self.setText(state["text"])
+
     def set_party_id(self, party_id: bytes) -> None:
         """Choose a party by its id; its name and balance are asked for."""
         self._context.runner.query(partial(party_pick, party_id=PartyId(party_id)), self._take_pick, key=self)

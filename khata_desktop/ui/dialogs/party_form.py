@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.parties import PartyKind
@@ -42,6 +42,7 @@ class PartyForm(Form):
         self._context = context
         self._profile = profile
         self._on_saved = on_saved
+        self.draft_key = "/".join(["party", *([profile.party_id.hex()] if profile else [])])
         self.set_title(self.tr("Change details") if profile else self.tr("New party"))
         self.primary_button().set_label(self.tr("Save") if profile else self.tr("Add"))
         digits = name.replace("+", "").replace("-", "").replace(" ", "")
@@ -106,6 +107,10 @@ class PartyForm(Form):
         if profile is not None:
             self._archived.setChecked(profile.archived)
             self.add_widget(self._archived)
+
+    def parts(self) -> dict[str, QWidget]:
+        """The side of the balance goes with it."""
+        return {**super().parts(), "opening_side": self._opening_side}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[PartyId]]:
         """Return the operation that saves the party. Raises RuleViolation naming the field."""

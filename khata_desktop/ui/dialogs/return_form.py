@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -28,6 +29,7 @@ from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.date_edit import DateEdit
 from khata_desktop.ui.widgets.form import Form
+from khata_desktop.ui.widgets.form_parts import take_part_draft
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.lookup_edit import LookupEdit, LookupRow
 from khata_desktop.ui.widgets.sum_edit import QuantityEdit
@@ -39,6 +41,7 @@ class ReturnForm(Form):
     def __init__(self, context: PageContext, *, sale: VoucherDetail | None = None) -> None:
         super().__init__("", "")
         self._context = context
+        self.draft_key = "return"
         self._sale: VoucherDetail | None = None
         self._edits: list[tuple[DetailLine, QuantityEdit]] = []
         self.set_title(self.tr("Goods come back"))
@@ -176,6 +179,31 @@ class ReturnForm(Form):
         self._worth.setText(self.tr("Worth {amount}").format(amount=amount))
 
     # --- saving -------------------------------------------------------------------------------
+
+    def parts(self) -> dict[str, QWidget]:
+        """The bill and its lines are kept by themselves."""
+        return {name: part for name, part in super().parts().items() if name not in ("bill", "quantity")}
+
+    def draft(self) -> dict[str, Any]:
+        """Return what was entered, with the bill and how much comes back of which line."""
+        taken = {str(line.line_no): edit.text() for line, edit in self._edits if edit.text()}
+        bill = self._sale.voucher_id.hex() if self._sale is not None else ""
+        return {**super().draft(), "bill": bill, "taken": taken}
+
+    def take_draft(self, draft: dict[str, Any]) -> None:
+        """Read the bill first: its lines are to be filled."""
+        if not draft.get("bill"):
+            super().take_draft(draft)
+            return
+
+        def fill(sale: VoucherDetail) -> None:
+            self._take_sale(sale)
+            for line, edit in self._edits:
+                take_part_draft(edit, draft["taken"].get(str(line.line_no), ""))
+            super(ReturnForm, self).take_draft(draft)
+
+        report = partial(voucher_detail, voucher_id=VoucherId(bytes.fromhex(draft["bill"])))
+        self._context.runner.query(report, fill, self._on_sale_refused, key=self)
 
     def command(self) -> Callable[[UnitOfWork], Outcome[Posted]]:
         """Return the operation that takes the goods back. Raises RuleViolation naming the field."""

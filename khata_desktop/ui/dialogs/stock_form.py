@@ -28,6 +28,7 @@ class StockForm(Form):
         super().__init__("", "")
         self._context = context
         self._profile = profile
+        self.draft_key = f"stock/{profile.item_id.hex()}"
         style = context.style
         self.set_title(self.tr("Stock in: {name}").format(name=profile.name))
         self.primary_button().set_label(self.tr("Add to stock"))

@@ -29,6 +29,9 @@ from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.button import Button, IconButton
+from khata_desktop.ui.widgets.chips import SegmentedControl
+from khata_desktop.ui.widgets.date_edit import DateEdit
+from khata_desktop.ui.widgets.form_parts import part_draft, take_part_draft
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.lookup_edit import LookupEdit
 
@@ -95,13 +98,18 @@ class Form(QWidget):
 
     While the command is under way the form stays: nobody could tell otherwise whether it was saved.
 
+    Attributes:
+        draft_key: under which name what is typed is kept until it is saved; "" where it is not.
+
     Signals:
         submitted: the command; the form is busy until `done` or `show_error`.
+        edited: something was typed or chosen.
         cancelled: the user went back.
         finished: the form may be closed (after `done`).
     """
 
     submitted = Signal(object)
+    edited = Signal()
     cancelled = Signal()
     finished = Signal()
 
@@ -115,12 +123,14 @@ class Form(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self.draft_key = ""
         self._make_command = make_command
         self._fields: dict[str, Field] = {}
         self._dirty = False
         self._leaving = False
         self._busy = False
         self._asked_from: QWidget | None = None
+        self._offer: QWidget | None = None
         self._title = Label(title, size="lead", bold=True)
         self._close = IconButton("close", self.tr("Close (Esc)"))
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -238,8 +248,12 @@ class Form(QWidget):
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._on_editor_edited)
             _lean(editor, self.layoutDirection())
+            if isinstance(editor, DateEdit):
+                editor.date_changed.connect(self._on_editor_edited)
         elif isinstance(editor, QComboBox):
             editor.activated.connect(self._on_editor_edited)
+        elif isinstance(editor, SegmentedControl):
+            editor.choice_changed.connect(self._on_editor_edited)
         elif isinstance(editor, QPlainTextEdit):
             editor.setTabChangesFocus(True)
             editor.textChanged.connect(self._on_editor_edited)
@@ -255,10 +269,56 @@ class Form(QWidget):
         self._dirty = True
         self._leaving = False
         self._set_notice("")
+        if self._offer is not None:
+            # Who types has begun anew, and that is what is kept from now on.
+            self._offer.hide()
         editor = self.sender()
         for field in self._fields.values():
             if field.error and isinstance(editor, QWidget) and _is_in(editor, field.editor):
                 field.set_error("")
+        self.edited.emit()
+
+    # --- what was begun ------------------------------------------------------------------------------
+
+    def parts(self) -> dict[str, QWidget]:
+        """Return the editors whose content a draft holds, by name, in the order they are to be filled."""
+        return {name: field.editor for name, field in self._fields.items()}
+
+    def draft(self) -> dict[str, Any]:
+        """Return what was entered, as JSON can hold it."""
+        return {name: part_draft(editor) for name, editor in self.parts().items()}
+
+    def take_draft(self, draft: dict[str, Any]) -> None:
+        """Enter again what a draft holds; what this form does not have is left out."""
+        for name, editor in self.parts().items():
+            if draft.get(name) is not None:
+                take_part_draft(editor, draft[name])
+        self._dirty = True
+        self.focus_first()
+
+    def offer_draft(self, words: str, on_taken: Callable[[], None], on_discarded: Callable[[], None]) -> None:
+        """Say at the head that something was begun, with Go on and Discard, until one of them is pressed."""
+        bar = QFrame()
+        bar.setObjectName("sheet")
+        take, discard = Button(self.tr("Go on with it")), Button(self.tr("Discard"), kind="ghost")
+        row = QHBoxLayout()
+        row.addWidget(take)
+        row.addWidget(discard)
+        row.addStretch(1)
+        box = QVBoxLayout(bar)
+        box.addWidget(Label(words, wrap=True))
+        box.addLayout(row)
+
+        def answered(act: Callable[[], None]) -> None:
+            bar.hide()
+            act()
+            self.focus_first()
+
+        take.clicked.connect(lambda: answered(on_taken))
+        discard.clicked.connect(lambda: answered(on_discarded))
+        self._column.insertWidget(0, bar)
+        self._offer = bar
+        self.order_tabs()
 
     # --- saving --------------------------------------------------------------------------------------
 
