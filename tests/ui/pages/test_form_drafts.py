@@ -76,7 +76,7 @@ def test_a_khata_entry_begun_before_a_power_cut_is_offered_and_saved(shop: Count
     assert len(offer(form)) == 2
     go_on_with_it(later)
     assert form._party.party_id == party.party_id
-    assert form._amount.text() == "125"
+    assert form._amount.text().startswith("125")
     assert form._note.text() == "rice"
     later.save()
     assert not later.has_form
