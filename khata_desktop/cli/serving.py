@@ -14,11 +14,16 @@ from khata_desktop.cli.parameters import FILE
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0: any free.")
 @click.option("--database-url", metavar="URL", help="PostgreSQL instead of a file in the folder.")
-def serve_command(folder: Path | None, host: str, port: int, database_url: str | None) -> None:
+@click.option("--restored", is_flag=True, help="The database was restored: tell every device to compare.")
+@click.option("--tidy", is_flag=True, help="Only remove what has expired, and end.")
+def serve_command(
+    folder: Path | None, host: str, port: int, database_url: str | None, restored: bool, tidy: bool
+) -> None:
     """Run the server. It can neither read nor change what the devices keep on it.
 
-    Without options everything lies in one folder; with KHATA_SERVER_SECRET set, the settings are taken from
-    the environment, as docs/guide/server.md says.
+    Without options everything lies in one folder; with KHATA_SERVER_SECRET set, where it lies is taken from
+    the environment, as docs/guide/server.md says. After a database was restored from a backup, start once
+    with --restored: the devices then send again what it lacks.
 
     \b
     khata serve --host 0.0.0.0 --data /srv/khata
@@ -29,7 +34,7 @@ def serve_command(folder: Path | None, host: str, port: int, database_url: str |
     from khata_desktop.config import user_data_dir
 
     try:
-        from khata_desktop.server.run import serve
+        from khata_desktop.server.run import serve, tidy_once
         from khata_desktop.server.settings import PREFIX, Settings
     except ImportError as missing:
         raise click.ClickException(
@@ -39,11 +44,15 @@ def serve_command(folder: Path | None, host: str, port: int, database_url: str |
     if folder is None and os.environ.get(PREFIX + "SECRET"):
         settings = Settings.from_environment(os.environ)
     else:
-        settings = Settings.embedded(folder or user_data_dir() / "server", database_url)
+        settings = Settings.embedded(folder or user_data_dir() / "server", database_url, os.environ)
+    if tidy:
+        gone = tidy_once(settings)
+        click.echo(f"Removed: pairings {gone.pairings}, backups {gone.backups}, blobs {gone.blobs}.")
+        return
     shown = f"[{host}]" if ":" in host else host
 
     def started(true_port: int) -> None:
         click.echo(f"Listening on http://{shown}:{true_port} (Ctrl+C stops it).")
         sys.stdout.flush()
 
-    serve(settings, host, port, started=started)
+    serve(settings, host, port, restored=restored, started=started)

@@ -14,7 +14,19 @@ from khata_desktop.server.backend import Backend
 from khata_desktop.server.bodies import BodyGuard
 from khata_desktop.server.edge import answer_errors
 from khata_desktop.server.fields import Failure
-from khata_desktop.server.routes import changesets, health, ledgers, pairings, session, storing
+from khata_desktop.server.limiting import LimitGuard
+from khata_desktop.server.observing import Observer
+from khata_desktop.server.routes import (
+    accounts,
+    backups,
+    changesets,
+    health,
+    ledgers,
+    messages,
+    pairings,
+    session,
+    storing,
+)
 from khata_desktop.server.settings import Settings
 
 _FAILURE: dict[int | str, dict[str, Any]] = {
@@ -28,7 +40,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
-        backend.watch.start()
+        backend.start()
         yield
         await backend.stop()
 
@@ -40,8 +52,11 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         responses=_FAILURE,
     )
     app.state.backend = backend
-    for routes in (ledgers, session, changesets, pairings, storing, health):
+    for routes in (accounts, ledgers, session, changesets, pairings, storing, backups, messages, health):
         app.include_router(routes.router)
     answer_errors(app)
+    # The last one added stands before all others.
     app.add_middleware(BodyGuard, seconds=settings.body_seconds, held_bytes=settings.held_bytes)
+    app.add_middleware(LimitGuard, limiter=backend.limiter, gatekeeper=backend.gatekeeper, settings=settings)
+    app.add_middleware(Observer, metrics=backend.metrics)
     return app

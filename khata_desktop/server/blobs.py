@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -15,6 +18,22 @@ from khata_desktop.server.access import hash_of
 from khata_desktop.server.errors import HashMismatch, SettingRefused, Unavailable, Unknown
 from khata_desktop.server.settings import PREFIX
 from khata_desktop.wire.identity import LedgerId
+
+if TYPE_CHECKING:
+    from obstore import ObjectMeta
+
+#: What lies here for so long is put anew when it is put again: nothing younger is ever cleared away.
+_FRESH = timedelta(days=1)
+#: Asked for at once, when many are looked for.
+_AT_ONCE = 32
+_READY_SECONDS = 3.0
+
+
+class Blob(NamedTuple):
+    """One that lies here, and since when."""
+
+    sha256: bytes
+    put_ms: int
 
 
 class Blobs:
@@ -35,7 +54,8 @@ class Blobs:
         """Keep bytes durably; return whether they are new. Raises HashMismatch, Unavailable."""
         if await asyncio.to_thread(hash_of, content) != sha256:
             raise HashMismatch
-        if await self.size(ledger_id, sha256) is not None:
+        there = await self._head(ledger_id, sha256)
+        if there is not None and datetime.now(UTC) - there["last_modified"] < _FRESH:
             return False
         name = _name(ledger_id, sha256)
         try:
@@ -44,7 +64,7 @@ class Blobs:
                 await asyncio.to_thread(_make_durable, self._folder / name)
         except (BaseError, OSError) as problem:
             raise Unavailable from problem
-        return True
+        return there is None
 
     async def get(self, ledger_id: LedgerId, sha256: bytes) -> bytes:
         """Return bytes. Raises Unknown, Unavailable."""
@@ -58,18 +78,83 @@ class Blobs:
 
     async def size(self, ledger_id: LedgerId, sha256: bytes) -> int | None:
         """Return how many bytes lie under a hash, or None. Raises Unavailable."""
+        found = await self._head(ledger_id, sha256)
+        return None if found is None else int(found["size"])
+
+    async def any_missing(self, ledger_id: LedgerId, hashes: Sequence[bytes]) -> bool:
+        """Return whether one of these is not here. Raises Unavailable."""
+        for start in range(0, len(hashes), _AT_ONCE):
+            part = hashes[start : start + _AT_ONCE]
+            if None in await asyncio.gather(*(self._head(ledger_id, sha256) for sha256 in part)):
+                return True
+        return False
+
+    async def is_ready(self) -> bool:
+        """Return whether the store answers: what cannot be there is not there."""
         try:
-            found = await obstore.head_async(self._store, _name(ledger_id, sha256))
+            async with asyncio.timeout(_READY_SECONDS):
+                await obstore.head_async(self._store, "ready")
+        except FileNotFoundError:
+            return self._folder is None or self._folder.is_dir()
+        except (BaseError, OSError):
+            return False
+        return True
+
+    async def _head(self, ledger_id: LedgerId, sha256: bytes) -> ObjectMeta | None:
+        try:
+            return await obstore.head_async(self._store, _name(ledger_id, sha256))
         except FileNotFoundError:
             return None
         except (BaseError, OSError) as problem:
             raise Unavailable from problem
-        return int(found["size"])
+
+    # For whoever clears away, in a thread of its own.
+
+    def all_of(self, ledger_id: LedgerId) -> Iterator[Blob]:
+        """Yield what lies here of a ledger. Raises Unavailable."""
+        try:
+            for page in obstore.list(self._store, prefix=ledger_id.hex()):
+                yield from (blob for meta in page if (blob := _blob(meta)) is not None)
+        except FileNotFoundError:
+            return
+        except (BaseError, OSError) as problem:
+            raise Unavailable from problem
+
+    def find(self, ledger_id: LedgerId, sha256: bytes) -> Blob | None:
+        """Return one, or None where it is not here. Raises Unavailable."""
+        try:
+            return _blob(obstore.head(self._store, _name(ledger_id, sha256)))
+        except FileNotFoundError:
+            return None
+        except (BaseError, OSError) as problem:
+            raise Unavailable from problem
+
+    def remove(self, ledger_id: LedgerId, sha256: bytes) -> bool:
+        """Remove one; return whether it was here. Raises Unavailable."""
+        try:
+            obstore.delete(self._store, _name(ledger_id, sha256))
+        except FileNotFoundError:
+            return False
+        except (BaseError, OSError) as problem:
+            raise Unavailable from problem
+        return True
 
 
 def _name(ledger_id: LedgerId, sha256: bytes) -> str:
     text = sha256.hex()
     return f"{ledger_id.hex()}/{text[:2]}/{text}"
+
+
+def _blob(meta: ObjectMeta) -> Blob | None:
+    """Return what lies under a name, or None for a name that none of ours has."""
+    text = meta["path"].rpartition("/")[2]
+    try:
+        sha256 = bytes.fromhex(text)
+    except ValueError:
+        return None
+    if len(sha256) != 32 or sha256.hex() != text:
+        return None
+    return Blob(sha256, int(meta["last_modified"].timestamp() * 1000))
 
 
 def _make_durable(path: Path) -> None:

@@ -220,6 +220,11 @@ class Writes:
             connection.execute(_ADVANCE, self.ledgers)
 
     @property
+    def size(self) -> int:
+        """How many bytes of changesets they are."""
+        return sum(row["size"] for row in self.changesets)
+
+    @property
     def positions(self) -> dict[LedgerId, int]:
         """Where the ledgers that grew are now."""
         return {row["of_ledger"]: row["position"] for row in self.ledgers}

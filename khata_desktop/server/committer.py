@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from itertools import groupby
@@ -33,8 +34,9 @@ class Committer:
         database: Database,
         now_ms: Callable[[], int],
         committed: Callable[[Mapping[LedgerId, int]], None],
+        count: Callable[[int, int, int, float], None],
     ) -> None:
-        self._database, self._now_ms, self._committed = database, now_ms, committed
+        self._database, self._now_ms, self._committed, self._count = database, now_ms, committed, count
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
         self._thread.start()
@@ -44,6 +46,10 @@ class Committer:
         future: Future[Accepted] = Future()
         self._queue.put((push, future))
         return future
+
+    def waiting(self) -> int:
+        """Return how many pushes it has not begun with."""
+        return self._queue.qsize()
 
     def close(self) -> None:
         """Commit what is waiting, then end."""
@@ -76,6 +82,7 @@ class Committer:
         return batch, False
 
     def _commit(self, batch: list[_Job]) -> None:
+        begin = time.perf_counter()
         outcomes: list[tuple[Future[Accepted], Accepted | Refusal]] = []
         writes = Writes()
         # Ledgers are locked in one order by all processes, so that no two wait for each other.
@@ -98,6 +105,7 @@ class Committer:
             for _push, future in batch:
                 future.set_exception(problem)
             return
+        self._count(len(batch), len(writes.changesets), writes.size, time.perf_counter() - begin)
         for future, outcome in outcomes:
             if isinstance(outcome, Refusal):
                 future.set_exception(outcome)

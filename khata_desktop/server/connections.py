@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+_log = logging.getLogger("uvicorn.error.clients")
+
+
+def _calm(record: logging.LogRecord) -> bool:
+    """Lower a warning to information: what a client sends wrongly is the client's affair."""
+    if record.levelno != logging.WARNING:
+        return True
+    record.levelno, record.levelname = logging.INFO, "INFO"
+    return _log.isEnabledFor(logging.INFO)
+
+
+_log.addFilter(_calm)
 
 
 def patient(seconds: float) -> type[H11Protocol]:
@@ -20,6 +34,7 @@ def patient(seconds: float) -> type[H11Protocol]:
             super().__init__(*arguments, **options)
             # Who asked for what is no business of a log.
             self.access_log = False
+            self.logger = _log
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)

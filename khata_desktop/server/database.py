@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ _REVISION = "SELECT version_num FROM alembic_version"
 #: Any number; processes that start together take turns at migrating by it.
 _MIGRATION_LOCK = 0x4B485441
 _WAIT_MS = 30_000
+_READY_SECONDS = 3.0
 
 
 class Database:
@@ -44,7 +46,11 @@ class Database:
             self._writer, self._reader = _sqlite(url, writing=True), _sqlite(url, writing=False)
         elif backend == "postgresql":
             self._writer = create_engine(
-                url.set(drivername="postgresql+psycopg"), pool_size=10, max_overflow=30, pool_pre_ping=True
+                url.set(drivername="postgresql+psycopg"),
+                pool_size=10,
+                max_overflow=30,
+                pool_pre_ping=True,
+                hide_parameters=True,
             )
             # Every statement of one question sees the same moment, as SQLite's do.
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ")
@@ -100,6 +106,14 @@ class Database:
         except Unavailable:
             return False
 
+    async def is_ready_soon(self) -> bool:
+        """Return whether it is ready, without waiting for one that hangs."""
+        try:
+            async with asyncio.timeout(_READY_SECONDS):
+                return await asyncio.to_thread(self.is_ready)
+        except TimeoutError:
+            return False
+
     def close(self) -> None:
         """Close every connection."""
         self._reader.dispose()
@@ -129,6 +143,8 @@ def _sqlite(url: URL, *, writing: bool) -> Engine:
         poolclass=QueuePool,
         pool_size=1 if writing else 8,
         max_overflow=0 if writing else 32,
+        # What is in a statement is nobody's business who reads a log.
+        hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
 

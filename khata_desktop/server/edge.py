@@ -17,11 +17,15 @@ from khata_desktop.wire.errors import TooLarge, WireError
 
 log = logging.getLogger(__name__)
 
-_STATUS: dict[type[errors.Refusal], int] = {
+STATUS: dict[type[errors.Refusal], int] = {
     errors.Unauthorized: 401,
     errors.BadChallenge: 401,
     errors.NotAllowed: 403,
     errors.Revoked: 403,
+    errors.SignUpNeeded: 403,
+    errors.SignUpClosed: 403,
+    errors.NotOffered: 403,
+    errors.CodeWrong: 403,
     errors.Unknown: 404,
     errors.BodyTooSlow: 408,
     errors.Fork: 409,
@@ -30,12 +34,16 @@ _STATUS: dict[type[errors.Refusal], int] = {
     errors.Taken: 409,
     errors.PairingUsed: 409,
     errors.PairingGone: 410,
+    errors.CodeGone: 410,
     errors.BodyTooLarge: 413,
     errors.UnknownAuthor: 422,
     errors.HashMismatch: 422,
     errors.TooMany: 422,
+    errors.BadTicket: 422,
     errors.Busy: 429,
+    errors.TooOften: 429,
     errors.Unavailable: 503,
+    errors.MessageFailed: 503,
 }
 _NAMES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed"}
 _RETRY_AFTER = {429: "1", 503: "5"}
@@ -45,7 +53,9 @@ def error_answer(status: int, code: str, detail: str, **facts: Any) -> Response:
     """Return an error in the one form all have."""
     # Escaped to ASCII: what a client sent may come back in it, and not everything can be written otherwise.
     content = json.dumps({"code": code, "detail": detail, **facts}).encode("ascii")
-    headers = {"Retry-After": _RETRY_AFTER[status]} if status in _RETRY_AFTER else {}
+    headers = {}
+    if status in _RETRY_AFTER:
+        headers["Retry-After"] = str(facts.get("retry_after", _RETRY_AFTER[status]))
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return Response(content, status, headers, media_type="application/json")
@@ -53,7 +63,7 @@ def error_answer(status: int, code: str, detail: str, **facts: Any) -> Response:
 
 def answer_of(refusal: errors.Refusal) -> Response:
     """Return the answer to a refused request."""
-    return error_answer(_STATUS[type(refusal)], refusal.code, str(refusal), **refusal.facts)
+    return error_answer(STATUS[type(refusal)], refusal.code, str(refusal), **refusal.facts)
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -76,6 +86,11 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(ClientDisconnect)
     def _hung_up(_request: Request, _problem: ClientDisconnect) -> Response:
         return error_answer(400, "hung_up", "The body ended early.")
+
+    @app.exception_handler(Exception)
+    def _failed(_request: Request, _problem: Exception) -> Response:
+        # What went wrong is in the log, under the id that the answer carries.
+        return error_answer(500, "failed", "The server failed; this is not the request's fault.")
 
     @app.exception_handler(HTTPException)
     def _plain(_request: Request, problem: HTTPException) -> Response:

@@ -112,3 +112,40 @@ class TooMany(Refusal):
 
 class Unavailable(Refusal):
     code, detail = "unavailable", "The server's store cannot be reached; try again later."
+
+
+class TooOften(Refusal):
+    """Asked more often than is allowed; ``retry_after`` tells after how many seconds to come again."""
+
+    code, detail = "too_often", "There were too many requests; try again in {retry_after} seconds."
+
+    def __str__(self) -> str:
+        return self.detail.format(**self.facts)
+
+
+class SignUpNeeded(Refusal):
+    code, detail = "sign_up_needed", "This server wants the owner's phone number first; sign up with it."
+
+
+class SignUpClosed(Refusal):
+    code, detail = "sign_up_closed", "This server takes no new ledgers."
+
+
+class NotOffered(Refusal):
+    code, detail = "not_offered", "This server does not send messages."
+
+
+class BadTicket(Refusal):
+    code, detail = "bad_ticket", "The ticket is not this server's; ask for a new code."
+
+
+class CodeWrong(Refusal):
+    code, detail = "wrong_code", "The code is not the one that was sent."
+
+
+class CodeGone(Refusal):
+    code, detail = "code_expired", "The code is too old or was used; ask for a new one."
+
+
+class MessageFailed(Refusal):
+    code, detail = "message_failed", "The message could not be sent; try again later."

@@ -58,9 +58,24 @@ def _as_base64(most: int) -> Any:
 
 Hex16 = Annotated[bytes, *_as_hex(16)]
 Hex32 = Annotated[bytes, *_as_hex(32)]
+#: What something consists of, so that none of it is cleared away while it is kept. Who does not tell leaves
+#: the server to guess, by the time of the upload.
+BlobNames = Annotated[
+    list[Hex32] | None,
+    Field(max_length=4096, description="The hashes of all its blobs; left out where there are more."),
+]
 #: Signed statements and keys; sealed offers and answers.
 Small = Annotated[bytes, *_as_base64(4096)]
 Sealed = Annotated[bytes, *_as_base64(MOST_SEALED)]
+#: A telephone number as E.164 has it; nothing else is guessed from what was typed.
+Phone = Annotated[
+    str,
+    Field(
+        pattern=r"^\+[1-9][0-9]{7,14}$",
+        description="A telephone number with its country's code.",
+        examples=["+923001234567"],
+    ),
+]
 #: What the database can count to.
 Number = Annotated[int, Field(ge=0, le=HIGHEST)]
 

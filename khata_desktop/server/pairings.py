@@ -51,6 +51,13 @@ def begin(connection: Connection, caller: Caller, token_hash: bytes, now_ms: int
     return True
 
 
+def forget_expired(connection: Connection, now_ms: int) -> int:
+    """Forget the pairings of all ledgers that ended a day ago; return how many."""
+    return connection.execute(
+        delete(pairings).where(pairings.c.expires_ms < now_ms - _REMEMBERED_MS)
+    ).rowcount
+
+
 def offer(connection: Connection, ledger_id: LedgerId, token_hash: bytes, sealed: bytes, now_ms: int) -> None:
     """Leave the new device's offer. Raises Unknown, PairingGone, PairingUsed: a token is good once."""
     found = _locked(connection, ledger_id, token_hash, now_ms)

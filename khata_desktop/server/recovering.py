@@ -46,7 +46,12 @@ def keys_of(connection: Connection, ledger_id: LedgerId) -> list[tuple[int, byte
 
 
 def note_snapshot(
-    connection: Connection, caller: Caller, manifest: bytes, vector: Mapping[str, int], now_ms: int
+    connection: Connection,
+    caller: Caller,
+    manifest: bytes,
+    vector: Mapping[str, int],
+    blobs: bytes | None,
+    now_ms: int,
 ) -> bool:
     """Tell of a snapshot whose manifest is a blob; return whether it is new. The oldest are forgotten."""
     lock_ledger(connection, caller.ledger_id)
@@ -60,6 +65,7 @@ def note_snapshot(
             author=caller.author,
             vector=json.dumps(dict(vector), sort_keys=True).encode("ascii"),
             made_ms=now_ms,
+            blobs=blobs,
         )
     )
     newest = select(snapshots.c.manifest).where(mine).order_by(*_NEWEST_FIRST).limit(KEPT_SNAPSHOTS)

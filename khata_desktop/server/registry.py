@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, update
 
 from khata_desktop.server.access import ROOT, Caller, Standing, hash_of
-from khata_desktop.server.errors import Revoked, TooMany, Unknown
+from khata_desktop.server.accounts import Account
+from khata_desktop.server.errors import Revoked, SignUpClosed, SignUpNeeded, TooMany, Unknown
+from khata_desktop.server.settings import SignUp
 from khata_desktop.server.tables import authors, ledgers, revocations
 from khata_desktop.wire.errors import BadCertificate
 from khata_desktop.wire.identity import (
@@ -27,6 +30,8 @@ from khata_desktop.wire.signing import PublicKey
 
 #: A pull answers with all of them.
 MOST_AUTHORS = MOST_REVOCATIONS = 4096
+#: In the name of one account.
+MOST_LEDGERS = 100
 
 
 class Epoch(NamedTuple):
@@ -53,8 +58,17 @@ def lock_ledger(connection: Connection, ledger_id: LedgerId) -> tuple[Genesis, i
     return None if row is None else (read_genesis(row.genesis), row.position)
 
 
-def register_ledger(connection: Connection, genesis: Genesis, credential: Credential, now_ms: int) -> bool:
-    """Enter a ledger with its first device; return whether it is new. Raises BadCertificate."""
+def register_ledger(
+    connection: Connection,
+    genesis: Genesis,
+    credential: Credential,
+    now_ms: int,
+    admit: Callable[[Connection], Account | None],
+) -> bool:
+    """Enter a ledger with its first device; return whether it is new. Raises BadCertificate.
+
+    ``admit`` says in whose name a new one is entered, or refuses it; one that is here already may come again.
+    """
     if credential.role is not Role.ADMIN or credential.issued_by is not None:
         raise BadCertificate(detail="the first device is an admin's, certified by the owner")
     known = lock_ledger(connection, genesis.ledger_id)
@@ -66,10 +80,33 @@ def register_ledger(connection: Connection, genesis: Genesis, credential: Creden
                 instance=os.urandom(16),
                 position=0,
                 made_ms=now_ms,
+                account=admit(connection),
+                tidied=0,
             )
         )
     register_author(connection, credential, now_ms)
     return known is None
+
+
+def admitted(connection: Connection, sign_up: SignUp, account: Account | None) -> Account | None:
+    """Return in whose name a new ledger is entered. Raises SignUpNeeded, SignUpClosed, TooMany."""
+    if sign_up == "closed":
+        raise SignUpClosed
+    if sign_up == "otp" and account is None:
+        raise SignUpNeeded
+    if account is not None and len(ledgers_of(connection, account)) >= MOST_LEDGERS:
+        raise TooMany
+    return account
+
+
+def ledgers_of(connection: Connection, account: Account) -> list[tuple[LedgerId, bytes]]:
+    """Return the ledgers entered in the name of an account, with their genesis, oldest first."""
+    rows = connection.execute(
+        select(ledgers.c.ledger_id, ledgers.c.genesis)
+        .where(ledgers.c.account == account)
+        .order_by(ledgers.c.made_ms, ledgers.c.ledger_id)
+    )
+    return [(LedgerId(ledger_id), genesis) for ledger_id, genesis in rows]
 
 
 def register_device(connection: Connection, encoded: bytes, now_ms: int) -> tuple[Credential, bool]:

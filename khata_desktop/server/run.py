@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import signal
 import socket
 import sys
 import threading
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 
@@ -13,7 +16,12 @@ from khata_desktop.domain.clock import Clock
 from khata_desktop.server.app import create_app
 from khata_desktop.server.backend import Backend
 from khata_desktop.server.connections import patient
+from khata_desktop.server.logs import write_lines
+from khata_desktop.server.metrics import MetricsServer
 from khata_desktop.server.settings import Settings
+from khata_desktop.server.tidying import Tidied
+
+log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 20
 _BACKLOG = 2048
@@ -27,6 +35,7 @@ class RunningServer(uvicorn.Server):
 
     Attributes:
         port: the true one, also where 0 was asked for.
+        metrics_port: the one of the figures, where there is one.
         backend: what its requests share.
     """
 
@@ -41,6 +50,16 @@ class RunningServer(uvicorn.Server):
             self._socket.close()
             raise
         self.backend: Backend = app.state.backend
+        self.metrics_port: int | None = None
+        self._metrics: MetricsServer | None = None
+        if settings.metrics_port is not None:
+            try:
+                self._metrics = self.backend.metrics.serve(settings.metrics_host, settings.metrics_port)
+            except BaseException:
+                self._socket.close()
+                self.backend.close()
+                raise
+            self.metrics_port = self._metrics.port
         self.port: int = self._socket.getsockname()[1]
         self._up = threading.Event()
         self._thread: threading.Thread | None = None
@@ -52,6 +71,8 @@ class RunningServer(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                proxy_headers=True,
+                forwarded_allow_ips=settings.proxies,
                 backlog=_BACKLOG,
                 timeout_graceful_shutdown=_STOP_SECONDS,
             )
@@ -84,6 +105,8 @@ class RunningServer(uvicorn.Server):
         """Let go of who only waits for news, so that the stop need not wait for them."""
         self.backend.begin_to_stop()
         await super().shutdown(sockets)
+        if self._metrics is not None:
+            self._metrics.stop()
 
 
 def serve(
@@ -91,13 +114,41 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8765,
     *,
+    restored: bool = False,
     started: Callable[[int], None] | None = None,
 ) -> None:
-    """Serve until told to stop by a signal; ``started`` is told the port. Raises SettingRefused, OSError."""
+    """Serve until told to stop by a signal, which is a good end. Raises SettingRefused, Unavailable, OSError.
+
+    ``restored`` says that the database is one from a backup; ``started`` is told the port.
+    """
+    write_lines(settings.log_level)
     # The writing thread gives up its turn at every statement; with Python's own 5 ms it would wait so long
     # for the next one whenever the server is busy.
     sys.setswitchinterval(_TURN_SECONDS)
     server = RunningServer(settings, host, port)
+    if restored:
+        server.backend.was_restored()
+        log.warning("the database was restored; every device is told to compare")
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        server.should_exit = True
+
+    # Once it has ended, uvicorn raises the signal again for whoever was there before: without this the
+    # process would seem to have been killed.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
     if started is not None:
         started(server.port)
+    log.info("listening on port %d", server.port)
     server.serve_until_stopped()
+    log.info("stopped")
+
+
+def tidy_once(settings: Settings) -> Tidied:
+    """Clear away what has expired, and end. Raises SettingRefused, Unavailable."""
+    write_lines(settings.log_level)
+    backend = Backend(settings, Clock())
+    try:
+        return backend.tidy()
+    finally:
+        backend.close()

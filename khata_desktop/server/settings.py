@@ -7,11 +7,36 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
+from khata_desktop.server.environment import PREFIX, Environment, strong_secret
 from khata_desktop.server.errors import SettingRefused
 
-PREFIX = "KHATA_SERVER_"
-_LEAST_SECRET, _LEAST_DIFFERENT = 32, 12
+__all__ = ["PREFIX", "Settings", "SignUp", "SmsSettings", "strong_secret"]
+
+#: Who may enter new ledgers: anyone, whoever proved a phone number, nobody.
+SignUp = Literal["open", "otp", "closed"]
+
+_SENDPK = "https://sendpk.com/api/sms.php"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmsSettings:
+    """The gateway that short messages go through.
+
+    Attributes:
+        kind: which adapter speaks to it.
+        sender: the name or number it was given for us.
+    """
+
+    kind: str
+    url: str
+    key: str
+    sender: str
+
+    def __repr__(self) -> str:
+        return "SmsSettings(…)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +47,17 @@ class Settings:
         database_url: of SQLAlchemy: ``sqlite:////path`` or ``postgresql://...``.
         blobs_url: where blobs lie: ``file:///path``, ``s3://bucket/prefix`` (access by AWS_* variables).
         secret: signs challenges and tokens.
+        sign_up: who may enter new ledgers.
+        sms: the gateway for codes and reminders, if there is one.
+        messages_a_day: reminders that a ledger may send in a day.
+        limits_url: where requests are counted: ``memory://``, or ``redis://...`` for several processes.
+        limit_address: what one address may ask without a device's token; carriers put many shops behind one.
+        limit_device, limit_ledger: what one device and all of a ledger may ask.
+        proxies: whose word counts for where a request comes from: addresses or networks, with commas.
+        metrics_host, metrics_port: where Prometheus finds the figures; None: nowhere.
+        log_level: from which level on lines are written.
+        tidy_hours: how often what expired is removed; 0: never by itself.
+        blob_days: how old a blob must be that nothing refers to, to be removed.
         body_seconds: how long a request's body may take to arrive; likewise its head.
         poll_seconds: how long a question for news is held.
         held_bytes: of bodies held at once in all; more are told to come back.
@@ -30,6 +66,19 @@ class Settings:
     database_url: str
     blobs_url: str
     secret: bytes
+    sign_up: SignUp = "open"
+    sms: SmsSettings | None = None
+    messages_a_day: int = 100
+    limits_url: str = "memory://"
+    limit_address: str = "6000/minute"
+    limit_device: str = "6000/minute"
+    limit_ledger: str = "24000/minute"
+    proxies: str = "127.0.0.1"
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = None
+    log_level: str = "warning"
+    tidy_hours: int = 24
+    blob_days: int = 30
     body_seconds: float = 30.0
     poll_seconds: float = 25.0
     held_bytes: int = 256 * 1024 * 1024
@@ -39,17 +88,24 @@ class Settings:
         return "Settings(…)"
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+    def from_environment(cls, variables: Mapping[str, str]) -> Settings:
         """Return the settings of ``KHATA_SERVER_*``. Raises SettingRefused."""
+        environment = Environment(variables)
         return cls(
-            database_url=_needed(environment, "DATABASE_URL"),
-            blobs_url=_needed(environment, "BLOBS_URL"),
-            secret=strong_secret(_needed(environment, "SECRET")),
+            database_url=environment.needed("DATABASE_URL"),
+            blobs_url=environment.needed("BLOBS_URL"),
+            secret=strong_secret(environment.needed("SECRET")),
+            **_optional(environment, sign_up="closed", log_level="info"),
         )
 
     @classmethod
-    def embedded(cls, folder: Path, database_url: str | None = None) -> Settings:
-        """Return settings that keep everything in one folder, with a secret made there at first use."""
+    def embedded(
+        cls, folder: Path, database_url: str | None = None, variables: Mapping[str, str] | None = None
+    ) -> Settings:
+        """Return settings that keep everything in one folder, with a secret made there at first use.
+
+        What need not be set is taken from the environment here too. Raises SettingRefused.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         blobs = folder / "blobs"
         blobs.mkdir(exist_ok=True)
@@ -57,24 +113,56 @@ class Settings:
             database_url=database_url or f"sqlite:///{(folder / 'server.db').resolve()}",
             blobs_url=blobs.resolve().as_uri(),
             secret=_own_secret(folder / "secret"),
+            **_optional(Environment(variables or {}), sign_up="open", log_level="warning"),
         )
 
 
-def strong_secret(text: str) -> bytes:
-    """Return a secret that nobody guesses. Raises SettingRefused."""
-    if len(text) < _LEAST_SECRET or len(set(text)) < _LEAST_DIFFERENT:
+def _optional(environment: Environment, *, sign_up: SignUp, log_level: str) -> dict[str, Any]:
+    """Return the settings that have a default. Raises SettingRefused."""
+    chosen = cast("SignUp", environment.choice("SIGN_UP", ("open", "otp", "closed"), sign_up))
+    return {
+        "sign_up": chosen,
+        "sms": _sms(environment, chosen),
+        "messages_a_day": environment.number("MESSAGES_A_DAY", 100, 100_000),
+        "limits_url": _limits_url(environment),
+        "limit_address": environment.limit("LIMIT_ADDRESS", "6000/minute"),
+        "limit_device": environment.limit("LIMIT_DEVICE", "6000/minute"),
+        "limit_ledger": environment.limit("LIMIT_LEDGER", "24000/minute"),
+        "proxies": environment.text("PROXIES", "127.0.0.1"),
+        "metrics_host": environment.text("METRICS_HOST", "127.0.0.1"),
+        "metrics_port": environment.number("METRICS_PORT", 0, 65535) or None,
+        "log_level": environment.choice("LOG_LEVEL", ("debug", "info", "warning", "error"), log_level),
+        "tidy_hours": environment.number("TIDY_HOURS", 24, 10_000),
+        "blob_days": environment.number("BLOB_DAYS", 30, 10_000),
+    }
+
+
+def _sms(environment: Environment, sign_up: SignUp) -> SmsSettings | None:
+    kind = environment.choice("SMS_GATEWAY", ("none", "sendpk"), "none")
+    if kind == "none":
+        if sign_up == "otp":
+            raise SettingRefused(
+                name=PREFIX + "SMS_GATEWAY", problem="is missing: codes by SMS need one, such as sendpk"
+            )
+        return None
+    if sign_up == "open":
         raise SettingRefused(
-            name=PREFIX + "SECRET",
-            problem=f"is weak; give it {_LEAST_SECRET} random characters or more (`openssl rand -hex 32`)",
+            name=PREFIX + "SIGN_UP",
+            problem="must be otp or closed where there is a gateway: anyone could send SMS at your cost",
         )
-    return text.encode()
+    url = environment.text("SMS_URL", _SENDPK)
+    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        raise SettingRefused(name=PREFIX + "SMS_URL", problem="is not an address of the web")
+    return SmsSettings(
+        kind=kind, url=url, key=environment.needed("SMS_KEY"), sender=environment.needed("SMS_SENDER")
+    )
 
 
-def _needed(environment: Mapping[str, str], name: str) -> str:
-    value = environment.get(PREFIX + name, "").strip()
-    if not value:
-        raise SettingRefused(name=PREFIX + name, problem="is missing")
-    return value
+def _limits_url(environment: Environment) -> str:
+    url = environment.text("LIMITS_URL", "memory://")
+    if urlsplit(url).scheme not in ("memory", "redis", "rediss"):
+        raise SettingRefused(name=PREFIX + "LIMITS_URL", problem="must be memory:// or redis://HOST:PORT")
+    return url
 
 
 def _own_secret(path: Path) -> bytes:

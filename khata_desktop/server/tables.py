@@ -34,7 +34,8 @@ def _ledger() -> Column[bytes]:
     return Column("ledger_id", Octets, CheckConstraint("length(ledger_id) = 16"), primary_key=True)
 
 
-#: ``position`` counts what was taken in, over all authors; ``instance`` changes when a backup is restored.
+#: ``position`` counts what was taken in, over all authors; ``instance`` changes when a backup is restored;
+#: ``account`` is the keyed hash of the owner's number; ``tidied`` counts how often blobs were removed.
 ledgers = Table(
     "ledgers",
     metadata,
@@ -43,6 +44,10 @@ ledgers = Table(
     Column("instance", Octets, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
+    Column("account", Octets),
+    Column("tidied", BigInteger, nullable=False),
+    # Not unique, and so the one that need not begin with the ledger: an owner asks for it once in a while.
+    Index("ledgers_by_account", "account"),
 )
 
 #: One row an epoch of a device: who may write, and how far its chain reaches here.
@@ -119,5 +124,21 @@ snapshots = Table(
     Column("author", Octets, nullable=False),
     Column("vector", Octets, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
+    Column("blobs", Octets),
     Index("snapshots_by_age", "ledger_id", "made_ms"),
+)
+
+#: Like snapshots, but kept until the owner's root key has signed that one may go, and 30 days longer.
+#: ``blobs`` are the hashes of what it consists of, one after the other, where its maker told them.
+backups = Table(
+    "backups",
+    metadata,
+    _ledger(),
+    Column("manifest", Octets, primary_key=True),
+    Column("author", Octets, nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("deleted_ms", BigInteger),
+    Column("blobs", Octets),
 )

@@ -55,6 +55,10 @@ class Watch:
         finally:
             self._forget(ledger_id, waiter)
 
+    def waiting(self) -> int:
+        """Return how many wait."""
+        return sum(len(waiters) for waiters in list(self._waiting.values()))
+
     def announce(self, positions: Mapping[LedgerId, int]) -> None:
         """Tell those who wait where these ledgers are now."""
         if self._loop is not None and self._waiting:

@@ -93,8 +93,7 @@ def _document() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(Settings.embedded(Path(folder)))
         document = app.openapi()
-        app.state.backend.committer.close()
-        app.state.backend.database.close()
+        app.state.backend.close()
     # It holds its answer back until there is news, which would make the tests as slow.
     del document["paths"]["/v1/events"]
     return document

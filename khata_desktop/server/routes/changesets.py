@@ -9,12 +9,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from khata_desktop.server import errors
 from khata_desktop.server.access import Caller
-from khata_desktop.server.asking import BEARER, WithBackend, WithCaller, asked_by
+from khata_desktop.server.asking import BEARER, WithBackend, WithCaller, asked_by, check_still_in
 from khata_desktop.server.backend import Backend
+from khata_desktop.server.documenting import refusals
 from khata_desktop.server.fields import Hex16, Hex32, Message, Number
 from khata_desktop.server.pulling import pull
 from khata_desktop.server.registry import check_caller, epochs, instance_of
+from khata_desktop.wire.errors import BadSignature, NotCanonical, TooLarge, WrongLedger
 from khata_desktop.wire.exchange import MEDIA_TYPE, pack_pulled, read_pull
 
 router = APIRouter(prefix="/v1", tags=["changesets"])
@@ -26,6 +29,8 @@ _TAKES_CBOR: dict[str, Any] = {
     "requestBody": {"required": True, "content": _CBOR},
     "security": [{BEARER: []}],
 }
+_MEMBER = (errors.Unauthorized, errors.Revoked)
+_BYTES = (NotCanonical, BadSignature, WrongLedger, TooLarge)
 
 
 class Pushed(Message):
@@ -35,7 +40,15 @@ class Pushed(Message):
     heads: dict[str, Number]
 
 
-@router.post("/push", openapi_extra=_TAKES_CBOR, responses={200: {"model": Pushed}}, response_class=Response)
+@router.post(
+    "/push",
+    openapi_extra=_TAKES_CBOR,
+    responses={
+        200: {"model": Pushed},
+        **refusals(*_MEMBER, errors.UnknownAuthor, errors.Fork, errors.Gap, errors.WrongPrevious, *_BYTES),
+    },
+    response_class=Response,
+)
 async def push_changesets(request: Request) -> Response:
     """Take changesets in, all of them or none; answered once they are durable."""
     backend, caller = asked_by(request)
@@ -52,7 +65,10 @@ async def push_changesets(request: Request) -> Response:
 @router.post(
     "/pull",
     openapi_extra=_TAKES_CBOR,
-    responses={200: {"content": _CBOR, "description": "The next changesets."}},
+    responses={
+        200: {"content": _CBOR, "description": "The next changesets."},
+        **refusals(*_MEMBER, *_BYTES),
+    },
     response_class=Response,
 )
 async def pull_changesets(request: Request) -> Response:
@@ -70,11 +86,6 @@ def _pulled(backend: Backend, caller: Caller, body: bytes) -> bytes:
     return pack_pulled(pulled)
 
 
-def _still_in(backend: Backend, caller: Caller) -> None:
-    with backend.database.reading() as connection:
-        check_caller(connection, caller)
-
-
 class Head(Message):
     """The newest changeset of an author that is here."""
 
@@ -90,7 +101,7 @@ class Heads(Message):
     heads: list[Head]
 
 
-@router.get("/heads")
+@router.get("/heads", responses=refusals(*_MEMBER))
 def list_heads(caller: WithCaller, backend: WithBackend) -> Heads:
     """Tell where all chains end."""
     with backend.database.reading() as connection:
@@ -107,11 +118,11 @@ class Position(Message):
     position: Number
 
 
-@router.get("/events")
+@router.get("/events", responses=refusals(*_MEMBER))
 async def wait_for_news(
     caller: WithCaller, backend: WithBackend, after: Annotated[Number, Query()] = 0
 ) -> Position:
     """Answer once there is more than ``after``, or when the time is up. A hint only: pull to be sure."""
-    await run_in_threadpool(_still_in, backend, caller)
+    await run_in_threadpool(check_still_in, backend, caller)
     seconds = backend.settings.poll_seconds
     return Position(position=await backend.watch.wait(caller.ledger_id, after, seconds))

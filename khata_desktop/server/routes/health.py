@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from khata_desktop.server.asking import WithBackend
 from khata_desktop.server.edge import error_answer
 
+_NOT_READY = "The server is stopping, or its database or its blobs cannot be reached."
 router = APIRouter(tags=["health"])
 
 
@@ -17,8 +18,8 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz", responses={503: {"description": "Give it no work now."}}, response_model=None)
-def readyz(backend: WithBackend) -> Response | dict[str, str]:
-    """Tell whether requests can be answered: the database is there, and no stop is under way."""
-    if backend.stopping or not backend.database.is_ready():
-        return error_answer(503, "not_ready", "The server is stopping, or its database cannot be reached.")
+async def readyz(backend: WithBackend) -> Response | dict[str, str]:
+    """Tell whether requests can be answered: database and blobs are there, and no stop is under way."""
+    if not await backend.is_ready():
+        return error_answer(503, "not_ready", _NOT_READY)
     return {"status": "ready"}

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
-from khata_desktop.server.asking import WithBackend, WithCaller
+from khata_desktop.server import errors
+from khata_desktop.server.accounts import Account
+from khata_desktop.server.asking import (
+    ACCOUNT_BEARER,
+    BEARER,
+    WithAccount,
+    WithBackend,
+    WithCaller,
+    asked_by,
+)
+from khata_desktop.server.documenting import HERE, refusals
 from khata_desktop.server.fields import Hex16, Message, Number, Small
 from khata_desktop.server.registry import (
+    admitted,
     all_revocations,
     check_caller,
     cuts_of,
     epochs,
     genesis_of,
+    ledgers_of,
     register_device,
     register_ledger,
     register_revocation,
 )
+from khata_desktop.wire.errors import BadCertificate, BadSignature, NotCanonical, TooLarge
 from khata_desktop.wire.identity import Author, LedgerId, read_credential, read_genesis
 
 router = APIRouter(prefix="/v1", tags=["ledgers"])
+
+_PROOF = (BadCertificate, BadSignature, NotCanonical, TooLarge)
+_MEMBER = (errors.Unauthorized, errors.Revoked)
+_EITHER_TOKEN: dict[str, Any] = {"security": [{BEARER: []}, {ACCOUNT_BEARER: []}]}
 
 
 class NewLedger(Message):
@@ -48,25 +67,45 @@ class Ledgers(Message):
     ledgers: list[Ledger]
 
 
-@router.post("/ledgers", status_code=201, responses={200: {"description": "It is here already."}})
-def enter_ledger(new: NewLedger, backend: WithBackend, response: Response) -> LedgerEntered:
-    """Enter a ledger."""
+@router.post(
+    "/ledgers",
+    status_code=201,
+    responses={
+        **HERE,
+        **refusals(
+            errors.SignUpNeeded, errors.SignUpClosed, errors.Unauthorized, errors.Revoked, errors.TooMany,
+            *_PROOF,
+        ),
+    },
+)  # fmt: skip
+def enter_ledger(
+    new: NewLedger, account: WithAccount, backend: WithBackend, response: Response
+) -> LedgerEntered:
+    """Enter a ledger. Where owners sign up by SMS, a new one needs the token of an account."""
     genesis = read_genesis(new.genesis)
     credential = read_credential(new.credential, genesis)
+
+    def admit(connection: Connection) -> Account | None:
+        return admitted(connection, backend.settings.sign_up, account)
+
     if not backend.database.write(
-        lambda connection: register_ledger(connection, genesis, credential, backend.now_ms())
+        lambda connection: register_ledger(connection, genesis, credential, backend.now_ms(), admit)
     ):
         response.status_code = 200
     return LedgerEntered(ledger_id=genesis.ledger_id)
 
 
-@router.get("/ledgers")
-def list_ledgers(caller: WithCaller, backend: WithBackend) -> Ledgers:
-    """Tell which ledgers the caller's token is good for."""
+@router.get("/ledgers", responses=refusals(errors.Unauthorized, errors.Revoked), openapi_extra=_EITHER_TOKEN)
+def list_ledgers(request: Request, account: WithAccount, backend: WithBackend) -> Ledgers:
+    """Tell which ledgers a token is good for: those of an account, or the one of a device."""
     with backend.database.reading() as connection:
-        check_caller(connection, caller)
-        genesis = genesis_of(connection, caller.ledger_id)
-    return Ledgers(ledgers=[Ledger(ledger_id=caller.ledger_id, genesis=genesis.encoded)])
+        if account is not None:
+            found = ledgers_of(connection, account)
+        else:
+            caller = asked_by(request)[1]
+            check_caller(connection, caller)
+            found = [(caller.ledger_id, genesis_of(connection, caller.ledger_id).encoded)]
+    return Ledgers(ledgers=[Ledger(ledger_id=ledger_id, genesis=genesis) for ledger_id, genesis in found])
 
 
 class NewDevice(Message):
@@ -82,7 +121,11 @@ class DeviceEntered(Message):
     author: Hex16
 
 
-@router.post("/devices", status_code=201, responses={200: {"description": "It is here already."}})
+@router.post(
+    "/devices",
+    status_code=201,
+    responses={**HERE, **refusals(errors.Unknown, errors.Revoked, errors.TooMany, *_PROOF)},
+)
 def enter_device(new: NewDevice, backend: WithBackend, response: Response) -> DeviceEntered:
     """Enter a device, or a new epoch of one. Its credential proves it; no token is needed."""
 
@@ -115,7 +158,7 @@ class Devices(Message):
     revocations: list[Small]
 
 
-@router.get("/devices")
+@router.get("/devices", responses=refusals(*_MEMBER))
 def list_devices(caller: WithCaller, backend: WithBackend) -> Devices:
     """Tell who is in the ledger."""
     with backend.database.reading() as connection:
@@ -152,7 +195,10 @@ class Done(Message):
     """It is so now."""
 
 
-@router.post("/devices/{author}/revoke")
+@router.post(
+    "/devices/{author}/revoke",
+    responses=refusals(*_MEMBER, errors.NotAllowed, errors.Unknown, errors.TooMany, *_PROOF),
+)
 def revoke_device(author: Hex16, asked: Revoke, caller: WithCaller, backend: WithBackend) -> Done:
     """Shut a device out."""
     caller.must_be("admin", "owner")

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 from sqlalchemy import Connection
 
-from khata_desktop.server import pairings
+from khata_desktop.server import errors, pairings
 from khata_desktop.server.asking import WithBackend, WithCaller
+from khata_desktop.server.documenting import HERE, refusals
 from khata_desktop.server.fields import Hex16, Hex32, Message, Sealed
 from khata_desktop.server.registry import check_caller
 from khata_desktop.wire.identity import LedgerId
 from khata_desktop.wire.pairing import hash_of_token
 
 router = APIRouter(prefix="/v1/pairings", tags=["pairings"])
-_GONE: dict[int | str, dict[str, Any]] = {
-    404: {"description": "No such pairing."},
-    410: {"description": "It is too old."},
-}
+_GONE = (errors.Unknown, errors.PairingGone)
+_ADMIN = (errors.Unauthorized, errors.NotAllowed, errors.Revoked)
 
 
 class NewPairing(Message):
@@ -31,7 +28,11 @@ class Done(Message):
     """It is so now."""
 
 
-@router.post("", status_code=201, responses={200: {"description": "It is here already."}})
+@router.post(
+    "",
+    status_code=201,
+    responses={**HERE, **refusals(*_ADMIN, errors.PairingUsed, errors.TooMany)},
+)
 def begin(new: NewPairing, caller: WithCaller, backend: WithBackend, response: Response) -> Done:
     """Open a place for ten minutes."""
     caller.must_be("admin")
@@ -52,7 +53,7 @@ class Offered(Message):
     offer: Sealed
 
 
-@router.post("/offer", responses={**_GONE, 409: {"description": "The token was used."}})
+@router.post("/offer", responses=refusals(*_GONE, errors.PairingUsed))
 def leave_offer(offered: Offered, backend: WithBackend) -> Done:
     """Leave an offer; a token is good once."""
     ledger_id, token_hash = LedgerId(offered.ledger_id), hash_of_token(offered.token)
@@ -76,7 +77,7 @@ class Collected(Message):
     answer: Sealed | None
 
 
-@router.post("/collect", responses=_GONE)
+@router.post("/collect", responses=refusals(*_GONE))
 def collect(asked: Collect, backend: WithBackend) -> Collected:
     """Give the new device its answer."""
     with backend.database.reading() as connection:
@@ -93,7 +94,7 @@ class Seen(Message):
     offer: Sealed | None
 
 
-@router.get("/{token_hash}", responses=_GONE)
+@router.get("/{token_hash}", responses=refusals(*_ADMIN, *_GONE))
 def look(token_hash: Hex32, caller: WithCaller, backend: WithBackend) -> Seen:
     """Give the device inside what was offered."""
     caller.must_be("admin")
@@ -109,7 +110,7 @@ class Answered(Message):
     answer: Sealed
 
 
-@router.post("/{token_hash}/answer", responses={**_GONE, 409: {"description": "There was another one."}})
+@router.post("/{token_hash}/answer", responses=refusals(*_ADMIN, *_GONE, errors.Taken))
 def leave_answer(token_hash: Hex32, answered: Answered, caller: WithCaller, backend: WithBackend) -> Done:
     """Leave the answer; the first one stays."""
     caller.must_be("admin")
@@ -122,7 +123,7 @@ def leave_answer(token_hash: Hex32, answered: Answered, caller: WithCaller, back
     return Done()
 
 
-@router.post("/{token_hash}/refuse", responses={**_GONE, 409: {"description": "It was answered."}})
+@router.post("/{token_hash}/refuse", responses=refusals(*_ADMIN, *_GONE, errors.Taken))
 def refuse(token_hash: Hex32, caller: WithCaller, backend: WithBackend) -> Done:
     """End the pairing: the six digits differ, or it was not meant."""
     caller.must_be("admin")

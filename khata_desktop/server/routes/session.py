@@ -7,8 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import Field
 
+from khata_desktop.server import errors
 from khata_desktop.server.access import ROOT, TOKEN_SECONDS, Caller
 from khata_desktop.server.asking import WithBackend
+from khata_desktop.server.documenting import refusals
 from khata_desktop.server.fields import AuthorOrRoot, Hex16, Message, Small
 from khata_desktop.server.registry import check_caller, instance_of, key_of, saw
 from khata_desktop.wire.errors import BadSignature
@@ -42,7 +44,9 @@ class Session(Message):
     instance: Hex16
 
 
-@router.post("/session")
+@router.post(
+    "/session", responses=refusals(errors.Unknown, errors.Revoked, errors.BadChallenge, BadSignature)
+)
 def open_session(asked: SessionAsked, backend: WithBackend) -> Challenge | Session:
     """Give a challenge, or a token for a signed one. Who is not known here is told 404."""
     ledger_id, author = LedgerId(asked.ledger_id), Author(asked.author)

@@ -9,16 +9,17 @@ from pydantic import Field
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
-from khata_desktop.server import recovering
-from khata_desktop.server.access import Caller
-from khata_desktop.server.asking import WithBackend, WithCaller
-from khata_desktop.server.backend import Backend
+from khata_desktop.server import errors, recovering
+from khata_desktop.server.asking import WithBackend, WithCaller, check_still_in
+from khata_desktop.server.documenting import HERE, refusals
 from khata_desktop.server.errors import Unknown
-from khata_desktop.server.fields import HIGHEST, Hex32, Message, Number, Sealed
+from khata_desktop.server.fields import HIGHEST, BlobNames, Hex32, Message, Number, Sealed
+from khata_desktop.server.keeping import told
 from khata_desktop.server.registry import check_caller
 
 router = APIRouter(prefix="/v1", tags=["storing"])
 
+_MEMBER = (errors.Unauthorized, errors.Revoked)
 _BYTES: dict[str, Any] = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 _MOST_VECTOR = 4096
 
@@ -27,39 +28,38 @@ class Done(Message):
     """It is so now."""
 
 
-def _still_in(backend: Backend, caller: Caller) -> None:
-    with backend.database.reading() as connection:
-        check_caller(connection, caller)
-
-
 @router.put(
     "/blobs/{sha256}",
     status_code=201,
     openapi_extra={"requestBody": {"required": True, "content": _BYTES}},
-    responses={200: {"description": "It is here already."}},
+    responses={**HERE, **refusals(*_MEMBER, errors.HashMismatch)},
 )
 async def put_blob(
     sha256: Hex32, request: Request, caller: WithCaller, backend: WithBackend, response: Response
 ) -> Done:
     """Keep sealed bytes, at most 4 MiB, under their hash."""
-    await run_in_threadpool(_still_in, backend, caller)
+    await run_in_threadpool(check_still_in, backend, caller)
     if not await backend.blobs.put(caller.ledger_id, sha256, await request.body()):
         response.status_code = 200
     return Done()
 
 
-@router.get("/blobs/{sha256}", responses={200: {"content": _BYTES}}, response_class=Response)
+@router.get(
+    "/blobs/{sha256}",
+    responses={200: {"content": _BYTES}, **refusals(*_MEMBER, Unknown)},
+    response_class=Response,
+)
 async def get_blob(sha256: Hex32, caller: WithCaller, backend: WithBackend) -> Response:
     """Give the bytes of a hash."""
-    await run_in_threadpool(_still_in, backend, caller)
+    await run_in_threadpool(check_still_in, backend, caller)
     content = await backend.blobs.get(caller.ledger_id, sha256)
     return Response(content, media_type="application/octet-stream")
 
 
-@router.head("/blobs/{sha256}", response_class=Response)
+@router.head("/blobs/{sha256}", responses=refusals(*_MEMBER, Unknown), response_class=Response)
 async def head_blob(sha256: Hex32, caller: WithCaller, backend: WithBackend) -> Response:
     """Tell whether the bytes of a hash are here, and how many."""
-    await run_in_threadpool(_still_in, backend, caller)
+    await run_in_threadpool(check_still_in, backend, caller)
     size = await backend.blobs.size(caller.ledger_id, sha256)
     if size is None:
         raise Unknown
@@ -73,6 +73,7 @@ class NewSnapshot(Message):
     vector: Annotated[
         dict[Annotated[str, Field(pattern="^[0-9a-f]{32}$")], Number], Field(max_length=_MOST_VECTOR)
     ]
+    blobs: BlobNames = None
 
 
 class Snapshot(Message):
@@ -90,24 +91,25 @@ class Snapshots(Message):
     snapshots: list[Snapshot]
 
 
-@router.post("/snapshots", status_code=201, responses={200: {"description": "It is here already."}})
+@router.post("/snapshots", status_code=201, responses={**HERE, **refusals(*_MEMBER, Unknown)})
 async def note_snapshot(
     new: NewSnapshot, caller: WithCaller, backend: WithBackend, response: Response
 ) -> Done:
     """Tell of a snapshot whose parts were all uploaded."""
-    if await backend.blobs.size(caller.ledger_id, new.manifest) is None:
-        raise Unknown
+    blobs = None if new.blobs is None else b"".join(new.blobs)
 
     def note(connection: Connection) -> bool:
         check_caller(connection, caller)
-        return recovering.note_snapshot(connection, caller, new.manifest, new.vector, backend.now_ms())
+        return recovering.note_snapshot(connection, caller, new.manifest, new.vector, blobs, backend.now_ms())
 
-    if not await run_in_threadpool(backend.database.write, note):
+    if not await told(
+        backend.database, backend.blobs, caller.ledger_id, [new.manifest, *(new.blobs or ())], note
+    ):
         response.status_code = 200
     return Done()
 
 
-@router.get("/snapshots")
+@router.get("/snapshots", responses=refusals(*_MEMBER))
 def list_snapshots(caller: WithCaller, backend: WithBackend) -> Snapshots:
     """Tell which snapshots a new device can begin with."""
     with backend.database.reading() as connection:
@@ -134,7 +136,11 @@ class Keys(Message):
     keys: list[Key]
 
 
-@router.put("/keys", status_code=201, responses={200: {"description": "It is here already."}})
+@router.put(
+    "/keys",
+    status_code=201,
+    responses={**HERE, **refusals(*_MEMBER, errors.NotAllowed, errors.TooMany)},
+)
 def put_key(key: Key, caller: WithCaller, backend: WithBackend, response: Response) -> Done:
     """Keep a ledger key for who has the phrase; the first of an epoch stays."""
     caller.must_be("admin", "owner")
@@ -147,7 +153,7 @@ def put_key(key: Key, caller: WithCaller, backend: WithBackend, response: Respon
     return Done()
 
 
-@router.get("/keys")
+@router.get("/keys", responses=refusals(errors.Unauthorized, errors.NotAllowed))
 def list_keys(caller: WithCaller, backend: WithBackend) -> Keys:
     """Give the owner, who signed in with the root key, all ledger keys."""
     caller.must_be("owner")

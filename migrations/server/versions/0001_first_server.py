@@ -1,4 +1,4 @@
-"""The first shape of the server: ledgers, authors, changesets, and what pairing and recovery need."""
+"""The first shape of the server: ledgers, authors, changesets, pairing, recovery and backups."""
 
 from typing import Any
 
@@ -29,7 +29,10 @@ def upgrade() -> None:
         _needed("instance", octets),
         _needed("position", number),
         _needed("made_ms", number),
+        sa.Column("account", octets),
+        _needed("tidied", number),
     )
+    op.create_index("ledgers_by_account", "ledgers", ["account"])
     op.create_table(
         "authors",
         _ledger(),
@@ -89,5 +92,17 @@ def upgrade() -> None:
         _needed("author", octets),
         _needed("vector", octets),
         _needed("made_ms", number),
+        sa.Column("blobs", octets),
     )
     op.create_index("snapshots_by_age", "snapshots", ["ledger_id", "made_ms"])
+    op.create_table(
+        "backups",
+        _ledger(),
+        sa.Column("manifest", octets, primary_key=True),
+        _needed("author", octets),
+        _needed("name", sa.String(100)),
+        _needed("size", number),
+        _needed("made_ms", number),
+        sa.Column("deleted_ms", number),
+        sa.Column("blobs", octets),
+    )

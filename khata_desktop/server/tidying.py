@@ -1,0 +1,136 @@
+"""Clearing away what has expired: pairings, backups signed off long ago, and blobs nothing refers to."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from khata_desktop.server import backups as backups_kept
+from khata_desktop.server import pairings
+from khata_desktop.server.blobs import Blob, Blobs
+from khata_desktop.server.database import Database
+from khata_desktop.server.keeping import count_tidied
+from khata_desktop.server.registry import lock_ledger
+from khata_desktop.server.tables import backups, ledgers, snapshots
+from khata_desktop.wire.identity import LedgerId
+
+log = logging.getLogger(__name__)
+
+_DAY_MS = 24 * 3600 * 1000
+_HASH_SIZE = 32
+#: While a ledger's blobs are removed nothing can be written to it, on SQLite to none; so a few at a time.
+_AT_ONCE = 50
+_PAGE = 500
+
+
+class Tidied(NamedTuple):
+    """How much was cleared away."""
+
+    pairings: int
+    backups: int
+    blobs: int
+
+
+class _Needed(NamedTuple):
+    """What a ledger's snapshots and backups refer to.
+
+    Attributes:
+        since_ms: blobs from then on may belong to one whose maker did not tell its blobs.
+    """
+
+    hashes: frozenset[bytes]
+    since_ms: int | None
+
+    def holds(self, blob: Blob) -> bool:
+        """Return whether a blob is needed, or may be."""
+        return blob.sha256 in self.hashes or (self.since_ms is not None and blob.put_ms >= self.since_ms)
+
+
+def tidy(
+    database: Database, blobs: Blobs, *, now_ms: int, blob_days: int, go_on: Callable[[], bool]
+) -> Tidied:
+    """Clear away what has expired; it may run beside the server and other runs. Raises Unavailable.
+
+    ``go_on`` is asked now and then; when it says no the rest is left for the next time.
+    """
+    gone_pairings = database.write(lambda connection: pairings.forget_expired(connection, now_ms))
+    gone_backups = database.write(lambda connection: backups_kept.forget_expired(connection, now_ms))
+    gone_blobs = sum(
+        _tidy_blobs(database, blobs, ledger_id, now_ms, blob_days * _DAY_MS)
+        for ledger_id in _all_ledgers(database)
+        if go_on()
+    )
+    tidied = Tidied(gone_pairings, gone_backups, gone_blobs)
+    log.info("cleared away: %d pairings, %d backups, %d blobs", *tidied)
+    return tidied
+
+
+def _all_ledgers(database: Database) -> Iterator[LedgerId]:
+    """Yield every ledger. What lies under another name in the store is nobody's here, and left alone."""
+    last = b""
+    while True:
+        with database.reading() as connection:
+            page = (
+                connection.execute(
+                    select(ledgers.c.ledger_id)
+                    .where(ledgers.c.ledger_id > last)
+                    .order_by(ledgers.c.ledger_id)
+                    .limit(_PAGE)
+                )
+                .scalars()
+                .all()
+            )
+        if not page:
+            return
+        yield from map(LedgerId, page)
+        last = page[-1]
+
+
+def _tidy_blobs(database: Database, blobs: Blobs, ledger_id: LedgerId, now_ms: int, age_ms: int) -> int:
+    with database.reading() as connection:
+        needed = _needed(connection, ledger_id, age_ms)
+    candidates = [
+        blob.sha256
+        for blob in blobs.all_of(ledger_id)
+        if blob.put_ms < now_ms - age_ms and not needed.holds(blob)
+    ]
+    gone = 0
+    for start in range(0, len(candidates), _AT_ONCE):
+        batch = candidates[start : start + _AT_ONCE]
+
+        def remove(connection: Connection, batch: list[bytes] = batch) -> int:
+            # Under the ledger's lock, and looked at anew: what was put again or told of since stays. Who
+            # tells of it later sees by the count that something went, and looks for its blobs again.
+            lock_ledger(connection, ledger_id)
+            still_needed = _needed(connection, ledger_id, age_ms)
+            count_tidied(connection, ledger_id)
+            return sum(
+                blobs.remove(ledger_id, sha256)
+                for sha256 in batch
+                if (blob := blobs.find(ledger_id, sha256)) is not None
+                and blob.put_ms < now_ms - age_ms
+                and not still_needed.holds(blob)
+            )
+
+        gone += database.write(remove)
+    return gone
+
+
+def _needed(connection: Connection, ledger_id: LedgerId, age_ms: int) -> _Needed:
+    hashes: set[bytes] = set()
+    untold: list[int] = []
+    for table in (snapshots, backups):
+        rows = connection.execute(
+            select(table.c.manifest, table.c.blobs, table.c.made_ms).where(table.c.ledger_id == ledger_id)
+        )
+        for manifest, named, made_ms in rows:
+            hashes.add(manifest)
+            if named is None:
+                untold.append(made_ms)
+            else:
+                hashes.update(named[at : at + _HASH_SIZE] for at in range(0, len(named), _HASH_SIZE))
+    # An upload may have gone on for as long as a blob is left alone.
+    return _Needed(frozenset(hashes), min(untold) - age_ms if untold else None)
