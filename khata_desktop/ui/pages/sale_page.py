@@ -64,8 +64,7 @@ class SalePage(Page):
         self._assemble()
         self._arm_keys()
         self._retranslate()
-        self._mode.set_value(context.page_setting(_KEY, {}).get("mode", "quick"))
-        self.bill.set_full(self._mode.value == "full")
+        self._show_mode(context.page_setting(_KEY, {}).get("mode", "quick"))
         self.bill.show_draft(self.bills[0])
         self.bill.refresh()
         self.bills.read(self._on_bills_read)
@@ -180,8 +179,7 @@ class SalePage(Page):
         if already is not None:
             self.tabs.set_current(already)
             return
-        self._mode.set_value("full")
-        self.bill.set_full(True)
+        self._show_mode("full")
         self._add_bill(draft_of(detail, self._context))
 
     def _title(self, number: int) -> str:
@@ -287,10 +285,15 @@ class SalePage(Page):
     def _on_mode_choice_changed(self, mode: str) -> None:
         self._context.keep_page_setting(_KEY, {"mode": mode})
         self.bill.set_full(mode == "full")
+        # The next scan belongs in the item field, not to the choice just made.
+        self.focus_first()
+
+    def _show_mode(self, mode: str) -> None:
+        self._mode.set_value(mode)
+        self.bill.set_full(self._mode.value == "full")
 
     def _focus_date(self) -> None:
-        self._mode.set_value("full")
-        self.bill.set_full(True)
+        self._show_mode("full")
         self.bill.facts.date.setFocus()
 
     # --- words --------------------------------------------------------------------------------

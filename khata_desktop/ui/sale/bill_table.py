@@ -21,6 +21,8 @@ from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.models.table_model import Column, Index, TableModel
 from khata_desktop.ui.sale.bill import DraftLine
 from khata_desktop.ui.sale.cell_note import CellNote
+from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.painting import text_width
 from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.sum_edit import PriceEdit, QuantityEdit, SumEdit
@@ -174,6 +176,7 @@ class BillTable(DataTable):
         self._style = style
         self._locked = False
         self._problem: tuple[int, str, str] | None = None
+        self._widened: dict[str, int] = {}
         self._note = CellNote(self.viewport())
         self.verticalScrollBar().valueChanged.connect(self._place_note)
         self.setItemDelegate(_LineDelegate(self, style))
@@ -193,9 +196,27 @@ class BillTable(DataTable):
         index = self.currentIndex()
         row, column = index.row(), index.column()
         self.bill_model.set_rows(lines)
+        self._give_room(lines)
         if 0 <= row < len(lines):
             self.setCurrentIndex(self.bill_model.index(row, max(column, 0)))
         self._place_note()
+
+    def _give_room(self, lines: Sequence[tuple[int, DraftLine, int | None]]) -> None:
+        """Make columns of figures wider while a figure in them wants it."""
+        metrics = active().metrics
+        own = {key: width for key, width in self.widths().items() if key not in self._widened}
+        self._widened = {}
+        for column in self.bill_model.columns:
+            if column.key not in ("quantity", "price", "amount") or column.text is None:
+                continue
+            values = [row[2] if column.key == "amount" else row[1] for row in lines]
+            texts = [column.text(value) for value in values if value is not None]
+            longest = max((text_width(text, metrics.text) for text in texts), default=0)
+            wanted = round((longest + metrics.px(28)) / metrics.scale)
+            if column.key not in own and wanted > column.width:
+                self._widened[column.key] = wanted
+        if {**own, **self._widened} != self.widths():
+            self.restore_widths({**own, **self._widened})
 
     def show_problem(self, problem: tuple[int, str, str] | None) -> bool:
         """Say under a cell (line, column, words) what is wrong; None clears. False where it is not shown."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,9 @@ from khata_desktop.reports.accounts_list import AccountRow
 from khata_desktop.ui.account_names import account_name
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.sale.bill import Draft, Payment
+from khata_desktop.ui.sale.figure_label import FigureLabel
 from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.painting import text_width
 from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.chips import KeyHint
@@ -67,7 +70,7 @@ class PaymentPanel(QFrame):
         self._brief = Label("", size="small", tone="muted", wrap=True)
         self._shown = {"subtotal"}
         self._to_pay = Label("", tone="muted")
-        self._total = Label("", size="total", bold=True)
+        self._total = FigureLabel("", size="total", bold=True)
         self.discount = QLineEdit()
         self.discount.textEdited.connect(self.discount_changed)
         self.cash, self.bank = AmountEdit(context.style), AmountEdit(context.style)
@@ -75,7 +78,8 @@ class PaymentPanel(QFrame):
         self.bank.value_changed.connect(self.bank_changed)
         self._khata = Label("", end=True)
         self._change_words = Label("", tone="muted")
-        self.change = Label("", size="title", bold=True, end=True)
+        self.change = FigureLabel("", size="title", bold=True, end=True)
+        self._change_words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = {name: Label("") for name in ("discount", "cash", "khata")}
         self.bank_account = ChoiceBox()
         self.bank_account.choice_changed.connect(self.bank_account_changed)
@@ -172,13 +176,23 @@ class PaymentPanel(QFrame):
     def _dress(self) -> None:
         metrics = active().metrics
         self.setFixedWidth(metrics.px(344))
+        # Its longest words make it no wider than what the amounts leave, which stay under each other.
+        self.bank_account.setMinimumWidth(metrics.px(72))
+        self.bank_account.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for widget in (self.discount, self.cash, self._khata, self.bank):
-            widget.setFixedWidth(metrics.px(120))
             widget.setMinimumHeight(metrics.control)
-        # Its longest words make it no wider: the amounts stay under each other.
-        self.bank_account.setMaximumWidth(metrics.px(140))
-
+        self._give_room()
         self._fit()
+
+    def _give_room(self) -> None:
+        """Make the column of tenders as wide as its longest figure wants, within what there is."""
+        metrics = active().metrics
+        editors = (self.cash, self.bank)
+        shown = [editor.text() or editor.placeholderText() for editor in editors] + [self._khata.text()]
+        wanted = max(text_width(text, metrics.text) for text in shown) + metrics.px(30)
+        width = min(max(wanted, metrics.px(120)), metrics.px(176))
+        for widget in (self.discount, self.cash, self._khata, self.bank):
+            widget.setFixedWidth(width)
 
     def _fit(self) -> None:
         """Draw the sums together where they do not fit, and scroll where that is not enough."""
@@ -260,6 +274,7 @@ class PaymentPanel(QFrame):
         self._khata.setText(amount(payment.khata_minor) if owes_minor is not None else "—")
         on_khata: Tone = "got" if self._returns else "gave"
         self._khata.set_tone(on_khata if payment.khata_minor else "muted")
+        self._give_room()
         self._show_change(payment)
         self._show_balance(draft, owes_minor, payment.khata_minor)
         self._fit()
