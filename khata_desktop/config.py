@@ -151,6 +151,7 @@ class AppConfig:
 
     `language` is None until the first run has asked. `window_geometry` and `window_state` are base64
     text of what Qt saves. `backup_folder` takes the automatic backups, "" the user's data folder.
+    With `is_hub` this computer is the shop's own server while the program runs.
     `printers` maps a paper kind ("a4", "a5", "80mm") to a printer's name, and
     `page_settings` a page's name to its remembered filters and column widths.
     """
@@ -171,6 +172,7 @@ class AppConfig:
     window_state: str = ""
     last_folder: str = ""
     backup_folder: str = ""
+    is_hub: bool = False
     printers: Mapping[str, str] = dataclasses.field(default_factory=dict)
     page_settings: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     shortcuts: Mapping[str, str] = dataclasses.field(default_factory=dict)

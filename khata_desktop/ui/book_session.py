@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
     from khata_desktop.ui.context import PageContext, Toast
     from khata_desktop.ui.review_watch import ReviewWatch
+    from khata_desktop.ui.sync_watch import SyncWatch
+    from khata_desktop.ui.sync_way import SyncWay
     from khata_desktop.ui.task_runner import BooksLike, Job, TaskRunner
+    from khata_desktop.ui.theme.tokens import Tone
     from khata_desktop.ui.widgets.command_palette import PaletteProvider
 
 _log = logging.getLogger(__name__)
@@ -71,11 +74,13 @@ class BookSession(QObject):
         config: AppConfig,
         name: str = "",
         first_page: str = "dashboard",
+        sync_way: "SyncWay | None" = None,
     ) -> None:
         """`name` is what the business was called when it was open last, shown until it is read."""
         super().__init__()
         self.path = path
         self._config = config
+        self._sync_way = sync_way
         self.context: PageContext | None = None
         keys = [spec.key for spec in pages]
         self._first_page = first_page if first_page in keys else keys[0]
@@ -88,6 +93,7 @@ class BookSession(QObject):
         self._open_books = open_books
         self._runner: TaskRunner | None = None
         self._reviews: ReviewWatch | None = None
+        self._sync: SyncWatch | None = None
 
     @property
     def runner(self) -> "TaskRunner":
@@ -124,6 +130,8 @@ class BookSession(QObject):
         if self._runner is not None:
             self._runner.stop()
         if self.context is not None:
+            self.context.sync.blockSignals(True)
+            self.context.sync.stop()
             # Nobody is there any more to be told how the last copy went.
             self.context.backups.blockSignals(True)
             self.context.backups.finish()
@@ -140,7 +148,12 @@ class BookSession(QObject):
         from khata_desktop.ui.context import PageContext
 
         context = PageContext(
-            runner=self.runner, path=self.path, business=business, config=self._config, parent=self
+            runner=self.runner,
+            path=self.path,
+            business=business,
+            config=self._config,
+            sync_way=self._sync_way,
+            parent=self,
         )
         self.context = context
         self.frame.rail.set_names("Khata", business.name)
@@ -154,6 +167,9 @@ class BookSession(QObject):
         context.book_requested.connect(self.book_requested)
         context.business_changed.connect(self._on_business_changed)
         context.backups.changed.connect(self._show_backup)
+        for name in ("backup", "sync"):
+            # In this order, whichever is known first.
+            self.frame.status.set_state(name, "")
         self._arm_keys(context)
         self.frame.set_palette_providers(self._palette_providers)
         self.runner.busy_changed.connect(self._on_runner_busy_changed)
@@ -190,6 +206,7 @@ class BookSession(QObject):
             if self.context is not None:
                 self.context.backups.start()
                 self._watch_reviews(self.context)
+                self._watch_sync(self.context)
 
     def _watch_reviews(self, context: "PageContext") -> None:
         from khata_desktop.ui.review_watch import ReviewWatch
@@ -197,6 +214,16 @@ class BookSession(QObject):
         self._reviews = watch = ReviewWatch(context, parent=self)
         watch.counted.connect(partial(self.frame.set_offered, "reviews"))
         watch.ask()
+
+    def _watch_sync(self, context: "PageContext") -> None:
+        from khata_desktop.ui.sync_watch import SyncWatch
+
+        self._sync = watch = SyncWatch(context, self._moment, parent=self)
+        watch.told.connect(self._on_sync_told)
+        watch.ask()
+
+    def _on_sync_told(self, words: str, icon: str, tone: "Tone") -> None:
+        self.frame.status.set_state("sync", words, icon=icon, tone=tone)
 
     # --- what pages ask for ---------------------------------------------------------------------------
 
@@ -232,6 +259,8 @@ class BookSession(QObject):
     def _on_status_state_clicked(self, name: str) -> None:
         if self.context is not None and name == "backup":
             self.frame.navigate("settings", section="backup")
+        elif self.context is not None and name == "sync":
+            self.frame.navigate("devices")
 
     # --- what happens in the book ---------------------------------------------------------------------
 
@@ -269,6 +298,8 @@ class BookSession(QObject):
         """Say the states in the language in force."""
         self._show_saved(self._saved_at)
         self._show_backup()
+        if self._sync is not None:
+            self._sync.tell()
 
     def _show_saved(self, at: datetime | None) -> None:
         self._saved_at = at
@@ -283,15 +314,17 @@ class BookSession(QObject):
         if context is None:
             return
 
-        def moment(at: datetime, today: bool) -> str:
-            return clock_text(at, self._config) if today else context.style.date(at.date())
-
         keeper = context.backups
         wrong = keeper.state.fault is not None or keeper.state.elsewhere
         icon = "warning" if wrong else "backup"
         self.frame.status.set_state(
-            "backup", keeper.words(moment), icon=icon, tone="warn" if wrong else "muted"
+            "backup", keeper.words(self._moment), icon=icon, tone="warn" if wrong else "muted"
         )
+
+    def _moment(self, at: datetime, today: bool) -> str:
+        if today or self.context is None:
+            return clock_text(at, self._config)
+        return self.context.style.date(at.date())
 
     def _on_runner_failed(self, error: BaseException) -> None:
         if isinstance(error, KhataError) and self.context is not None:

@@ -23,6 +23,8 @@ from khata_desktop.domain.money import Currency, currency
 from khata_desktop.formatting import TextStyle, without_invisible_marks
 from khata_desktop.ui.backup_keeper import BackupKeeper
 from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.sync_keeper import SyncKeeper
+from khata_desktop.ui.sync_way import SyncWay
 from khata_desktop.ui.task_runner import Job, TaskRunner
 from khata_desktop.ui.theme.tokens import Tone
 
@@ -82,6 +84,7 @@ class PageContext(QObject):
         business: the business record as last read.
         config: the user's choices on this computer.
         backups: makes and lists the backups of this book.
+        sync_way: the program's way into sync; sync: keeps this book in step, where that is switched on.
         style: how amounts, dates and quantities are written in the window.
 
     Signals:
@@ -116,6 +119,7 @@ class PageContext(QObject):
         business: "BusinessProfile",
         config: AppConfig,
         clock: Clock | None = None,
+        sync_way: SyncWay | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -125,6 +129,8 @@ class PageContext(QObject):
         self.business = business
         self.config = config
         self.backups = BackupKeeper(path, lambda: self.config.backup_folder, clock=self.clock, parent=self)
+        self.sync_way = way = sync_way or SyncWay(parent=self)
+        self.sync = SyncKeeper(path, way.door, passphrase=lambda: way.passphrase, clock=clock, parent=self)
         self.style = self._make_style()
         self._undoable: list[_Step] = []
         self._redoable: list[_Step] = []

@@ -23,6 +23,7 @@ from khata_desktop.ui.main_window import PageSpec
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.shell_window import ShellWindow
 from khata_desktop.ui.start_timing import StartTiming
+from khata_desktop.ui.sync_way import SyncWay
 from khata_desktop.ui.translation import use_language
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from khata_desktop.ui.first_run import StartPage
     from khata_desktop.ui.new_shop_form import NewBook
+    from khata_desktop.ui.sync_port import SyncDoor
     from khata_desktop.ui.task_runner import BooksLike
 
 _log = logging.getLogger(__name__)
@@ -60,7 +62,9 @@ class Program(QObject):
         *,
         timing: StartTiming | None = None,
         pages: tuple[PageSpec, ...] = PAGES,
+        door: "Callable[[], SyncDoor] | None" = None,
     ) -> None:
+        """`door` leads into sync; it is called where sync is used, and not before."""
         super().__init__()
         self._app = app
         self._pages = pages
@@ -69,6 +73,7 @@ class Program(QObject):
         self.session: BookSession | None = None
         self._opening: BookSession | None = None
         self._screen: QWidget | None = None
+        self.sync_way = SyncWay(door, self)
         self._pending: list[Callable[[], None]] = []
         self._is_painted = False
         self._garbage: GarbageCollector | None = None
@@ -129,6 +134,8 @@ class Program(QObject):
             # no more.
             gc.freeze()
             self._garbage = GarbageCollector(self)
+            if self.config.is_hub:
+                self.sync_way.start_hub()
         self.usable.emit()
 
     # --- screens --------------------------------------------------------------------------------------
@@ -271,7 +278,14 @@ class Program(QObject):
         name: str = "",
     ) -> BookSession:
         known = next((own.name for own in self.config.recent_books if own.path == str(path.resolve())), "")
-        session = BookSession(path, open_books, pages=self._pages, config=self.config, name=name or known)
+        session = BookSession(
+            path,
+            open_books,
+            pages=self._pages,
+            config=self.config,
+            name=name or known,
+            sync_way=self.sync_way,
+        )
         session.opened.connect(lambda: self._on_session_opened(session))
         session.usable.connect(self._on_usable)
         session.open_failed.connect(lambda error: self._on_session_open_failed(session, error, refuse))
@@ -400,6 +414,7 @@ class Program(QObject):
             if session is not None:
                 session.stop()
         self._opening = self.session = None
+        self.sync_way.stop()
         self.window.let_go()
         self.window.deleteLater()
         self._app.quit()

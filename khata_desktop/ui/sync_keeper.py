@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -18,12 +19,15 @@ from PySide6.QtCore import QObject, QThread, Signal
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.sync_port import DeskLike, SyncDoor
+from khata_desktop.ui.task_runner import UnexpectedFailure
 
 _log = logging.getLogger(__name__)
 
 _EVERY_SECONDS: Final = 30.0
 _SETTLE_SECONDS: Final = 1.0
 _NEWS_PAUSE_SECONDS: Final = 20.0
+#: What keeps the key files shut until the passphrase is typed.
+_LOCKS: Final = ("passphrase_needed", "passphrase_wrong")
 
 Work = Callable[[DeskLike], Any]
 
@@ -77,12 +81,15 @@ class SyncKeeper(QObject):
         path: Path,
         door: Callable[[], SyncDoor],
         *,
+        passphrase: Callable[[], str | None] = lambda: None,
         clock: Clock | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """`passphrase` returns what was typed for the key files since the program began."""
         super().__init__(parent)
         self._path = path
         self.door = door
+        self._passphrase = passphrase
         self._clock = clock or Clock()
         self.state = SyncState()
         self._thread: _DeskThread | None = None
@@ -109,9 +116,11 @@ class SyncKeeper(QObject):
             self._thread.wake()
 
     def keep_in_step_now(self) -> None:
-        """Do a round at once."""
+        """Do a round at once; where the desk could not be opened, try that again."""
         if self._thread is not None:
             self._thread.wake(at_once=True)
+        elif self.state.on:
+            self.begin()
 
     def do(
         self,
@@ -119,9 +128,14 @@ class SyncKeeper(QObject):
         on_done: Callable[[Any], None] | None = None,
         on_error: Callable[[KhataError], None] | None = None,
     ) -> None:
-        """Run `work(desk)` on the sync thread; the callbacks run on the GUI thread."""
+        """Run `work(desk)` on the sync thread; the callbacks run on the GUI thread.
+
+        While the desk is not open, `on_error` is told why.
+        """
         if self._thread is not None:
             self._thread.put(_Ask(work, on_done, on_error))
+        elif on_error is not None and self.state.fault is not None:
+            on_error(self.state.fault)
 
     def stop(self) -> None:
         """Finish the round under way and close the desk. Call before the program ends."""
@@ -131,7 +145,7 @@ class SyncKeeper(QObject):
     # --- the thread's answers -------------------------------------------------------------------------
 
     def _open_desk(self) -> DeskLike:
-        return self.door().open(self._path, None)
+        return self.door().open(self._path, self._passphrase())
 
     def _end_thread(self) -> None:
         thread, self._thread = self._thread, None
@@ -139,10 +153,17 @@ class SyncKeeper(QObject):
             thread.stop()
             thread.wait()
 
+    def _is_stale(self) -> bool:
+        """Whether what is told comes of a thread that was ended meanwhile."""
+        return self.sender() is not self._thread
+
     def _on_thread_began(self, is_admin: bool, server_url: str) -> None:
-        self._set(is_admin=is_admin, server_url=server_url)
+        if not self._is_stale():
+            self._set(is_admin=is_admin, server_url=server_url)
 
     def _on_thread_stepped(self, report: "_Report") -> None:
+        if self._is_stale():
+            return
         if report.under_way:
             self._set(under_way=True)
             return
@@ -158,8 +179,16 @@ class SyncKeeper(QObject):
             self.events_arrived.emit(report.events)
 
     def _on_thread_failed(self, fault: KhataError) -> None:
+        if self._is_stale():
+            return
         # Without its keys nothing can be done before the passphrase is given.
-        self._set(fault=fault, locked=fault.code == "passphrase_needed", under_way=False)
+        thread, asks = self._thread, deque[_Ask]()
+        if thread is not None:
+            asks = thread.take_asks()
+        self._end_thread()
+        self._set(fault=fault, locked=fault.code in _LOCKS, under_way=False)
+        for ask in asks:
+            self._on_thread_answered(ask, None, fault)
 
     def _on_thread_answered(self, ask: "_Ask", value: object, error: KhataError | None) -> None:
         if error is None:
@@ -207,7 +236,7 @@ class _DeskThread(QThread):
         self._clock = clock
         self._wake = threading.Condition()
         self._asks: deque[_Ask] = deque()
-        self._due_in = 0.0
+        self._due_at = 0.0
         self._stopping = False
 
     def put(self, ask: _Ask) -> None:
@@ -216,10 +245,17 @@ class _DeskThread(QThread):
             self._asks.append(ask)
             self._wake.notify_all()
 
+    def take_asks(self) -> "deque[_Ask]":
+        """Take what was asked and will not be answered."""
+        with self._wake:
+            asks, self._asks = self._asks, deque()
+        return asks
+
     def wake(self, *, at_once: bool = False) -> None:
         """Let a round be due soon, so that several entries go together; or at once."""
         with self._wake:
-            self._due_in = 0.0 if at_once else min(self._due_in, _SETTLE_SECONDS)
+            due_at = monotonic() + (0.0 if at_once else _SETTLE_SECONDS)
+            self._due_at = min(self._due_at, due_at)
             self._wake.notify_all()
 
     def stop(self) -> None:
@@ -232,8 +268,8 @@ class _DeskThread(QThread):
         """Open, serve, close."""
         try:
             desk = self._open_desk()
-        except KhataError as fault:
-            self.failed.emit(fault)
+        except Exception as problem:
+            self.failed.emit(_foreseen(problem))
             return
         self.began.emit(desk.is_admin, desk.server_url)
         news = threading.Thread(target=self._listen, args=(desk,), name="sync news", daemon=True)
@@ -246,17 +282,15 @@ class _DeskThread(QThread):
     def _serve(self, desk: DeskLike) -> None:
         while True:
             with self._wake:
-                if not self._asks and not self._stopping and self._due_in > 0:
-                    before = self._due_in
-                    woken = self._wake.wait(before)
-                    if not woken:
-                        self._due_in = 0.0
+                left = self._due_at - monotonic()
+                if not self._asks and not self._stopping and left > 0:
+                    self._wake.wait(left)
                 if self._stopping:
                     return
                 ask = self._asks.popleft() if self._asks else None
-                due = ask is None and self._due_in <= 0
+                due = ask is None and self._due_at <= monotonic()
                 if due:
-                    self._due_in = _EVERY_SECONDS
+                    self._due_at = monotonic() + _EVERY_SECONDS
             if ask is not None:
                 self._answer(desk, ask)
             elif due:
@@ -266,8 +300,8 @@ class _DeskThread(QThread):
         value, error = None, None
         try:
             value = ask.work(desk)
-        except KhataError as fault:
-            error = fault
+        except Exception as problem:
+            error = _foreseen(problem)
         self.answered.emit(ask, value, error)
 
     def _step(self, desk: DeskLike) -> None:
@@ -277,14 +311,15 @@ class _DeskThread(QThread):
         try:
             step = desk.keep_in_step()
             events, waiting, at = step.events, step.waiting, self._clock.now()
-        except KhataError as problem:
-            _log.info("a round of sync did not go through: %s", problem.code)
-            fault = problem
+        except Exception as problem:
+            fault = _foreseen(problem)
+            _log.info("a round of sync did not go through: %s", fault.code)
         try:
             devices = sum(not device.is_shut_out for device in desk.devices())
             unsent = desk.unsent()
-        except KhataError as problem:
-            self.failed.emit(problem)
+        except Exception as problem:
+            # The disk is at fault: the book itself cannot be read.
+            self.stepped.emit(_Report(fault=_foreseen(problem)))
             return
         self.stepped.emit(
             _Report(at=at, events=events, waiting=waiting, fault=fault, devices=devices, unsent=unsent)
@@ -295,7 +330,9 @@ class _DeskThread(QThread):
         while not self._is_stopping():
             try:
                 desk.wait_for_news()
-            except KhataError:
+            except Exception as problem:
+                # A round says what is wrong; here it only means that nobody calls.
+                _log.info("no news of the server: %s", type(problem).__name__)
                 with self._wake:
                     self._wake.wait_for(lambda: self._stopping, _NEWS_PAUSE_SECONDS)
                 continue
@@ -304,3 +341,11 @@ class _DeskThread(QThread):
     def _is_stopping(self) -> bool:
         with self._wake:
             return self._stopping
+
+
+def _foreseen(problem: Exception) -> KhataError:
+    """Return what is told of a failure; one nobody foresaw is logged, and stops nothing."""
+    if isinstance(problem, KhataError):
+        return problem
+    _log.error("sync failed unexpectedly", exc_info=problem)
+    return UnexpectedFailure()

@@ -1,0 +1,67 @@
+"""Keeps the open book in step while the window is open, and says how it stands. A book that does not sync
+is asked one row, and nothing of sync is imported for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from khata_desktop.reports.sync_state import is_syncing
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.sync_words import Moment, state_look, state_words
+
+#: So many entries at once are worth a word of their own; a few are what goes on all day.
+_MANY = 20
+
+
+class SyncWatch(QObject):
+    """Begins keeping in step where that is switched on, and wakes the keeper after each entry.
+
+    Entries of others come all day long: they show on the pages and in the status line. A toast tells of them
+    only where many come at once, or after the devices had been apart.
+
+    Signals:
+        told: (words, icon, tone) for the status line; no words where sync is off.
+    """
+
+    told = Signal(str, str, str)
+
+    def __init__(self, context: PageContext, moment: Moment, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._moment = moment
+        self._arrived = 0
+        self._was_apart = False
+        keeper = context.sync
+        keeper.changed.connect(self._on_keeper_changed)
+        keeper.events_arrived.connect(self._on_keeper_events_arrived)
+        context.runner.saving_ended.connect(lambda _well: keeper.mark_changed())
+
+    def ask(self) -> None:
+        """Look whether the book syncs, and begin where it does."""
+        self._context.runner.query(is_syncing, self._on_asked, self._context.show_error, key=self)
+
+    def tell(self) -> None:
+        """Say how the book stands."""
+        state = self._context.sync.state
+        words = state_words(state, self._moment, self._context.clock.now(), arrived=self._arrived)
+        icon, tone = state_look(state)
+        self.told.emit(words, icon, tone)
+
+    def _on_asked(self, syncing: bool) -> None:
+        # It may have been switched on meanwhile.
+        if syncing and not self._context.sync.state.on:
+            self._context.sync.begin()
+
+    def _on_keeper_changed(self) -> None:
+        state = self._context.sync.state
+        if state.under_way:
+            return
+        self.tell()
+        self._arrived = 0
+        self._was_apart = state.fault is not None
+
+    def _on_keeper_events_arrived(self, count: int) -> None:
+        self._arrived = count
+        if count >= _MANY or self._was_apart:
+            self._context.toast(self.tr("%n entry(s) of other devices came in", None, count))
+        self.tell()
