@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khata_desktop.domain.errors import UnknownCurrency
+from khata_desktop.domain.money import MAX_AMOUNT_MINOR
 from khata_desktop.formatting import (
     Digits,
     Grouping,
@@ -28,7 +29,8 @@ from khata_desktop.formatting import (
     without_invisible_marks,
 )
 
-amounts = st.integers(min_value=-(10**15), max_value=10**15)
+#: All that the books can hold.
+amounts = st.integers(min_value=-MAX_AMOUNT_MINOR, max_value=MAX_AMOUNT_MINOR)
 groupings = st.sampled_from(["lakh", "million"])
 languages = st.sampled_from(["en", "ur", "hi"])
 digit_kinds = st.sampled_from(["latin", "local"])
