@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from khata_desktop.domain.errors import KhataError
@@ -21,8 +21,9 @@ from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.sale.bill import Draft
 from khata_desktop.ui.sale.bill_view import BillView
-from khata_desktop.ui.sale.correction import draft_of
+from khata_desktop.ui.sale.correction import another_like, draft_of
 from khata_desktop.ui.sale.open_bills import OpenBills, new_draft
+from khata_desktop.ui.sale.scanner import ScanCatcher
 from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.page import Page
 from khata_desktop.ui.widgets.tab_strip import TabStrip
@@ -61,6 +62,7 @@ class SalePage(Page):
         self.bill.put_back_requested.connect(self._on_bill_put_back_requested)
         self.bill.next_bill_wanted.connect(self._on_bill_next_bill_wanted)
         self.bill.saver.refused.connect(self._on_saver_refused)
+        self._scanner = ScanCatcher(self, lambda: self.bill.draft, self.bill.take_scan)
         self._assemble()
         self._arm_keys()
         self._retranslate()
@@ -106,12 +108,23 @@ class SalePage(Page):
         ]
 
     def open_with(
-        self, *, party_id: bytes | None = None, corrects: bytes | None = None, returns: bool = False
+        self,
+        *,
+        party_id: bytes | None = None,
+        corrects: bytes | None = None,
+        like: bytes | None = None,
+        returns: bool = False,
     ) -> None:
-        """Begin in a tab of its own a bill for a party, a return without its bill, or a correction."""
+        """Begin in a tab of its own a bill for a party, one like another, a return without its bill, or a
+        correction.
+        """
         if not self._ready:
-            again = partial(self.open_with, party_id=party_id, corrects=corrects, returns=returns)
+            again = partial(self.open_with, party_id=party_id, corrects=corrects, like=like, returns=returns)
             self._waiting.append(again)
+            return
+        if like is not None:
+            report = partial(voucher_detail, voucher_id=VoucherId(like))
+            self._context.runner.query(report, self._open_another, self._context.show_error)
             return
         if corrects is not None:
             report = partial(voucher_detail, voucher_id=VoucherId(corrects))
@@ -181,6 +194,9 @@ class SalePage(Page):
             return
         self._show_mode("full")
         self._add_bill(draft_of(detail, self._context))
+
+    def _open_another(self, detail: VoucherDetail) -> None:
+        self._add_bill(another_like(detail, self._context))
 
     def _title(self, number: int) -> str:
         draft = self.bills[number]
@@ -303,6 +319,16 @@ class SalePage(Page):
         self.bill.set_full(self._mode.value == "full")
         self.tabs.set_add_words(self.tr("New bill"))
         self._name_tabs()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen for scans while in view."""
+        super().showEvent(event)
+        self._scanner.listen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave scans to the other pages."""
+        self._scanner.listen(False)
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -253,6 +253,17 @@ class BillTable(DataTable):
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def drop_editing(self) -> None:
+        """Close an open editor, and forget what stands in it."""
+        editor = QApplication.focusWidget()
+        if isinstance(editor, QLineEdit) and editor.property("cell") and self.isAncestorOf(editor):
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+
     def edit_cell(self, row: int, key: str) -> None:
         """Open the editor of a cell."""
         columns = [column.key for column in self.bill_model.columns]

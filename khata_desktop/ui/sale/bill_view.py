@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from khata_desktop.domain.errors import KhataError, ReturnBelowZero, RuleViolation, TotalBelowZero
 from khata_desktop.domain.ids import PartyId, TaxId
@@ -29,8 +29,9 @@ from khata_desktop.ui.sale.item_entry import ItemEntry
 from khata_desktop.ui.sale.open_bills import new_draft
 from khata_desktop.ui.sale.paper_note import PaperNote
 from khata_desktop.ui.sale.payment_panel import PaymentPanel
+from khata_desktop.ui.sale.scanner import Before
 from khata_desktop.ui.widgets.form import Field
-from khata_desktop.ui.widgets.lookup_edit import LookupRow
+from khata_desktop.ui.widgets.lookup_edit import LookupEdit, LookupRow
 
 
 class _Shop(NamedTuple):
@@ -75,6 +76,8 @@ class BillView(QWidget):
         self.item = ItemEntry(context, self._party_id)
         self.item.item_entered.connect(self._on_item_item_entered)
         self.item.unknown_entered.connect(self._on_item_unknown_entered)
+        self.item.settled.connect(self._on_item_settled)
+        self._save_when_found: str | None = None
         self.party = PartyField(context)
         self.party.party_changed.connect(self._on_party_party_changed)
         self.party.taken.connect(self.focus_first)
@@ -128,6 +131,7 @@ class BillView(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show another bill."""
         self._draft = draft
+        self._save_when_found = None
         self._fill()
         self._show_locked()
         self._show_error(None)
@@ -271,6 +275,28 @@ class BillView(QWidget):
         self._set_draft(replace(self._draft, lines=(*self._draft.lines, line)))
         self.table.edit_cell(len(self._draft.lines) - 1, "price")
 
+    def take_scan(self, code: str, before: Before) -> bool:
+        """Sell what was scanned, and take back what the scanner typed elsewhere; False to let it type on."""
+        if self.item.is_waiting:
+            return False
+        focus = before.focus
+        if before.bill is not self._draft and before.bill.key == self._draft.key:
+            self._set_draft(before.bill)
+            self._fill()
+        if isinstance(focus, QLineEdit) and focus.property("cell"):
+            # What fingers typed there before is taken, as by Enter.
+            focus.setText(before.text)
+            self.table.finish_editing()
+        elif isinstance(focus, LookupEdit):
+            focus.close_list()
+        elif isinstance(focus, QLineEdit) and focus.text() != before.text:
+            focus.setText(before.text)
+            focus.textEdited.emit(before.text)
+        self.table.drop_editing()
+        self.focus_first()
+        self.item.take_scan(code, before.text if focus is self.item else "")
+        return True
+
     def _on_line_edited(self, number: int, name: str, value: object) -> None:
         line = self._draft.lines[number]
         if name == "quantity_milli" and not value:
@@ -349,6 +375,10 @@ class BillView(QWidget):
         """Put the bill into the books, once; `then` is "print", "preview" or nothing."""
         if self.is_saving:
             return
+        if self.item.is_asking:
+            # What was scanned last belongs to the bill.
+            self._save_when_found = then
+            return
         self.table.finish_editing()
         draft = self._draft
         try:
@@ -362,6 +392,12 @@ class BillView(QWidget):
         change = 0 if draft.returns else split_payment(draft, total).change_minor
         self.saver.save(draft, operation, change_minor=change, then=then)
         self._show_locked()
+
+    def _on_item_settled(self, well: bool) -> None:
+        then, self._save_when_found = self._save_when_found, None
+        # Where a price is wanted first, that is what the cursor now stands in.
+        if then is not None and well and not self.table.is_editing:
+            self.save(then=then)
 
     def _refuse(self, error: KhataError) -> None:
         """Say what is wrong where it is wrong; the bill stays as it is."""

@@ -1,7 +1,8 @@
-"""A posted bill, laid on the counter again to be corrected."""
+"""A posted bill, laid on the counter again to be corrected, or sold once more."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from secrets import token_hex
 
 from khata_desktop.domain.accounts import BANK, CASH
@@ -51,4 +52,19 @@ def draft_of(detail: VoucherDetail, context: PageContext) -> Draft:
         corrects_number=detail.number,
         corrects_party=detail.party_id,
         corrects_khata_minor=detail.khata_minor,
+    )
+
+
+def another_like(detail: VoucherDetail, context: PageContext) -> Draft:
+    """Return a new bill of today with the lines and the customer of a posted one; it is paid anew."""
+    return replace(
+        draft_of(detail, context),
+        cash_minor=None,
+        bank_minor=None,
+        sold_on=None,
+        due_on=None,
+        corrects=None,
+        corrects_number="",
+        corrects_party=None,
+        corrects_khata_minor=0,
     )

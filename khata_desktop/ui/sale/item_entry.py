@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.ids import ItemId, PartyId
 from khata_desktop.formatting import parse_quantity
 from khata_desktop.reports.pickers import ItemPick, item_by_code, item_pick
@@ -20,6 +22,7 @@ from khata_desktop.ui.widgets.lookup_edit import LookupEdit, LookupRow
 
 #: "3*" or "2.5 x" before a scan or a name sets the quantity.
 _QUANTITY = re.compile(r"^\s*(\d+(?:\.\d{1,3})?)\s*[*xX×]\s*(.*)$")
+_ONLY_QUANTITY = re.compile(r"^\s*\d+(?:\.\d{1,3})?\s*[*xX×]\s*$")
 
 
 class ItemEntry(LookupEdit):
@@ -28,10 +31,12 @@ class ItemEntry(LookupEdit):
     Signals:
         item_entered: (ItemPick, quantity in thousandths) an item was found, scanned or just added.
         unknown_entered: (text, quantity in thousandths) nothing is called so.
+        settled: (well) nothing that was entered is still being looked for; not well where it was given up.
     """
 
     item_entered = Signal(object, int)
     unknown_entered = Signal(str, int)
+    settled = Signal(bool)
 
     def __init__(
         self,
@@ -44,6 +49,7 @@ class ItemEntry(LookupEdit):
         self._party_id = party_id
         self._find = item_search(context, party_id)
         self._typed = ""
+        self._asked = 0
         self.textEdited.connect(self._on_item_text_edited)
         self.chosen.connect(self._on_item_chosen)
         self.text_entered.connect(self._on_item_text_entered)
@@ -63,18 +69,53 @@ class ItemEntry(LookupEdit):
             quantity, _ = _quantity_and_name(self._typed)
             self._typed = ""
             self.item_entered.emit(row.data, quantity)
+            self._settle(well=True)
 
     def _on_item_text_entered(self, text: str) -> None:
         quantity, code = _quantity_and_name(text)
         report = partial(item_by_code, code=code, party_id=self._party_id())
 
         def found(pick: ItemPick | None) -> None:
+            self._asked -= 1
             if pick is not None:
                 self.item_entered.emit(pick, quantity)
             else:
                 self.unknown_entered.emit(code, quantity)
+            self._settle(well=True)
 
-        self._context.runner.query(report, found, self._context.show_error)
+        def failed(error: KhataError) -> None:
+            self._asked -= 1
+            self._context.show_error(error)
+            self._settle(well=False)
+
+        self._asked += 1
+        self._context.runner.query(report, found, failed)
+
+    def take_scan(self, code: str, typed: str) -> None:
+        """Enter a scanned code; of what was `typed` before it, a quantity counts."""
+        self.set_current(None)
+        self._on_item_text_entered(f"{typed}{code}" if _ONLY_QUANTITY.match(typed) else code)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether Enter was pressed faster than the search; keys are held back until it answers."""
+        return self._pending_enter
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something that was entered is still being looked for."""
+        return self._asked > 0 or self.is_waiting
+
+    def _settle(self, *, well: bool) -> None:
+        if not self.is_asking:
+            self.settled.emit(well)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was being looked for is given up when the cursor leaves."""
+        waiting = self.is_waiting
+        super().focusOutEvent(event)
+        if waiting:
+            self._settle(well=False)
 
     def _on_item_create_requested(self, text: str) -> None:
         quantity, name = _quantity_and_name(text)
