@@ -22,7 +22,7 @@ from khata_desktop.server.settings import Settings
 
 log = logging.getLogger(__name__)
 
-#: So long Redis is left alone after it failed; a request is never held up by it for longer than a second.
+#: So long Redis is left alone after it failed; no request waits for it longer than twice a second.
 _PAUSE_SECONDS, _PATIENCE_SECONDS = 10.0, 1.0
 _NOT_COUNTED = frozenset({"/healthz", "/readyz"})
 
@@ -36,14 +36,7 @@ class Limiter:
         self._shared: SharedWindows | None = None
         self._resume_at = 0.0
         if not limits_url.startswith("memory:"):
-            self._redis = RedisStorage(
-                f"async+{limits_url}",
-                wrap_exceptions=True,
-                implementation="redispy",
-                key_prefix="khata",
-                socket_timeout=_PATIENCE_SECONDS,
-                socket_connect_timeout=_PATIENCE_SECONDS,
-            )
+            self._redis = _redis(limits_url)
             self._shared = SharedWindows(self._redis)
 
     async def may(self, item: RateLimitItem, *who: str) -> None:
@@ -134,6 +127,21 @@ def address_of(scope: Scope) -> str:
         return str(ipaddress.IPv6Address(address).packed[:8].hex())
     except ValueError:
         return address
+
+
+def _redis(url: str) -> RedisStorage:
+    from redis.asyncio.retry import Retry
+    from redis.backoff import NoBackoff
+
+    # Once more, for a connection that had gone stale; the library's own patience would hold requests up.
+    options: dict[str, Any] = {
+        "retry": Retry(NoBackoff(), 1),
+        "socket_timeout": _PATIENCE_SECONDS,
+        "socket_connect_timeout": _PATIENCE_SECONDS,
+    }
+    return RedisStorage(
+        f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix="khata", **options
+    )
 
 
 def _too_often(reset: float) -> TooOften:

@@ -5,6 +5,7 @@ The servers live as long as the run; each test brings a business of its own.
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ import pytest
 
 from khata_desktop.server.settings import Settings
 from tests.postgres import postgres
+from tests.server.gateway import FakeGateway
+from tests.server.public import Public
 from tests.server.shop import Running, Shop
 
 __all__ = ["postgres"]
@@ -45,3 +48,19 @@ def other(running: Running) -> Shop:
     other = Shop(running, letters="XY")
     other.register()
     return other
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def public(request: Any) -> Iterator[Public]:
+    """Return a public server with its gateway, on each kind of database."""
+    folder = Path(tempfile.mkdtemp(prefix="khata-public-"))
+    url = request.getfixturevalue("postgres")() if request.param == "postgresql" else None
+    gateway = FakeGateway()
+    settings = dataclasses.replace(
+        Settings.embedded(folder, url), sign_up="otp", sms=gateway.settings, messages_a_day=8
+    )
+    running = Running(settings)
+    yield Public(running, gateway)
+    running.stop()
+    gateway.stop()
+    shutil.rmtree(folder, ignore_errors=True)
