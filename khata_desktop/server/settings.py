@@ -77,7 +77,7 @@ class Settings:
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = None
     log_level: str = "warning"
-    tidy_hours: int = 24
+    tidy_hours: float = 24
     blob_days: int = 30
     body_seconds: float = 30.0
     poll_seconds: float = 25.0

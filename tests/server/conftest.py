@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from khata_desktop.server.settings import Settings
 from tests.postgres import postgres
@@ -64,3 +65,21 @@ def public(request: Any) -> Iterator[Public]:
     running.stop()
     gateway.stop()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Return the address of a bucket in a store that speaks as S3 does."""
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(port=0, verbose=False)
+    server.start()
+    address = "http://{}:{}".format(*server.get_host_and_port())
+    for name, value in {
+        "AWS_ENDPOINT_URL": address, "AWS_ALLOW_HTTP": "true", "AWS_REGION": "us-east-1",
+        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    assert requests.put(f"{address}/khata", timeout=10).status_code == 200  # makes the bucket
+    yield "s3://khata/blobs"
+    server.stop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -136,23 +135,6 @@ def test_blobs_are_kept_by_their_hash_and_for_their_ledger_alone(shop: Shop, oth
     assert (answer.status_code, answer.json()["code"]) == (422, "hash_mismatch")
     assert _put(shop, bytes(4 * 1024 * 1024)).status_code == 201
     assert _put(shop, bytes(4 * 1024 * 1024 + 1)).status_code == 413
-
-
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    from moto.server import ThreadedMotoServer
-
-    server = ThreadedMotoServer(port=0, verbose=False)
-    server.start()
-    address = "http://{}:{}".format(*server.get_host_and_port())
-    for name, value in {
-        "AWS_ENDPOINT_URL": address, "AWS_ALLOW_HTTP": "true", "AWS_REGION": "us-east-1",
-        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
-    }.items():  # fmt: skip
-        monkeypatch.setenv(name, value)
-    assert requests.put(f"{address}/khata", timeout=10).status_code == 200  # makes the bucket
-    yield "s3://khata/blobs"
-    server.stop()
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
