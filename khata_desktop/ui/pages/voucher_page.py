@@ -206,6 +206,7 @@ class VoucherPage(Page):
         self._lines_title.setVisible(bill)
         model = self._lines.rows_model()
         assert isinstance(model, TableModel)
+        model.set_columns(self._line_columns())
         model.set_rows(d.lines)
         postings = self._postings.rows_model()
         assert isinstance(postings, TableModel)
@@ -361,17 +362,32 @@ class VoucherPage(Page):
         def some(minor: int) -> str:
             return amount(minor) if minor else ""
 
-        return [
+        lines = self._detail.lines if self._detail is not None else ()
+        # A column that is empty all the way down only takes the room of the others.
+        used = {
+            "returned": any(line.returned_milli for line in lines),
+            "discount": any(line.discount_minor or line.bill_discount_minor for line in lines),
+            "tax": any(line.tax_minor for line in lines),
+        }
+        columns = [
             Column(key="no", heading="", value="line_no", kind="number", width=40, tone="muted"),
-            Column(
-                key="item", heading=self.tr("Item"), value="description", stretch=True, detail=self._returned
-            ),
+            Column(key="item", heading=self.tr("Item"), value="description", stretch=True),
             Column(
                 key="quantity",
                 heading=self.tr("Quantity"),
                 value=lambda row: style.quantity_of(row.quantity_milli, row.unit),
                 kind="quantity",
                 width=110,
+            ),
+            Column(
+                key="returned",
+                heading=self.tr("Came back"),
+                value=lambda row: (
+                    style.quantity_of(row.returned_milli, row.unit) if row.returned_milli else ""
+                ),
+                kind="quantity",
+                width=110,
+                tone="warn",
             ),
             Column(
                 key="price",
@@ -392,12 +408,7 @@ class VoucherPage(Page):
             Column(key="tax", heading=self.tr("Tax"), value="tax_minor", kind="amount", text=some, width=90),
             Column(key="total", heading=self.tr("Amount"), value="total_minor", kind="amount", text=amount),
         ]
-
-    def _returned(self, row: object) -> str:
-        milli, unit = row.returned_milli, row.unit  # type: ignore[attr-defined]
-        if not milli:
-            return ""
-        return self.tr("{quantity} came back").format(quantity=self._context.style.quantity_of(milli, unit))
+        return [column for column in columns if used.get(column.key, True)]
 
     def _posting_columns(self) -> list[Column]:
         amount = self._context.amount
@@ -438,7 +449,6 @@ class VoucherPage(Page):
         self._open.set_title(self.tr("Still open"))
         self._lines_title.setText(self.tr("Lines"))
         self._postings_title.setText(self.tr("In the accounts"))
-        self._lines.rows_model().set_columns(self._line_columns())
         self._postings.rows_model().set_columns(self._posting_columns())
         self._lines.setAccessibleName(self.tr("Lines"))
         self._postings.setAccessibleName(self.tr("In the accounts"))

@@ -2,9 +2,13 @@
 
 from PySide6.QtCore import Qt
 
+from khata_desktop.domain.ids import VoucherId
 from khata_desktop.reports.party_balances import party_balances
 from khata_desktop.reports.pickers import party_pick
+from khata_desktop.services.selling import PostReturn, post_return
 from khata_desktop.ui.pages.sale_page import SalePage
+from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.painting import text_width
 from tests.ui.pages.conftest import CTRL, Counter
 from tests.ui.pages.test_entry_forms import debtor
 from tests.ui.pages.test_sale_page import an_item, counter_page, newest_sale, sell
@@ -74,3 +78,22 @@ def test_a_correction_is_told_as_one_and_can_be_undone(shop: Counter) -> None:
     shop.press(Qt.Key.Key_Z, CTRL)
     assert newest_sale(shop).total_minor == before.total_minor
     assert newest_sale(shop).party_id == own
+
+
+def test_what_came_back_of_a_bill_is_read_in_full_on_its_page(shop: Counter) -> None:
+    counter_page(shop)
+    sell(shop, f"3*{an_item(shop).name}")
+    shop.press(Qt.Key.Key_S, CTRL)
+    sale = newest_sale(shop)
+    page = shop.go("voucher", voucher_id=sale.voucher_id)
+    headings = [column.heading for column in page._lines.rows_model().columns]
+    assert "Came back" not in headings
+    taken = PostReturn(returned_on=sale.posted_on, against_id=VoucherId(sale.voucher_id), taken=((1, 1_000),))
+    shop.on_books(lambda books: books.execute(post_return, taken))
+    page.refresh()
+    shop.settle()
+    model = page._lines.rows_model()
+    column = [column.heading for column in model.columns].index("Came back")
+    words = model.data(model.index(0, column))
+    assert "1" in words
+    assert text_width(words, active().metrics.text) <= page._lines.columnWidth(column) - 16
