@@ -46,6 +46,26 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message numerus="yes">
+        <source>%n entry(s) came from the stick; what was new here is on it now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message numerus="yes">
+        <source>%n device(s) keep this khata together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>Bring in %n line(s)</source>
@@ -162,6 +182,16 @@
         <translation>
             <numerusform>%n thing that devices did apart, or that went wrong between them</numerusform>
             <numerusform>%n things that devices did apart, or that went wrong between them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateSheet</name>
+    <message numerus="yes">
+        <source>%n entry(s) of this computer wait to be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -300,8 +300,8 @@
         <translation>وصولی</translation>
     </message>
     <message>
-        <source>Rename (Ctrl+E)</source>
-        <translation>نام بدلیں (Ctrl+E)</translation>
+        <source>Rename</source>
+        <translation>نام بدلیں</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -767,6 +767,10 @@
         <source>Saved {time}</source>
         <translation>‏{time} پر محفوظ ہوا</translation>
     </message>
+    <message>
+        <source>There is no note yet to repeat.</source>
+        <translation>دہرانے کے لیے ابھی کوئی نوٹ نہیں ہے۔</translation>
+    </message>
 </context>
 <context>
     <name>BusinessForm</name>
@@ -1030,6 +1034,134 @@
     <message>
         <source>until {date}</source>
         <translation>‏{date} تک</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message numerus="yes">
+        <source>%n entry(s) came from the stick; what was new here is on it now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handing the khata over, sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping in step by the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync is on, but the khata is not handed over yet: without that, nothing but this computer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync is on. Let the other computers in now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>پھر کوشش کریں</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message numerus="yes">
+        <source>%n device(s) keep this khata together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By a stick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices of this khata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its bills are numbered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a device in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this computer keeps this khata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>نام بدلیں</translation>
+    </message>
+    <message>
+        <source>Shut out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync file (*.khatasync)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices are listed once the keys are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file on the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enter and see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get in step now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let a device in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let others in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shut out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2070,84 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Key</source>
+        <translation>کلید</translation>
+    </message>
+    <message>
+        <source>Key: {what}</source>
+        <translation>کلید: {what}</translation>
+    </message>
+    <message>
+        <source>Press the key here: F1 to F12, or one with Ctrl or Alt.</source>
+        <translation>کلید یہاں دبائیں: F1 سے F12، یا Ctrl یا Alt کے ساتھ کوئی۔</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>The usual key</source>
+        <translation>عام کلید</translation>
+    </message>
+    <message>
+        <source>This key is needed for typing; choose one of F1 to F12, or one with Ctrl or Alt.</source>
+        <translation>یہ کلید لکھنے کے لیے چاہیے؛ F1 سے F12، یا Ctrl یا Alt کے ساتھ کوئی چنیں۔</translation>
+    </message>
+    <message>
+        <source>This key is taken: {what}. Choose another, or change that one first.</source>
+        <translation>یہ کلید پہلے سے لگی ہے: {what}۔ کوئی اور چنیں، یا پہلے وہ بدلیں۔</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>All as usual</source>
+        <translation>سب پہلے جیسی</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>کاؤنٹر</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>ہر جگہ</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>فارم میں</translation>
+    </message>
+    <message>
+        <source>Keys as on</source>
+        <translation>کلیدیں کس طرح ہوں</translation>
+    </message>
+    <message>
+        <source>On a page</source>
+        <translation>کسی صفحے پر</translation>
+    </message>
+    <message>
+        <source>On the counter</source>
+        <translation>کاؤنٹر پر</translation>
+    </message>
+    <message>
+        <source>Some keys are your own</source>
+        <translation>کچھ کلیدیں آپ کی اپنی ہیں</translation>
+    </message>
+    <message>
+        <source>Tally</source>
+        <translation>ٹیلی</translation>
+    </message>
+    <message>
+        <source>Tally: Alt+G finds anything, Alt+K is what you gave, Alt+F6 takes goods back.</source>
+        <translation>ٹیلی: Alt+G سے کچھ بھی تلاش کریں، Alt+K آپ نے دیا، Alt+F6 سامان کی واپسی۔</translation>
+    </message>
+    <message>
+        <source>To begin something</source>
+        <translation>کچھ شروع کرنے کے لیے</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Find a key or what it does</source>
@@ -2075,7 +2285,86 @@
     </message>
     <message>
         <source>Void</source>
-        <translation>منسوخ</translation>
+        <translation>منسوخ کریں</translation>
+    </message>
+</context>
+<context>
+    <name>LetInForm</name>
+    <message>
+        <source>As a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کاپی ہو گیا</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for one device, and for {time} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing the khata over to “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the code as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a device in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the other computer, open Khata, press “Join another device” and read this code: as a picture, a screenshot or as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is kept as a picture. Delete it when the device is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device was turned away: somebody else may have read the code. Show a new one, and let nobody but you see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be written there; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has read the code. Are these the digits on its screen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2171,32 +2460,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>All keys</source>
-        <translation>تمام کلیدیں</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>واپس</translation>
     </message>
     <message>
-        <source>Back to the page before</source>
-        <translation>پچھلے صفحے پر واپس</translation>
-    </message>
-    <message>
-        <source>Do it again after all</source>
-        <translation>واپس لیا ہوا پھر سے کریں</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>ہر جگہ</translation>
-    </message>
-    <message>
-        <source>Find anything, do anything</source>
-        <translation>کچھ بھی تلاش کریں، کچھ بھی کریں</translation>
-    </message>
-    <message>
-        <source>Hide or show amounts</source>
-        <translation>رقمیں چھپائیں یا دکھائیں</translation>
     </message>
     <message>
         <source>In a form</source>
@@ -2217,14 +2486,6 @@
     <message>
         <source>Save from any field</source>
         <translation>کسی بھی خانے سے محفوظ کریں</translation>
-    </message>
-    <message>
-        <source>Search in this list</source>
-        <translation>اس فہرست میں تلاش کریں</translation>
-    </message>
-    <message>
-        <source>Undo what was saved last</source>
-        <translation>جو آخر میں محفوظ ہوا اسے واپس لیں</translation>
     </message>
     <message>
         <source>find anything</source>
@@ -2423,6 +2684,44 @@
     </message>
 </context>
 <context>
+    <name>MoveForm</name>
+    <message>
+        <source>Another meeting place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it on every device: they find each other only where all of them go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server answers there; check the address and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices meet there from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetForm</name>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the address of the server, such as https://khata.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewShopForm</name>
     <message>
         <source>A new shop</source>
@@ -2478,6 +2777,37 @@
     <message>
         <source>{name}: stock is now {quantity}</source>
         <translation>‏{name}: اسٹاک اب {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>OffView</name>
+    <message>
+        <source>Another computer is let in by a code on your screen and six digits on both. Twenty-four words on paper bring the khata back when every computer is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each works by itself. Without a network everything is entered as ever, and goes to the others as soon as there is one. Nothing is lost, and nobody is asked which side to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one khata on the counter, in the office and at home: what is entered on one is on all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computers meet at one place: at one of them, in the shop&apos;s own network and without the internet, or at a server. Without either, a USB stick carries the entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What travels is sealed: the server can neither read nor change it. Each computer numbers its bills in a series of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3016,8 +3346,8 @@
         <translation>بقایا</translation>
     </message>
     <message>
-        <source>Change details (Ctrl+E)</source>
-        <translation>تفصیل بدلیں (Ctrl+E)</translation>
+        <source>Change details</source>
+        <translation>تفصیل بدلیں</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3263,6 +3593,49 @@
     <message>
         <source>Too much</source>
         <translation>زیادہ ہے</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseForm</name>
+    <message>
+        <source>I have written them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is switched on yet. Press Esc again to leave; next time there are other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These 24 words bring the khata back when every computer is lost. Write them on paper, in this order, and keep the paper away from the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown this once. Whoever has them can read the khata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not word {number} of your phrase; look at the paper again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type these three from your paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3669,6 +4042,29 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Navigation</source>
         <translation>صفحات</translation>
+    </message>
+</context>
+<context>
+    <name>RenameForm</name>
+    <message>
+        <source>For example: Counter, Office, Godown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Rename the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Type what the device is called.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4508,10 @@ Do you want to delete it anyway?</source>
         <translation>بل اور پرنٹ</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>کلیدیں</translation>
+    </message>
+    <message>
         <source>Language and look</source>
         <translation>زبان اور شکل</translation>
     </message>
@@ -4186,6 +4586,37 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ShutOutForm</name>
+    <message>
+        <source>Shut it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut “{name}” out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone; the device would have to be let in anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is entered there from now on does not come in, and nothing new goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on its disk stays there: whoever has that computer can read the khata as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was entered there so far stays in the khata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is shut out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>A .khata file on this computer or a USB stick</source>
@@ -4245,6 +4676,64 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>StateSheet</name>
+    <message numerus="yes">
+        <source>%n entry(s) of this computer wait to be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything entered on this computer is with the others&apos; server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with this program and ends with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices meet at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub of this computer has another address than where the devices meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others reach it at {address} while this program is open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is the shop&apos;s hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>پھر کوشش کریں</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StockForm</name>
     <message>
         <source>Add to stock</source>
@@ -4277,6 +4766,45 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{quantity} of {name} came in</source>
         <translation>‏{name}: {quantity} مال آیا</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchOnForm</name>
+    <message>
+        <source>A server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>آگے چلیں</translation>
+    </message>
+    <message>
+        <source>Keep this khata on several computers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server answers there; check the address and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that is always on, in the shop or on the internet. It passes on what it cannot read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that is always on. It passes on what it cannot read. This computer cannot be the meeting place itself: the server&apos;s parts are not installed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other computers of the shop reach this one in the shop&apos;s own network while this program is open here. Nothing needs the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the devices meet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4464,6 +4992,72 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>TransferForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Between cash and bank</source>
+        <translation>نقد اور بینک کے درمیان</translation>
+    </message>
+    <message>
+        <source>Cheque or reference number</source>
+        <translation>چیک یا حوالہ نمبر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>کس میں</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>نوٹ</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>کس میں سے</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>This is the account it comes out of; choose another.</source>
+        <translation>رقم اسی اکاؤنٹ سے نکل رہی ہے؛ کوئی اور چنیں۔</translation>
+    </message>
+    <message>
+        <source>{amount} moved from {out_of} to {into}</source>
+        <translation>‏{amount}: {out_of} سے {into} میں منتقل</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockForm</name>
+    <message>
+        <source>Passphrase for the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoucherPage</name>
     <message>
         <source>Account</source>
@@ -4472,6 +5066,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Amount</source>
         <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>واپس آیا</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -4614,6 +5212,10 @@ Do you want to delete it anyway?</source>
         <translation>پورا ادا</translation>
     </message>
     <message>
+        <source>the same once more</source>
+        <translation>ایک بار پھر یہی</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>منسوخ</translation>
     </message>
@@ -4624,10 +5226,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{number} is void: money and goods went back</source>
         <translation>‏{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
-    </message>
-    <message>
-        <source>{quantity} came back</source>
-        <translation>‏{quantity} واپس آیا</translation>
     </message>
     <message>
         <source>{when}: corrected by {user}, now {amount}</source>
@@ -5633,10 +6231,144 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>form</name>
+    <message>
+        <source>Passphrase for the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Add a party or an item on the way</source>
+        <translation>وہیں نئی پارٹی یا آئٹم شامل کریں</translation>
+    </message>
+    <message>
+        <source>All by bank</source>
+        <translation>سب بینک سے</translation>
+    </message>
+    <message>
+        <source>All in cash</source>
+        <translation>سب نقد</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>تمام کلیدیں</translation>
+    </message>
+    <message>
+        <source>All on the khata</source>
+        <translation>سب کھاتے پر</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>پچھلے صفحے پر واپس</translation>
+    </message>
+    <message>
+        <source>Between cash and bank</source>
+        <translation>نقد اور بینک کے درمیان</translation>
+    </message>
+    <message>
+        <source>Choose the days of this list</source>
+        <translation>اس فہرست کے دن چنیں</translation>
+    </message>
+    <message>
+        <source>Correct or change</source>
+        <translation>درست کریں یا بدلیں</translation>
+    </message>
+    <message>
+        <source>Do it again after all</source>
+        <translation>واپس لیا ہوا دوبارہ کریں</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>پروگرام بند کریں</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>کچھ بھی تلاش کریں، کچھ بھی کریں</translation>
+    </message>
+    <message>
+        <source>Go to the date</source>
+        <translation>تاریخ پر جائیں</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>مال واپس آیا</translation>
+    </message>
+    <message>
+        <source>Hide or show amounts</source>
+        <translation>رقمیں چھپائیں یا دکھائیں</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>جرنل</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>نئی فروخت</translation>
+    </message>
+    <message>
+        <source>New: bill, party, item or account</source>
+        <translation>نیا: بل، پارٹی، آئٹم یا اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>ادائیگی</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>پرنٹ کریں</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>وصولی</translation>
+    </message>
+    <message>
+        <source>Repeat the last note</source>
+        <translation>پچھلا نوٹ دہرائیں</translation>
+    </message>
+    <message>
+        <source>Save without printing</source>
+        <translation>چھاپے بغیر محفوظ کریں</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>اس فہرست میں تلاش</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>ایک بار پھر یہی</translation>
+    </message>
+    <message>
+        <source>Undo what was saved last</source>
+        <translation>آخری محفوظ کیا ہوا واپس لیں</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>منسوخ کریں</translation>
+    </message>
+    <message>
+        <source>You gave</source>
+        <translation>آپ نے دیا</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Account</source>
         <translation>اکاؤنٹ</translation>
+    </message>
+    <message>
+        <source>Between cash and bank</source>
+        <translation>نقد اور بینک کے درمیان</translation>
     </message>
     <message>
         <source>Cash and accounts</source>
@@ -5645,6 +6377,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Dashboard</source>
         <translation>ڈیش بورڈ</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
@@ -6166,6 +6902,17 @@ Do you want to delete it anyway?</source>
     <message>
         <source>write khata entries</source>
         <translation>کھاتے میں لکھنا</translation>
+    </message>
+</context>
+<context>
+    <name>self._form</name>
+    <message>
+        <source>The two are not the same; type the passphrase again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
