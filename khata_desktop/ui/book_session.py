@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from khata_desktop.config import AppConfig
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.key_map import rearm, use_keys
 from khata_desktop.ui.main_window import MainWindow, PageSpec
 
 if TYPE_CHECKING:
     from khata_desktop.reports.business import BusinessProfile
+    from khata_desktop.reports.vouchers_list import VoucherRow
     from khata_desktop.ui.context import PageContext, Toast
     from khata_desktop.ui.review_watch import ReviewWatch
     from khata_desktop.ui.sync_watch import SyncWatch
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from khata_desktop.ui.task_runner import BooksLike, Job, TaskRunner
     from khata_desktop.ui.theme.tokens import Tone
     from khata_desktop.ui.widgets.command_palette import PaletteProvider
+    from khata_desktop.ui.widgets.form import Form
 
 _log = logging.getLogger(__name__)
+_NOTES_LOOKED_AT = 100
 
 
 def clock_text(at: datetime, config: AppConfig) -> str:
@@ -80,6 +84,8 @@ class BookSession(QObject):
         super().__init__()
         self.path = path
         self._config = config
+        self._keys = (config.key_profile, config.shortcuts)
+        use_keys(config)
         self._sync_way = sync_way
         self.context: PageContext | None = None
         keys = [spec.key for spec in pages]
@@ -166,6 +172,7 @@ class BookSession(QObject):
         context.progress_requested.connect(self._on_progress_requested)
         context.book_requested.connect(self.book_requested)
         context.business_changed.connect(self._on_business_changed)
+        context.config_changed.connect(self._on_context_config_changed)
         context.backups.changed.connect(self._show_backup)
         for name in ("backup", "sync"):
             # In this order, whichever is known first.
@@ -188,6 +195,7 @@ class BookSession(QObject):
         ):
             shortcut = QShortcut(QKeySequence(key), self.frame)
             shortcut.activated.connect(act)
+        rearm(self.frame)
 
     def _palette_providers(self) -> "list[PaletteProvider]":
         from khata_desktop.ui.palette_providers import palette_providers
@@ -240,10 +248,28 @@ class BookSession(QObject):
             return
         if isinstance(widget, Form):
             self.frame.sheet.show_form(widget)
+            widget.note_wanted.connect(partial(self._repeat_note, widget))
             if widget.draft_key and self.context is not None:
                 FormDraft(self.context, widget, self)
         else:
             self.frame.sheet.show_widget(widget)
+
+    def _repeat_note(self, form: "Form") -> None:
+        context = self.context
+        if context is None or not form.voucher_kind:
+            return
+        from khata_desktop.domain.vouchers import VoucherKind
+        from khata_desktop.reports.vouchers_list import recent_vouchers
+
+        def take(rows: "list[VoucherRow]") -> None:
+            note = next((row.narration for row in rows if row.narration), "")
+            if note:
+                form.set_note(note)
+            else:
+                context.toast(self.tr("There is no note yet to repeat."))
+
+        report = partial(recent_vouchers, limit=_NOTES_LOOKED_AT, kinds=(VoucherKind(form.voucher_kind),))
+        self.runner.query(report, take, context.show_error, key=form)
 
     def _on_sheet_close_requested(self) -> None:
         self.frame.sheet.close_sheet()
@@ -289,6 +315,14 @@ class BookSession(QObject):
             self.frame.rail.set_names("Khata", context.business.name)
             # Currency and grouping stand in every figure on screen.
             self.frame.notify(frozenset({"*"}))
+
+    def _on_context_config_changed(self) -> None:
+        if self.context is not None:
+            now = self.context.config
+            before, self._keys = self._keys, (now.key_profile, now.shortcuts)
+            if before != self._keys:
+                use_keys(now)
+                self.frame.follow_keys()
 
     def take_config(self, config: AppConfig) -> None:
         """Note the choices for what is made from now on."""

@@ -70,6 +70,13 @@ def open_journal(context: PageContext) -> None:
     context.show_sheet(JournalForm(context))
 
 
+def open_transfer(context: PageContext) -> None:
+    """Open a move of money between the shop's own accounts."""
+    from khata_desktop.ui.dialogs.transfer_form import TransferForm
+
+    context.show_sheet(TransferForm(context))
+
+
 def _with_party(
     context: PageContext, party_id: bytes | None, show: Callable[[PartyPick | None], None]
 ) -> None:

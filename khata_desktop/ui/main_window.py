@@ -19,8 +19,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from khata_desktop.ui.key_map import EVERYWHERE, IN_A_FORM, command_of, rearm, usual_key
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.tokens import FOLD_BELOW
+from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.rail import Rail, RailEntry
 from khata_desktop.ui.widgets.status_bar import StatusBar
 
@@ -193,11 +195,18 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", self.open_palette),
             ("F1", self.show_keys),
             ("?", self.show_keys),
+            ("Alt+F2", self.choose_period),
             ("Alt+Left", self.go_back),
             ("Esc", self.go_back),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
+        rearm(self)
+
+    def follow_keys(self) -> None:
+        """Take the keys that are in force now, and show them."""
+        rearm(self)
+        self.retranslate()
 
     # --- navigation ----------------------------------------------------------------------------------
 
@@ -275,6 +284,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(spec.key)
         if page is None:
             page = self._pages[spec.key] = spec.factory(self._build_with)
+            rearm(page)
             self._stack.addWidget(page)
             self._stale.discard(spec.key)
         self._shown = (spec.key, arguments)
@@ -337,25 +347,14 @@ class MainWindow(QMainWindow):
 
         here, everywhere = self.tr("On this page"), self.tr("Everywhere")
         page = self._stack.currentWidget()
-        bindings = [
-            KeyBinding(section=here, words=words, key=key) for key, words in getattr(page, "keys", ())
-        ]
+        bindings = [KeyBinding(section=here, words=words, key=key) for key, words in keys_of_page(page)]
         bindings += [
             KeyBinding(section=everywhere, words=spec.words, key=spec.shortcut)
             for spec in self._specs.values()
             if spec.shortcut
         ]
         bindings += [
-            KeyBinding(section=everywhere, words=words, key=key)
-            for key, words in (
-                ("Ctrl+K", self.tr("Find anything, do anything")),
-                ("Ctrl+F", self.tr("Search in this list")),
-                ("Alt+Left", self.tr("Back to the page before")),
-                ("Ctrl+Z", self.tr("Undo what was saved last")),
-                ("Ctrl+Shift+Z", self.tr("Do it again after all")),
-                ("Ctrl+Shift+P", self.tr("Hide or show amounts")),
-                ("F1", self.tr("All keys")),
-            )
+            KeyBinding(section=everywhere, words=command.words, key=command.key) for command in EVERYWHERE
         ]
         entry = self.tr("In a form")
         bindings += [
@@ -363,11 +362,24 @@ class MainWindow(QMainWindow):
             for key, words in (
                 ("Ctrl+Return", self.tr("Save from any field")),
                 ("Return", self.tr("Next field")),
+                *((command.key, command.words) for command in IN_A_FORM),
                 ("Esc", self.tr("Back")),
                 ("Alt+Down", self.tr("Open the list or the month")),
             )
         ]
         return [*bindings, *self._more_bindings()]
+
+    def choose_period(self) -> None:
+        """Open the list of periods of the page shown, where it has one."""
+        from khata_desktop.ui.widgets.date_range import DateRangeBox
+
+        page = self._stack.currentWidget()
+        found = page.findChildren(DateRangeBox) if page is not None else []
+        for box in found:
+            if box.isVisible():
+                box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                box.open_periods()
+                return
 
     def open_palette(self) -> None:
         """Open the palette."""
@@ -425,6 +437,21 @@ class MainWindow(QMainWindow):
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange:
             self._fold()
+
+
+def keys_of_page(page: QWidget | None) -> list[tuple[str, str]]:
+    """Return every key that works on a page now as (usual key, words), those of its status line first."""
+    if page is None:
+        return []
+    found: dict[str, str] = dict(getattr(page, "keys", ()))
+    for button in page.findChildren(Button):
+        if button.usual_key and button.isVisibleTo(page) and button.isEnabled():
+            found.setdefault(button.usual_key, button.label)
+    for shortcut in page.findChildren(QShortcut):
+        command = command_of(usual_key(shortcut))
+        if command is not None:
+            found.setdefault(command.key, command.words)
+    return list(found.items())
 
 
 def _call(page: QWidget, name: str) -> None:

@@ -128,6 +128,12 @@ def _journal(context: "PageContext") -> None:
     open_journal(context)
 
 
+def _transfer(context: "PageContext") -> None:
+    from khata_desktop.ui.entry_forms import open_transfer
+
+    open_transfer(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         key="dashboard",
@@ -217,6 +223,17 @@ PAGES: tuple[PageSpec, ...] = (
         shortcut="F5",
         is_form=True,
         takes=("party_id",),
+    ),
+    PageSpec(
+        key="transfer",
+        title=str(QT_TRANSLATE_NOOP("pages", "Between cash and bank")),
+        icon="contra",
+        group=MONEY,
+        factory=_transfer,
+        shortcut="F4",
+        in_rail=False,
+        rail_key="accounts",
+        is_form=True,
     ),
     PageSpec(
         key="journal",

@@ -122,9 +122,9 @@ class ItemForm(Form):
             choices.append((current, names))
         self._tax.set_choices(choices, current=current)
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """The kind and the tax in the price stand beside the fields."""
-        return {"kind": self._kind, **super().parts(), "included": self._included}
+        return {"kind": self._kind, **super().kept_parts(), "included": self._included}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[ItemId]]:
         """Return the operation that saves the item. Raises RuleViolation naming the field."""

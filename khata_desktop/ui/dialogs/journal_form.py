@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.errors import AccountRequired, PartyRequired, VoucherEmpty, VoucherUnbalanced
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
-from khata_desktop.domain.vouchers import Posting
+from khata_desktop.domain.vouchers import Posting, VoucherKind
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.voucher_detail import VoucherDetail
 from khata_desktop.services.khata import PostJournal, post_journal
@@ -69,7 +69,7 @@ class _Row:
 
 
 class JournalForm(Form):
-    """Any postings that balance; for the accountant.
+    """Any postings that balance; for the accountant. Filled from a voucher that it corrects, or is `like`.
 
     Attributes:
         page_context: what the form was given.
@@ -80,12 +80,15 @@ class JournalForm(Form):
         context: PageContext,
         *,
         corrects: VoucherDetail | None = None,
+        like: VoucherDetail | None = None,
         on_saved: Callable[[Posted], None] | None = None,
     ) -> None:
         super().__init__("", "")
         self.page_context = context
         self._corrects = corrects
         self._on_saved = on_saved
+        self._filled_from = filled = corrects or like
+        self.voucher_kind = VoucherKind.JOURNAL
         self.draft_key = "/".join(["journal", *([corrects.voucher_id.hex()] if corrects else [])])
         self._accounts: list[AccountRow] = []
         self._rows: list[_Row] = []
@@ -107,8 +110,8 @@ class JournalForm(Form):
         self._more.clicked.connect(self._on_more_clicked)
         self._state = Label("", tone="muted")
         self._date = DateEdit(context.style, context.today, value=corrects.posted_on if corrects else None)
-        self._note = QLineEdit(corrects.narration if corrects else "")
-        self._reference = QLineEdit(corrects.reference if corrects else "")
+        self._note = QLineEdit(filled.narration if filled else "")
+        self._reference = QLineEdit(filled.reference if filled else "")
         self.add_field("date", self.tr("Date"), self._date)
         self.add_field("postings", "", self._table)
         self.add_widget(self._more)
@@ -122,7 +125,7 @@ class JournalForm(Form):
 
     def _take_accounts(self, accounts: Sequence[AccountRow]) -> None:
         self._accounts = list(accounts)
-        postings = self._corrects.postings if self._corrects else ()
+        postings = self._filled_from.postings if self._filled_from else ()
         for _ in range(max(len(postings), 2)):
             self._add_row()
         for row, posting in zip(self._rows, postings, strict=False):
@@ -191,9 +194,9 @@ class JournalForm(Form):
         )
         self._state.set_tone("warn" if difference else "muted")
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """The lines are kept by themselves."""
-        return {name: part for name, part in super().parts().items() if name != "postings"}
+        return {name: part for name, part in super().kept_parts().items() if name != "postings"}
 
     def draft(self) -> dict[str, Any]:
         """Return what was entered, the lines with it."""

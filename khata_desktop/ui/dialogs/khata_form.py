@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from khata_desktop.domain.accounts import BANK, CASH, COST_OF_GOODS, SALES
 from khata_desktop.domain.errors import PartyRequired
 from khata_desktop.domain.ids import PartyId, VoucherId
+from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.pickers import PartyPick
 from khata_desktop.reports.voucher_detail import VoucherDetail
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
@@ -27,7 +28,8 @@ from khata_desktop.ui.widgets.sum_edit import AmountEdit
 class KhataForm(Form):
     """Party, amount, save; the rest is filled in and can be changed.
 
-    With `corrects` the form is filled from a posted entry and posts its correction.
+    With `corrects` the form is filled from a posted entry and posts its correction; with `like` it is filled
+    from one and posts another, of today.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class KhataForm(Form):
         gave: bool,
         party: PartyPick | None = None,
         corrects: VoucherDetail | None = None,
+        like: VoucherDetail | None = None,
         on_saved: Callable[[Posted], None] | None = None,
     ) -> None:
         super().__init__("", "")
@@ -44,6 +47,7 @@ class KhataForm(Form):
         self._corrects = corrects
         self._on_saved = on_saved
         self.draft_key = "/".join(["khata", *([corrects.voucher_id.hex()] if corrects else [])])
+        self.voucher_kind = VoucherKind.KHATA_ENTRY
         self._party = PartyField(context, party)
         self._party.party_changed.connect(self._on_party_party_changed)
         self._direction = SegmentedControl(
@@ -69,8 +73,8 @@ class KhataForm(Form):
         self.add_field("reference", self.tr("Reference"), self._reference)
         self._chosen_against: object = None
         self._against.choice_changed.connect(self._on_against_choice_changed)
-        if corrects is not None:
-            self._fill(corrects)
+        if filled_from := corrects or like:
+            self._fill(filled_from)
         self._show_direction()
         self.submitted.connect(self._on_submitted)
         self.set_clean()
@@ -85,7 +89,8 @@ class KhataForm(Form):
         if detail.prefill.gave is not None:
             self._direction.set_value(detail.prefill.gave)
         self._amount.set_value(detail.total_minor)
-        self._date.set_value(detail.posted_on)
+        if self._corrects is not None:
+            self._date.set_value(detail.posted_on)
         self._note.setText(detail.narration)
         self._reference.setText(detail.reference)
         self._chosen_against = detail.prefill.other_account_id or detail.prefill.money_account_id
@@ -112,9 +117,9 @@ class KhataForm(Form):
         usual = goods[0] if gave != supplier else CASH
         self._against.set_choices(choices, current=self._chosen_against or usual)
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """The direction decides what it may have been."""
-        return {"direction": self._direction, **super().parts()}
+        return {"direction": self._direction, **super().kept_parts()}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[Posted]]:
         """Return the operation that records the entry. Raises RuleViolation naming the field."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from khata_desktop.domain.accounts import CASH, AccountKind, AccountUse
 from khata_desktop.domain.errors import PartyRequired
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
+from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.pickers import OpenItem, PartyPick, open_items_for_party
 from khata_desktop.reports.voucher_detail import VoucherDetail
@@ -35,7 +36,8 @@ _FOLLOWING = frozenset({AccountUse.SALES, AccountUse.COST, AccountUse.ROUNDING})
 class MoneyForm(Form):
     """A receipt (`incoming`) or a payment. The oldest dues are settled first unless the user chooses.
 
-    With `corrects` the form is filled from a posted voucher and posts its correction.
+    With `corrects` the form is filled from a posted voucher and posts its correction; with `like` it is
+    filled from one and posts another, of today.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class MoneyForm(Form):
         incoming: bool,
         party: PartyPick | None = None,
         corrects: VoucherDetail | None = None,
+        like: VoucherDetail | None = None,
         on_saved: Callable[[Posted], None] | None = None,
     ) -> None:
         super().__init__("", "")
@@ -52,6 +55,8 @@ class MoneyForm(Form):
         self._incoming = incoming
         self._corrects = corrects
         self._on_saved = on_saved
+        self._filled_from = corrects or like
+        self.voucher_kind = VoucherKind.RECEIPT if incoming else VoucherKind.PAYMENT
         self.draft_key = "/".join(
             ["receipt" if incoming else "payment", *([corrects.voucher_id.hex()] if corrects else [])]
         )
@@ -81,8 +86,8 @@ class MoneyForm(Form):
         self._note = QLineEdit()
         self._reference = QLineEdit()
         self._lay_fields()
-        if corrects is not None:
-            self._fill(corrects)
+        if self._filled_from is not None:
+            self._fill(self._filled_from)
         context.runner.query(partial(accounts_list), self._take_accounts, key=self)
         if party is not None:
             self._on_party_party_changed(party)
@@ -129,14 +134,16 @@ class MoneyForm(Form):
         if detail.party_id is not None:
             self._party.set_party_id(detail.party_id)
         self._amount.set_value(detail.total_minor)
-        self._date.set_value(detail.posted_on)
+        if self._corrects is not None:
+            self._date.set_value(detail.posted_on)
         self._note.setText(detail.narration)
         self._reference.setText(detail.reference)
 
     def _take_accounts(self, accounts: Sequence[AccountRow]) -> None:
         self._accounts = list(accounts)
         money = [a for a in accounts if a.use in (AccountUse.CASH, AccountUse.BANK)]
-        kept = self._corrects.prefill.money_account_id if self._corrects else CASH
+        filled = self._filled_from
+        kept = filled.prefill.money_account_id if filled else CASH
         self._money.set_choices([(a.account_id, account_name(a)) for a in money], current=kept)
         kinds = (
             {AccountKind.INCOME, AccountKind.EQUITY, AccountKind.LIABILITY}
@@ -149,7 +156,7 @@ class MoneyForm(Form):
             if a.kind in kinds and a.use in (AccountUse.OTHER, AccountUse.TAX) and a.use not in _FOLLOWING
         ]
         others.sort(key=lambda a: a.kind not in (AccountKind.EXPENSE, AccountKind.INCOME))
-        chosen = self._corrects.prefill.other_account_id if self._corrects else None
+        chosen = filled.prefill.other_account_id if filled else None
         self._for.set_choices([(a.account_id, account_name(a)) for a in others], current=chosen)
 
     def _on_party_party_changed(self, party: PartyPick | None) -> None:
@@ -232,9 +239,9 @@ class MoneyForm(Form):
         )
         return partial(record_receipt if self._incoming else record_payment, command=command)
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """What it is for comes first: it decides which fields there are."""
-        return {"what": self._what, **super().parts()}
+        return {"what": self._what, **super().kept_parts()}
 
     def culprit(self, name: str, error: BaseException) -> QWidget | None:
         """Go to the bill that an error about what is settled speaks of."""

@@ -108,9 +108,9 @@ class PartyForm(Form):
             self._archived.setChecked(profile.archived)
             self.add_widget(self._archived)
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """The side of the balance goes with it."""
-        return {**super().parts(), "opening_side": self._opening_side}
+        return {**super().kept_parts(), "opening_side": self._opening_side}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[PartyId]]:
         """Return the operation that saves the party. Raises RuleViolation naming the field."""

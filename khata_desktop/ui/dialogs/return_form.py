@@ -42,6 +42,7 @@ class ReturnForm(Form):
         super().__init__("", "")
         self._context = context
         self.draft_key = "return"
+        self.voucher_kind = VoucherKind.SALE_RETURN
         self._sale: VoucherDetail | None = None
         self._edits: list[tuple[DetailLine, QuantityEdit]] = []
         self.set_title(self.tr("Goods come back"))
@@ -180,9 +181,9 @@ class ReturnForm(Form):
 
     # --- saving -------------------------------------------------------------------------------
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """The bill and its lines are kept by themselves."""
-        return {name: part for name, part in super().parts().items() if name not in ("bill", "quantity")}
+        return {name: part for name, part in super().kept_parts().items() if name not in ("bill", "quantity")}
 
     def draft(self) -> dict[str, Any]:
         """Return what was entered, with the bill and how much comes back of which line."""

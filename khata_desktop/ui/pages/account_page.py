@@ -288,7 +288,7 @@ class AccountPage(Page):
     def _retranslate(self) -> None:
         self._payment.set_label(self.tr("Payment"))
         self._receipt.set_label(self.tr("Receipt"))
-        self._edit.set_tip(self.tr("Rename (Ctrl+E)"))
+        self._edit.set_tip(self.tr("Rename"))
         self._filters.set_placeholder(self.tr("Find in this account"))
         self._period.set_style(self._context.style)
         self._excel.set_label(self.tr("Excel"))

@@ -366,7 +366,7 @@ class PartyPage(Page):
         self._gave_button.set_label(self.tr("↑ You gave"))
         self._got_button.set_label(self.tr("↓ You got"))
         self._sale_button.set_label(self.tr("New sale"))
-        self._edit.set_tip(self.tr("Change details (Ctrl+E)"))
+        self._edit.set_tip(self.tr("Change details"))
         self._owes.set_title(self.tr("Balance"))
         self._gave.set_title(self.tr("You gave"))
         self._got.set_title(self.tr("You got"))

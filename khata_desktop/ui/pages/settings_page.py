@@ -54,6 +54,12 @@ def _backup(context: PageContext) -> SettingsSection:
     return BackupSection(context)
 
 
+def _keys(context: PageContext) -> SettingsSection:
+    from khata_desktop.ui.settings.keys import KeysSection
+
+    return KeysSection(context)
+
+
 def _about(context: PageContext) -> SettingsSection:
     from khata_desktop.ui.settings.about import AboutSection
 
@@ -68,6 +74,7 @@ SECTIONS: dict[str, tuple[str, Callable[[PageContext], SettingsSection]]] = {
     "taxes": ("tag", _taxes),
     "accounts": ("journal", _accounts),
     "backup": ("backup", _backup),
+    "keys": ("keyboard", _keys),
     "about": ("info", _about),
 }
 
@@ -242,6 +249,7 @@ class SettingsPage(Page):
             "taxes": self.tr("Taxes"),
             "accounts": self.tr("Accounts"),
             "backup": self.tr("Backup"),
+            "keys": self.tr("Keys"),
             "about": self.tr("About"),
         }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khata_desktop.domain.ids import VoucherId
@@ -55,6 +56,8 @@ class VoucherPage(Page):
         self._void.clicked.connect(self._on_void_clicked)
         self._correct = Button("", kind="primary", icon="edit", shortcut="Ctrl+E")
         self._correct.clicked.connect(self._on_correct_clicked)
+        again = QShortcut(QKeySequence("Alt+2"), self)
+        again.activated.connect(self._on_again_activated)
         self._header = PageHeader(on_back=context.back)
         self._header.set_actions([self._print, self._return, self._void, self._correct])
         self._total, self._party = FigureCard(""), FigureCard("", link=True)
@@ -103,7 +106,10 @@ class VoucherPage(Page):
             (self._void, "Alt+X", self.tr("void")),
             (self._print, "Alt+P", self.tr("print")),
         )
-        return [(key, words) for button, key, words in offered if button.isVisibleTo(self)]
+        shown = [(key, words) for button, key, words in offered if button.isVisibleTo(self)]
+        if self._detail is not None and self._detail.kind in _REPEATED:
+            shown.append(("Alt+2", self.tr("the same once more")))
+        return shown
 
     @property
     def subject(self) -> dict[str, object]:
@@ -350,6 +356,21 @@ class VoucherPage(Page):
             return JournalForm(self._context, corrects=d, on_saved=saved)
         return None
 
+    def _on_again_activated(self) -> None:
+        """Begin another voucher like this one, of today."""
+        d, context = self._detail, self._context
+        if d is None or d.kind not in _REPEATED:
+            return
+        if d.kind == VoucherKind.SALE:
+            context.navigate("sale", like=d.voucher_id)
+        elif d.kind == VoucherKind.KHATA_ENTRY:
+            context.show_sheet(KhataForm(context, gave=bool(d.prefill.gave), like=d))
+        elif d.kind == VoucherKind.JOURNAL:
+            context.show_sheet(JournalForm(context, like=d))
+        else:
+            incoming = d.kind == VoucherKind.RECEIPT
+            context.show_sheet(MoneyForm(context, incoming=incoming, like=d))
+
     def _on_corrected(self, posted: object) -> None:
         self._voucher_id = posted.voucher_id  # type: ignore[attr-defined]
         self.refresh()
@@ -459,6 +480,16 @@ class VoucherPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+
+#: What can begin another one like it; goods come back of one bill, and a balance is brought in once.
+_REPEATED = (
+    VoucherKind.SALE,
+    VoucherKind.KHATA_ENTRY,
+    VoucherKind.RECEIPT,
+    VoucherKind.PAYMENT,
+    VoucherKind.JOURNAL,
+)
 
 
 def _newest(detail: VoucherDetail) -> VoucherId:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from khata_desktop.ui.key_map import pressed_for
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import START, draw_box, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import RADIUS, Colours
@@ -15,10 +16,15 @@ ButtonKind = Literal["primary", "secondary", "gave", "got", "ghost", "danger"]
 SIDE: Final = 14
 
 
-def key_text(shortcut: str) -> str:
-    """Return a shortcut as the keyboard names it ("Ctrl+Return" -> "Ctrl+Enter")."""
-    native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
+def native_key(pressed: str) -> str:
+    """Return a key as the keyboard names it ("Ctrl+Return" -> "Ctrl+Enter")."""
+    native = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText) or pressed
     return native.replace("Return", "Enter")
+
+
+def key_text(shortcut: str) -> str:
+    """Return the key in force for a usual one, as the keyboard names it."""
+    return native_key(pressed_for(shortcut))
 
 
 class Button(QPushButton):
@@ -63,13 +69,22 @@ class Button(QPushButton):
         self._label = text
         self.setText(text.replace("&", "&&"))
         if self._shortcut:
-            self.setShortcut(QKeySequence(self._shortcut))
+            self.setShortcut(QKeySequence(pressed_for(self._shortcut)))
         spoken = text or self._tip
         shown = self.key_shown
         self._show_tip()
         self.setAccessibleName(f"{spoken} ({shown})" if shown else spoken)
         self.updateGeometry()
         self.update()
+
+    @property
+    def usual_key(self) -> str:
+        """The key it is known by, whichever is pressed for it; "" for none."""
+        return self._shortcut or self._key
+
+    def follow_keys(self) -> None:
+        """Take the keys that are in force now."""
+        self.set_label(self._label)
 
     def set_folded(self, folded: bool) -> None:
         """Show the icon alone, with the words as the tool tip; a button without an icon stays as it is."""
@@ -212,13 +227,30 @@ class IconButton(Button):
     """A square ghost button of an icon alone; its tip is its name for the screen reader."""
 
     def __init__(self, icon: str, tip: str, *, shortcut: str = "", parent: QWidget | None = None) -> None:
-        said = f"{tip}  {key_text(shortcut)}" if shortcut else tip
-        super().__init__("", kind="ghost", icon=icon, tip=said, parent=parent)
-        if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+        self._named = tip
+        super().__init__("", kind="ghost", icon=icon, parent=parent)
+        self._armed = shortcut
+        self.follow_keys()
+
+    @property
+    def label(self) -> str:
+        """What it does, in the words of its tip."""
+        return self._named
+
+    @property
+    def usual_key(self) -> str:
+        """The key it is known by; it stands in the tip."""
+        return self._armed
+
+    def follow_keys(self) -> None:
+        """Take the key that is in force now."""
+        self.set_tip(self._named)
+        if self._armed:
+            self.setShortcut(QKeySequence(pressed_for(self._armed)))
 
     def set_tip(self, tip: str) -> None:
         """Change tool tip and accessible name."""
-        self._tip = tip
+        self._named = tip
+        self._tip = f"{tip}  {key_text(self._armed)}" if tip and self._armed else tip
         self._show_tip()
         self.setAccessibleName(tip)

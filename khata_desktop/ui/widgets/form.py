@@ -5,11 +5,12 @@ saves from any field, Esc goes back (asking once more when something was typed).
 `SideSheet` or a `FormDialog` alike.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.key_map import is_pressed
 from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.button import Button, IconButton
 from khata_desktop.ui.widgets.chips import SegmentedControl
@@ -100,16 +102,19 @@ class Form(QWidget):
 
     Attributes:
         draft_key: under which name what is typed is kept until it is saved; "" where it is not.
+        voucher_kind: what kind of voucher it posts, "" for none: the note of the last one can be repeated.
 
     Signals:
         submitted: the command; the form is busy until `done` or `show_error`.
         edited: something was typed or chosen.
+        note_wanted: the note of the last voucher of this kind is to be repeated.
         cancelled: the user went back.
         finished: the form may be closed (after `done`).
     """
 
     submitted = Signal(object)
     edited = Signal()
+    note_wanted = Signal()
     cancelled = Signal()
     finished = Signal()
 
@@ -124,6 +129,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.draft_key = ""
+        self.voucher_kind = ""
         self._make_command = make_command
         self._fields: dict[str, Field] = {}
         self._dirty = False
@@ -243,6 +249,7 @@ class Form(QWidget):
 
     def watch(self, editor: QWidget) -> None:
         """Notice what is typed into an editor; call it for those that are made inside a field later on."""
+        editor.installEventFilter(self)
         if isinstance(editor, LookupEdit):
             editor.taken.connect(self._on_lookup_taken)
         if isinstance(editor, QLineEdit):
@@ -280,17 +287,17 @@ class Form(QWidget):
 
     # --- what was begun ------------------------------------------------------------------------------
 
-    def parts(self) -> dict[str, QWidget]:
+    def kept_parts(self) -> dict[str, QWidget]:
         """Return the editors whose content a draft holds, by name, in the order they are to be filled."""
         return {name: field.editor for name, field in self._fields.items()}
 
     def draft(self) -> dict[str, Any]:
         """Return what was entered, as JSON can hold it."""
-        return {name: part_draft(editor) for name, editor in self.parts().items()}
+        return {name: part_draft(editor) for name, editor in self.kept_parts().items()}
 
     def take_draft(self, draft: dict[str, Any]) -> None:
         """Enter again what a draft holds; what this form does not have is left out."""
-        for name, editor in self.parts().items():
+        for name, editor in self.kept_parts().items():
             if draft.get(name) is not None:
                 take_part_draft(editor, draft[name])
         self._dirty = True
@@ -451,7 +458,11 @@ class Form(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (_is_save(event) or event.key() == Qt.Key.Key_Escape)
+            and (
+                _is_save(event)
+                or event.key() == Qt.Key.Key_Escape
+                or any(is_pressed(event, key) for key in ("F2", "Ctrl+R"))
+            )
         ):
             event.accept()
             return True
@@ -465,8 +476,33 @@ class Form(QWidget):
             self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif is_pressed(event, "F2") and "date" in self._fields:
+            self.go_to(self._fields["date"].editor)
+        elif is_pressed(event, "Ctrl+R") and "narration" in self._fields:
+            self.note_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def set_note(self, note: str) -> None:
+        """Enter a note as if it was typed."""
+        editor = self._fields["narration"].editor
+        take_part_draft(editor, note)
+        self.go_to(editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let no key with Alt end as a letter in a field: it was meant for the page behind, which waits."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.AltModifier
+            and event.text().isprintable()
+            and event.text()
+            and not (isinstance(watched, LookupEdit) and is_pressed(event, "Alt+C"))
+            and not (isinstance(watched, QLineEdit) and watched.isReadOnly())
+            and sys.platform != "darwin"
+        ):
+            return True
+        return super().eventFilter(watched, event)
 
     def order_tabs(self) -> None:
         """Let Tab go through everything as it stands on the form, whenever it was made."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from khata_desktop.ui.key_map import is_pressed
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import draw_icon
 from khata_desktop.ui.theme.tokens import Tone
@@ -261,8 +262,7 @@ class LookupEdit(QLineEdit):
         return super().event(event)
 
     def _is_create(self, event: QKeyEvent) -> bool:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        return bool(self._create_label) and alt and event.key() == Qt.Key.Key_C
+        return bool(self._create_label) and is_pressed(event, "Alt+C")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move in the list, Enter takes, Esc closes."""

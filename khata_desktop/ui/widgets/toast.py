@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from khata_desktop.ui.key_map import pressed_for
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import CENTRE, colour, draw_box, draw_icon, draw_text, text_width
 from khata_desktop.ui.theme.tokens import RADIUS, TOAST_MS, Tone
@@ -173,7 +174,7 @@ class Toast(QWidget):
             and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
             and isinstance(event, QKeyEvent)
             and self._button.key
-            and QKeySequence(event.keyCombination()) == QKeySequence(self._button.key)
+            and QKeySequence(event.keyCombination()) == QKeySequence(pressed_for(self._button.key))
             and isinstance(watched, QWidget)
             and not _can_undo_typing(QApplication.focusWidget())
         ):
