@@ -646,6 +646,18 @@
     </message>
 </context>
 <context>
+    <name>BillErrors</name>
+    <message>
+        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
+        <extracomment>Fields as errors name them, and where on the counter that is.</extracomment>
+        <translation>बिकने से ज़्यादा माल वापस आ रहा है; जो वापस आए उसे बिक्री वापसी में दर्ज करें (Ctrl+F8)।</translation>
+    </message>
+    <message>
+        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
+        <translation>वापसी से ज़्यादा माल बिक रहा है; जो बिके उसे बिल में लिखें (F8)।</translation>
+    </message>
+</context>
+<context>
     <name>BillFacts</name>
     <message>
         <source>Date</source>
@@ -723,14 +735,6 @@
     <message>
         <source>Lines of the bill</source>
         <translation>बिल की पंक्तियाँ</translation>
-    </message>
-    <message>
-        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
-        <translation>बिकने से ज़्यादा माल वापस आ रहा है; जो वापस आए उसे बिक्री वापसी में दर्ज करें (Ctrl+F8)।</translation>
-    </message>
-    <message>
-        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
-        <translation>वापसी से ज़्यादा माल बिक रहा है; जो बिके उसे बिल में लिखें (F8)।</translation>
     </message>
     <message>
         <source>Scan the first item that comes back, or type its name.</source>

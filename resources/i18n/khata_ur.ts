@@ -646,6 +646,18 @@
     </message>
 </context>
 <context>
+    <name>BillErrors</name>
+    <message>
+        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
+        <extracomment>Fields as errors name them, and where on the counter that is.</extracomment>
+        <translation>بکنے سے زیادہ مال واپس آ رہا ہے؛ جو واپس آئے اسے فروخت واپسی میں درج کریں (Ctrl+F8)۔</translation>
+    </message>
+    <message>
+        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
+        <translation>واپسی سے زیادہ مال بک رہا ہے؛ جو بکے اسے بل میں لکھیں (F8)۔</translation>
+    </message>
+</context>
+<context>
     <name>BillFacts</name>
     <message>
         <source>Date</source>
@@ -723,14 +735,6 @@
     <message>
         <source>Lines of the bill</source>
         <translation>بل کی سطریں</translation>
-    </message>
-    <message>
-        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
-        <translation>بکنے سے زیادہ مال واپس آ رہا ہے؛ جو واپس آئے اسے فروخت واپسی میں درج کریں (Ctrl+F8)۔</translation>
-    </message>
-    <message>
-        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
-        <translation>واپسی سے زیادہ مال بک رہا ہے؛ جو بکے اسے بل میں لکھیں (F8)۔</translation>
     </message>
     <message>
         <source>Scan the first item that comes back, or type its name.</source>

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from khata_desktop.domain.errors import KhataError, ReturnBelowZero, RuleViolation, TotalBelowZero
-from khata_desktop.domain.ids import PartyId, TaxId
+from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.posting_rules.sales import Bill
-from khata_desktop.domain.tax import Tax
-from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.pickers import ItemPick, PartyPick
-from khata_desktop.reports.profiles import taxes_list
-from khata_desktop.storage.session import Session
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.dialogs.party_field import PartyField
-from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.sale.bill import CounterRules, Draft, DraftLine, posting, split_payment, work_out
+from khata_desktop.ui.sale.bill_errors import BillErrors
 from khata_desktop.ui.sale.bill_facts import BillFacts
 from khata_desktop.ui.sale.bill_saver import BillSaver
 from khata_desktop.ui.sale.bill_table import BillTable
+from khata_desktop.ui.sale.counter_shop import CounterShop, read_shop
 from khata_desktop.ui.sale.item_entry import ItemEntry
 from khata_desktop.ui.sale.open_bills import new_draft
 from khata_desktop.ui.sale.paper_note import PaperNote
 from khata_desktop.ui.sale.payment_panel import PaymentPanel
 from khata_desktop.ui.sale.scanner import Before
-from khata_desktop.ui.widgets.form import Field
 from khata_desktop.ui.widgets.lookup_edit import LookupEdit, LookupRow
-
-
-class _Shop(NamedTuple):
-    taxes: Mapping[TaxId, Tax]
-    money: list[AccountRow]
 
 
 class BillView(QWidget):
@@ -46,7 +35,7 @@ class BillView(QWidget):
         item, party, facts, table, panel: its parts, from the field for scans to the payment.
         saver: puts bills into the books. What it is saving is shown as it is until that is done.
         paper: says so when the paper of a saved bill did not come out.
-        marks: the fields by name under which it says what is wrong with lines or party.
+        errors, marks: says what is wrong with it; the fields under which that is said of lines or party.
 
     Signals:
         draft_changed: the Draft as it is now, after each change.
@@ -96,8 +85,10 @@ class BillView(QWidget):
         self.panel.save_print_clicked.connect(partial(self.save, then="print"))
         self.panel.save_clicked.connect(partial(self.save, then=""))
         self.panel.preview_clicked.connect(partial(self.save, then="preview"))
-        # What is wrong with either is said under it.
-        self.marks = {"lines": Field("", self.item), "party": Field("", self.party)}
+        self.errors = BillErrors(
+            self, item=self.item, party=self.party, facts=self.facts, table=self.table, panel=self.panel
+        )
+        self.marks = self.errors.marks
         self._assemble()
         self.retranslate()
 
@@ -134,7 +125,7 @@ class BillView(QWidget):
         self._save_when_found = None
         self._fill()
         self._show_locked()
-        self._show_error(None)
+        self.errors.show(None)
         self._name_parts()
         self._show_sums()
 
@@ -168,7 +159,7 @@ class BillView(QWidget):
 
     def refresh(self) -> None:
         """Take over changed taxes, rounding and balances; what is being typed stays."""
-        self._context.runner.query(_read_shop, self._take_shop, self._context.show_error, key=self)
+        self._context.runner.query(read_shop, self._take_shop, self._context.show_error, key=self)
         if self._draft.party_id is not None:
             self.party.set_party_id(self._draft.party_id)
 
@@ -176,7 +167,7 @@ class BillView(QWidget):
         """The cursor belongs in the item field."""
         self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_shop(self, shop: _Shop) -> None:
+    def _take_shop(self, shop: CounterShop) -> None:
         self.panel.set_money_accounts(shop.money)
         self.panel.bank_account.set_value(self._draft.bank_account)
         self._rules = CounterRules(
@@ -195,7 +186,7 @@ class BillView(QWidget):
             self._fill()
             return
         self._draft = draft
-        self._show_error(None)
+        self.errors.show(None)
         self._show_sums()
         self.draft_changed.emit(draft)
 
@@ -214,40 +205,20 @@ class BillView(QWidget):
             self.panel.show_unknown()
             return
         if bill.total_minor < 0:
-            self._show_error(ReturnBelowZero() if draft.returns else TotalBelowZero())
+            self.errors.show(ReturnBelowZero() if draft.returns else TotalBelowZero())
         owes = self._owes.get(draft.party_id, 0) if draft.party_id is not None else None
         self.panel.show_bill(draft, bill, split_payment(draft, bill.total_minor), owes_minor=owes)
 
     def _worked_out(self) -> Bill | None:
         problem = self._draft.problem(self._rules.exponent)
+        self.errors.show_in_cell(problem)
         if problem is not None:
-            number, key, error = problem
-            if not self.table.show_problem((number, key, error_text(error))):
-                self._show_error(error)
             return None
-        self.table.show_problem(None)
         try:
             return work_out(self._draft, self._rules)
         except RuleViolation as error:
-            self._show_error(error)
+            self.errors.show(error)
             return None
-
-    def _show_error(self, error: KhataError | None) -> None:
-        """Say what is wrong under the field that it is about; None clears."""
-        words = self._words_of(error) if error is not None else ""
-        name = _FIELDS.get(error.field or "", "") if error is not None else ""
-        for own, mark in self.marks.items():
-            if own == name or mark.error:
-                mark.set_error(words if own == name else "")
-        self.panel.show_error("" if name in self.marks else words, name)
-
-    def _words_of(self, error: KhataError) -> str:
-        """Return what is wrong, and the key that mends it where there is one."""
-        if isinstance(error, TotalBelowZero):
-            return self.tr("More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).")
-        if isinstance(error, ReturnBelowZero):
-            return self.tr("More is sold than comes back; enter what is sold as a bill (F8).")
-        return error_text(error)
 
     # --- items and lines ----------------------------------------------------------------------
 
@@ -387,7 +358,7 @@ class BillView(QWidget):
             operation = posting(draft, self._rules, self._context.today())
             total = work_out(draft, self._rules).total_minor
         except RuleViolation as error:
-            self._refuse(error)
+            self.errors.go_to(error, self._draft.problem(self._rules.exponent))
             return
         change = 0 if draft.returns else split_payment(draft, total).change_minor
         self.saver.save(draft, operation, change_minor=change, then=then)
@@ -399,25 +370,10 @@ class BillView(QWidget):
         if then is not None and well and not self.table.is_editing:
             self.save(then=then)
 
-    def _refuse(self, error: KhataError) -> None:
-        """Say what is wrong where it is wrong; the bill stays as it is."""
-        self._show_error(error)
-        name = _FIELDS.get(error.field or "", "")
-        problem = self._draft.problem(self._rules.exponent)
-        if problem is not None and self.table.problem_text:
-            self.marks["lines"].set_error("")
-            self.table.edit_cell(problem[0], problem[1])
-        elif name in self.marks:
-            self.marks[name].editor.setFocus()
-        elif name == "date":
-            self.facts.date.setFocus()
-        else:
-            self.panel.go_to(name)
-
     def _on_saver_refused(self, draft: Draft, error: KhataError) -> None:
         if draft.key == self._draft.key:
             self._show_locked()
-            self._refuse(error)
+            self.errors.go_to(error, self._draft.problem(self._rules.exponent))
 
     def _on_saver_saved(self, draft: Draft) -> None:
         in_view = draft.key == self._draft.key
@@ -455,23 +411,3 @@ class BillView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-#: Fields as errors name them, and where on the counter that is.
-_FIELDS = {
-    "lines": "lines",
-    "quantity": "lines",
-    "party": "party",
-    "tenders": "cash",
-    "cash": "cash",
-    "bank": "bank",
-    "account": "bank",
-    "discount": "discount",
-    "date": "date",
-}
-
-
-def _read_shop(session: Session) -> _Shop:
-    rows = taxes_list(session, include_archived=True)
-    taxes = {t.tax_id: Tax(id=t.tax_id, name=t.name, rate_ppm=t.rate_ppm, compound=t.compound) for t in rows}
-    return _Shop(taxes, accounts_list(session, money_only=True))
