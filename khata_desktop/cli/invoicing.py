@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OTHERS = {
     "receipt": "a receipt",
     "payment": "a payment",
-    "khata_entry": "a khata entry",
+    "khata": "a khata entry",
     "opening": "an opening balance",
     "journal": "a journal entry",
     "reversal": "what undid another voucher",

@@ -76,7 +76,7 @@ REPORT_WORDS: dict[str, tuple[str, str, str]] = {
     "kind.sale_return": ("Return", "واپسی", "वापसी"),
     "kind.receipt": ("Received", "وصولی", "वसूली"),
     "kind.payment": ("Paid", "ادائیگی", "भुगतान"),
-    "kind.khata_entry": ("Khata entry", "کھاتہ اندراج", "खाता एंट्री"),
+    "kind.khata": ("Khata entry", "کھاتہ اندراج", "खाता एंट्री"),
     "kind.opening": ("Opening", "ابتدائی بقایا", "शुरुआती शेष"),
     "kind.journal": ("Journal", "جرنل", "जर्नल"),
     "kind.reversal": ("Undone", "منسوخ", "रद्द"),

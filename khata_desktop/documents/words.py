@@ -90,7 +90,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "kind.sale_return": ("Return", "واپسی", "वापसी"),
     "kind.receipt": ("Payment received", "رقم وصول ہوئی", "भुगतान मिला"),
     "kind.payment": ("Payment made", "رقم ادا کی", "भुगतान किया"),
-    "kind.khata_entry": ("Khata entry", "کھاتہ اندراج", "खाता एंट्री"),
+    "kind.khata": ("Khata entry", "کھاتہ اندراج", "खाता एंट्री"),
     "kind.opening": ("Opening balance", "ابتدائی بقایا", "शुरुआती शेष"),
     "kind.journal": ("Journal", "جرنل", "जर्नल"),
     "kind.contra": ("Transfer", "منتقلی", "ट्रांसफ़र"),

@@ -36,7 +36,7 @@ class VoucherKind(StrEnum):
     SALE_RETURN = "sale_return"
     RECEIPT = "receipt"
     PAYMENT = "payment"
-    KHATA_ENTRY = "khata_entry"
+    KHATA_ENTRY = "khata"
     OPENING = "opening"
     JOURNAL = "journal"
     REVERSAL = "reversal"

@@ -22,7 +22,7 @@ _TITLES = {
     "sale_return": "Sale return",
     "receipt": "Receipt",
     "payment": "Payment",
-    "khata_entry": "Khata entry",
+    "khata": "Khata entry",
     "opening": "Opening balance",
     "journal": "Journal",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -131,6 +132,10 @@ class Books:
             except BookReplaced:
                 self._meet_book()
                 raise
+            # What an operation makes lives until its commit: looking through it for cycles meanwhile, as the
+            # collector would within a batch of thousands, costs a tenth of the time and finds nothing.
+            collecting = gc.isenabled()
+            gc.disable()
             try:
                 outcome = operation(uow, *args, **kwargs)
                 self._file.commit()
@@ -138,6 +143,9 @@ class Books:
                 self._file.rollback()
                 self._tell_damage(problem)
                 raise
+            finally:
+                if collecting:
+                    gc.enable()
         return outcome
 
     def _meet_book(self) -> None:

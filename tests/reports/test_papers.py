@@ -159,7 +159,7 @@ def test_statement_runs_from_opening_to_closing_with_its_ageing(books: Books, sh
     assert (statement.opening_minor, statement.closing_minor) == (29_000, 21_000)
     assert statement.opening_minor + statement.total_debit_minor - statement.total_credit_minor == 21_000
     assert [(row.kind, row.details, row.balance_minor) for row in statement.rows] == [
-        ("khata_entry", "Eid udhaar", 36_000),
+        ("khata", "Eid udhaar", 36_000),
         ("sale_return", "Sugar", 21_000),
     ]
     assert statement.ageing == Ageing(days_0_30_minor=7_000, days_31_60_minor=14_000)
