@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
 
@@ -13,7 +12,6 @@ from khata_desktop.domain.clock import Clock
 from khata_desktop.server.backend import Backend
 from khata_desktop.server.bodies import BodyGuard
 from khata_desktop.server.edge import answer_errors
-from khata_desktop.server.fields import Failure
 from khata_desktop.server.limiting import LimitGuard
 from khata_desktop.server.observing import Observer
 from khata_desktop.server.routes import (
@@ -29,9 +27,24 @@ from khata_desktop.server.routes import (
 )
 from khata_desktop.server.settings import Settings
 
-_FAILURE: dict[int | str, dict[str, Any]] = {
-    "4XX": {"model": Failure, "description": "The request was refused."}
-}
+_ABOUT = """
+Control is JSON: ids and hashes are lowercase hex, other bytes standard base64. Changesets are CBOR, the exact
+bytes that their authors signed. Every error is `{"code", "detail", ...}`; `code` is for programs.
+
+Two kinds of bearer token: a **device-token** (`POST /v1/session`) reads and writes in one ledger; an
+**account-token** (`POST /v1/auth/verify-otp`) enters new ledgers where owners sign up, and lists them.
+"""
+_TAGS = [
+    {"name": "accounts", "description": "Signing up with the owner's telephone number."},
+    {"name": "ledgers", "description": "Ledgers, their devices, and shutting devices out."},
+    {"name": "session", "description": "A device or the owner proves itself and gets a token."},
+    {"name": "changesets", "description": "What devices tell each other, signed and sealed."},
+    {"name": "pairings", "description": "A new device meets one that is inside."},
+    {"name": "storing", "description": "Sealed blobs, snapshots made of them, and the owner's keys."},
+    {"name": "backups", "description": "Kept until the owner signs that one may go, and 30 days more."},
+    {"name": "messages", "description": "Reminders by SMS."},
+    {"name": "health", "description": "For who looks after the server."},
+]
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
@@ -49,7 +62,8 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         version=__version__,
         summary="Keeps signed, sealed changesets in order. It can neither read nor forge them.",
         lifespan=running,
-        responses=_FAILURE,
+        description=_ABOUT,
+        openapi_tags=_TAGS,
     )
     app.state.backend = backend
     for routes in (accounts, ledgers, session, changesets, pairings, storing, backups, messages, health):

@@ -12,7 +12,7 @@ from khata_desktop.server.accounts import Account
 from khata_desktop.server.backend import Backend
 from khata_desktop.server.registry import check_caller
 
-BEARER, ACCOUNT_BEARER = "device token", "account token"
+BEARER, ACCOUNT_BEARER = "device-token", "account-token"
 # Only for the OpenAPI document; the gatekeeper reads the header itself.
 _bearer = HTTPBearer(
     auto_error=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from khata_desktop.server import errors
@@ -9,6 +10,7 @@ from khata_desktop.server.edge import STATUS
 from khata_desktop.server.fields import Failure
 from khata_desktop.wire.errors import TooLarge, WireError
 
+_FACT = re.compile(r"\{\w+\}")
 #: Whoever asks may be told these, whatever the route.
 _ALWAYS = (errors.BodyTooSlow, errors.BodyTooLarge, errors.Busy, errors.TooOften, errors.Unavailable)
 #: Where the same may be asked twice.
@@ -17,7 +19,10 @@ HERE: dict[int | str, dict[str, Any]] = {200: {"description": "It is here alread
 
 def refusals(*kinds: type[errors.Refusal | WireError]) -> dict[int | str, dict[str, Any]]:
     """Return the error answers of a route that refuses for these reasons, and for those all have."""
-    told: dict[int, dict[str, str]] = {422: {"invalid": "A field is missing, or is not what it must be."}}
+    told: dict[int, dict[str, str]] = {
+        400: {"bad_request": "The body cannot be read."},
+        422: {"invalid": "A field is missing, or is not what it must be."},
+    }
     for kind in (*kinds, *_ALWAYS):
         if issubclass(kind, errors.Refusal):
             told.setdefault(STATUS[kind], {})[kind.code] = kind.detail
@@ -26,7 +31,9 @@ def refusals(*kinds: type[errors.Refusal | WireError]) -> dict[int | str, dict[s
     return {
         status: {
             "model": Failure,
-            "description": " ".join(f"`{code}`: {detail}" for code, detail in sorted(reasons.items())),
+            "description": " ".join(
+                f"`{code}`: {_FACT.sub('…', detail)}" for code, detail in sorted(reasons.items())
+            ),
         }
         for status, reasons in sorted(told.items())
     }

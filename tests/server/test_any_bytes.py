@@ -18,6 +18,7 @@ from schemathesis.generation.case import Case
 from khata_desktop.server.app import create_app
 from khata_desktop.server.settings import Settings
 from khata_desktop.wire.exchange import MEDIA_TYPE, pack_pull, pack_push
+from tests.server.public import Owner, Public
 from tests.server.shop import Running, Shop, b64, chain
 
 _ROUNDS = 400
@@ -116,7 +117,34 @@ def test_every_route_answers_whatever_is_asked_as_it_says(
     running, headers = described
     answer: Response = case.call(base_url=running.url, headers=headers)
     assert answer.status_code < 500, answer.text
+    assert str(answer.status_code) in {*case.operation.definition.raw["responses"], "405"}, answer.text
     if answer.status_code >= 400 and case.method != "HEAD":
         told = answer.json()
         assert isinstance(told["code"], str)
         assert isinstance(told["detail"], str)
+
+
+_of_owners = _schema.include(path_regex="^/v1/(auth|ledgers|messages)")
+
+
+@_of_owners.parametrize()
+@settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+def test_where_owners_sign_up_every_route_answers_as_it_says(case: Case[Any], public: Public) -> None:
+    running = public.running
+    owner, shop = Owner(public), Shop(running)
+    token = owner.sign_up()["access_token"]
+    assert owner.enter(shop, token).status_code == 201
+    if case.path == "/v1/messages":
+        token = shop.token(shop.admin)
+    headers = {"Authorization": f"Bearer {token}", "X-Forwarded-For": "10.7.7.7"}
+    answer: Response = case.call(base_url=running.url, headers=headers)
+    assert answer.status_code < 500, answer.text
+    assert str(answer.status_code) in {*case.operation.definition.raw["responses"], "405"}, answer.text
+    if answer.status_code >= 400:
+        assert isinstance(answer.json()["code"], str)

@@ -56,6 +56,53 @@ def test_an_embedded_server_makes_its_own_secret_once(tmp_path: Path) -> None:
         Settings.embedded(tmp_path / "a")
 
 
+_SMS = {"KHATA_SERVER_SMS_GATEWAY": "sendpk", "KHATA_SERVER_SMS_KEY": "k", "KHATA_SERVER_SMS_SENDER": "KHATA"}
+
+
+def test_a_server_of_the_environment_takes_no_new_ledger_unless_told_to() -> None:
+    assert Settings.from_environment(_GOOD).sign_up == "closed"
+    settings = Settings.from_environment({**_GOOD, **_SMS, "KHATA_SERVER_SIGN_UP": "otp"})
+    assert settings.sign_up == "otp"
+    assert settings.sms is not None
+    assert (settings.sms.url, settings.sms.sender) == ("https://sendpk.com/api/sms.php", "KHATA")
+    assert "k" not in repr(settings.sms).removeprefix("SmsSettings")
+
+
+def test_a_hub_lets_its_own_network_in_and_takes_what_else_is_set(tmp_path: Path) -> None:
+    assert Settings.embedded(tmp_path).sign_up == "open"
+    settings = Settings.embedded(tmp_path, variables={"KHATA_SERVER_SIGN_UP": "closed"})
+    assert settings.sign_up == "closed"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SIGN_UP", "anyone"),
+        ("SIGN_UP", "open"),  # with a gateway: anyone could send at the owner's cost
+        ("SMS_GATEWAY", "pigeon"),
+        ("SMS_GATEWAY", "none"),  # with codes by SMS
+        ("SMS_KEY", ""),
+        ("SMS_SENDER", " "),
+        ("SMS_URL", "ftp://sendpk.com"),
+        ("SMS_URL", "https://"),
+        ("LIMITS_URL", "memcached://localhost"),
+        ("LIMIT_ADDRESS", "many"),
+        ("LIMIT_DEVICE", "10/fortnight"),
+        ("LIMIT_LEDGER", "-1/minute"),
+        ("MESSAGES_A_DAY", "1e3"),
+        ("METRICS_PORT", "65536"),
+        ("LOG_LEVEL", "loud"),
+        ("TIDY_HOURS", "-1"),
+        ("BLOB_DAYS", "٣"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
+    good = {**_GOOD, **_SMS, "KHATA_SERVER_SIGN_UP": "otp"}
+    Settings.from_environment(good)
+    with pytest.raises(SettingRefused, match=f"KHATA_SERVER_{name}"):
+        Settings.from_environment({**good, f"KHATA_SERVER_{name}": value})
+
+
 @pytest.mark.parametrize("url", ["", "nonsense", "mysql://x/y", "sqlite://"])
 def test_a_database_of_another_kind_is_refused(url: str) -> None:
     with pytest.raises(SettingRefused, match="DATABASE_URL"):

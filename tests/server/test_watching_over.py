@@ -5,13 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import logging
-import os
 import re
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,51 +20,20 @@ import requests
 from khata_desktop.server.logs import write_lines
 from khata_desktop.server.settings import Settings
 from tests.server.public import Owner
+from tests.server.served import Served
 from tests.server.shop import Running, Shop, chain
-
-
-class _Served:
-    """``khata serve`` as a process of its own."""
-
-    def __init__(self, folder: Path, *options: str, **environment: str) -> None:
-        self.folder = folder
-        command = [sys.executable, "-m", "khata_desktop.cli", "serve", "--data", str(folder), "--port", "0"]
-        variables = {f"KHATA_SERVER_{name}": value for name, value in environment.items()}
-        self.process = subprocess.Popen(
-            [*command, *options],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, **variables},
-        )
-        assert self.process.stdout is not None
-        said = self.process.stdout.readline()
-        found = re.search(r"http://127.0.0.1:(\d+)", said)
-        assert found is not None, said + (self.process.stderr.read() if self.process.stderr else "")
-        self.port = int(found[1])
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.lines: list[dict[str, Any]] = []
-
-    def ask(self, method: str, path: str, **options: Any) -> requests.Response:
-        return requests.request(method, self.url + path, timeout=30, **options)
-
-    def stop(self, number: int = signal.SIGTERM) -> int:
-        self.process.send_signal(number)
-        _out, told = self.process.communicate(timeout=30)
-        self.lines = [json.loads(line) for line in told.splitlines()]
-        return self.process.returncode
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_stop_it_ends_well(tmp_path: Path, number: int) -> None:
-    served = _Served(tmp_path, LOG_LEVEL="info")
-    assert served.stop(number) == 0
+    served = Served(tmp_path, LOG_LEVEL="info")
+    assert served.end(number) == 0
     assert served.lines[-1]["event"] == "stopped"
 
 
 def test_every_line_is_json_and_tells_nothing_of_a_shop(tmp_path: Path) -> None:
-    served = _Served(tmp_path, LOG_LEVEL="info")
-    shop = Shop(served)  # type: ignore[arg-type]
+    served = Served(tmp_path, LOG_LEVEL="info")
+    shop = Shop(served)
     shop.register()
     assert shop.push(shop.admin, *chain(shop.admin, 2)).status_code == 200
     assert shop.push_bytes(shop.admin, b"nonsense").status_code == 422
@@ -80,7 +46,7 @@ def test_every_line_is_json_and_tells_nothing_of_a_shop(tmp_path: Path) -> None:
         connection.sendall(b"\x16\x03\x01 this is no HTTP\r\n\r\n")
         assert connection.recv(1000).startswith(b"HTTP/1.1 400")
     token = shop.token(shop.admin)
-    assert served.stop() == 0
+    assert served.end() == 0
     answered = [line for line in served.lines if line["event"] == "request"]
     assert {"method", "route", "status", "ms", "request", "level", "timestamp", "logger"} <= answered[
         0
@@ -99,13 +65,13 @@ def test_every_line_is_json_and_tells_nothing_of_a_shop(tmp_path: Path) -> None:
 
 
 def test_a_hub_says_nothing_while_all_is_well(tmp_path: Path) -> None:
-    served = _Served(tmp_path)
-    shop = Shop(served)  # type: ignore[arg-type]
+    served = Served(tmp_path)
+    shop = Shop(served)
     shop.register()
     with socket.create_connection(("127.0.0.1", served.port)) as connection:
         connection.sendall(b"nonsense\r\n\r\n")
         assert connection.recv(1000).startswith(b"HTTP/1.1 400")
-    assert served.stop() == 0
+    assert served.end() == 0
     assert served.lines == []
 
 
