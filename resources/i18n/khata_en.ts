@@ -49,9 +49,9 @@
     <name>Devices</name>
     <message numerus="yes">
         <source>%n entry(s) came from the stick; what was new here is on it now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry came from the stick; what was new here is on it now.</numerusform>
+            <numerusform>%n entries came from the stick; what was new here is on it now.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <name>DevicesPage</name>
     <message numerus="yes">
         <source>%n device(s) keep this khata together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device keeps this khata.</numerusform>
+            <numerusform>%n devices keep this khata together.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,6 +72,16 @@
         <translation>
             <numerusform>Bring in %n line</numerusform>
             <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message numerus="yes">
+        <source>These are %n word(s); the phrase has 24.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -189,9 +199,9 @@
     <name>StateSheet</name>
     <message numerus="yes">
         <source>%n entry(s) of this computer wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry of this computer waits to be sent.</numerusform>
+            <numerusform>%n entries of this computer wait to be sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,9 +210,9 @@
     <message numerus="yes">
         <source>%n entry(s) of other devices came in</source>
         <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry of another device came in</numerusform>
+            <numerusform>%n entries of other devices came in</numerusform>
         </translation>
     </message>
 </context>
@@ -210,23 +220,23 @@
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n arrived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n arrived</numerusform>
+            <numerusform>%n arrived</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) not sent: server not reached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry not sent: server not reached</numerusform>
+            <numerusform>%n entries not sent: server not reached</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
 </context>

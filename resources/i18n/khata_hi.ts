@@ -1044,26 +1044,26 @@
     <name>Devices</name>
     <message numerus="yes">
         <source>%n entry(s) came from the stick; what was new here is on it now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>स्टिक से %n प्रविष्टि आई; यहाँ जो नया था वह अब उस पर है।</numerusform>
+            <numerusform>स्टिक से %n प्रविष्टियाँ आईं; यहाँ जो नया था वह अब उस पर है।</numerusform>
         </translation>
     </message>
     <message>
         <source>Handing the khata over, sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता मुहरबंद करके सौंपा जा रहा है</translation>
     </message>
     <message>
         <source>Keeping in step by the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>स्टिक से तालमेल</translation>
     </message>
     <message>
         <source>Sync is on, but the khata is not handed over yet: without that, nothing but this computer has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल चालू है, पर खाता अभी सौंपा नहीं गया: उसके बिना यह केवल इसी कंप्यूटर पर है।</translation>
     </message>
     <message>
         <source>Sync is on. Let the other computers in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल चालू है। अब दूसरे कंप्यूटरों को शामिल करें।</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1074,46 +1074,46 @@
     <name>DevicesPage</name>
     <message numerus="yes">
         <source>%n device(s) keep this khata together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n डिवाइस यह खाता रखता है।</numerusform>
+            <numerusform>%n डिवाइस मिलकर यह खाता रखते हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>By a stick…</source>
-        <translation type="unfinished"></translation>
+        <translation>स्टिक से…</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस</translation>
     </message>
     <message>
         <source>Devices of this khata</source>
-        <translation type="unfinished"></translation>
+        <translation>इस खाते के डिवाइस</translation>
     </message>
     <message>
         <source>It may</source>
-        <translation type="unfinished"></translation>
+        <translation>अनुमति</translation>
     </message>
     <message>
         <source>Its bills are numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके बिलों के नंबर</translation>
     </message>
     <message>
         <source>Last heard from</source>
-        <translation type="unfinished"></translation>
+        <translation>आख़िरी संपर्क</translation>
     </message>
     <message>
         <source>Let a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस शामिल करें</translation>
     </message>
     <message>
         <source>Only this computer keeps this khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाता केवल इसी कंप्यूटर पर है।</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1121,51 +1121,51 @@
     </message>
     <message>
         <source>Shut out…</source>
-        <translation type="unfinished"></translation>
+        <translation>बाहर करें…</translation>
     </message>
     <message>
         <source>Sync file (*.khatasync)</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल फ़ाइल (*.khatasync)</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी तालमेल करें</translation>
     </message>
     <message>
         <source>The devices are listed once the keys are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियाँ खुलने पर डिवाइसों की सूची दिखेगी।</translation>
     </message>
     <message>
         <source>The file on the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>स्टिक पर फ़ाइल</translation>
     </message>
     <message>
         <source>enter and see</source>
-        <translation type="unfinished"></translation>
+        <translation>लिख और देख सकता है</translation>
     </message>
     <message>
         <source>get in step now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी तालमेल करें</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>यहीं</translation>
     </message>
     <message>
         <source>let a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस शामिल करें</translation>
     </message>
     <message>
         <source>let others in</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरों को शामिल कर सकता है</translation>
     </message>
     <message>
         <source>shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>बाहर किया गया</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कंप्यूटर</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2010,127 @@
     </message>
 </context>
 <context>
+    <name>JoinForm</name>
+    <message>
+        <source>Another folder</source>
+        <translation>दूसरा फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>By its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the khata in</source>
+        <translation>खाता यहाँ रखें</translation>
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation>यहाँ रखा जाएगा: {path}</translation>
+    </message>
+    <message>
+        <source>No code was found in that picture; take one of the whole code, or copy its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the other computer: Devices, then “Let a device in”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture or screenshot of the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture or screenshot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the code of the other device first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>The 24 words from your paper, in their order, with a blank between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code of the other device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither a code nor a picture on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These are %n word(s); the phrase has 24.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type what this computer is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this computer is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>A khata that is kept on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Go on where it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken over whole, and from then on both keep it together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. What was taken over is kept, and it can go on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JournalForm</name>
     <message>
         <source>Another line</source>
@@ -2296,7 +2417,7 @@
     <name>LetInForm</name>
     <message>
         <source>As a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>तस्वीर के रूप में…</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2304,71 +2425,71 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>पाठ के रूप में कॉपी करें</translation>
     </message>
     <message>
         <source>Good for one device, and for {time} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक डिवाइस के लिए, और {time} तक।</translation>
     </message>
     <message>
         <source>Handing the khata over to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता “{name}” को सौंपा जा रहा है</translation>
     </message>
     <message>
         <source>Keep the code as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड को तस्वीर के रूप में रखें</translation>
     </message>
     <message>
         <source>Let a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस शामिल करें</translation>
     </message>
     <message>
         <source>Making the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड बन रहा है…</translation>
     </message>
     <message>
         <source>On the other computer, open Khata, press “Join another device” and read this code: as a picture, a screenshot or as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे कंप्यूटर पर खाता खोलें, “दूसरे डिवाइस से जुड़ें” दबाएँ और यह कोड पढ़ें: तस्वीर, स्क्रीनशॉट या पाठ के रूप में।</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>तस्वीर (*.png)</translation>
     </message>
     <message>
         <source>Show a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>नया कोड दिखाएँ</translation>
     </message>
     <message>
         <source>The code is kept as a picture. Delete it when the device is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड तस्वीर के रूप में रख लिया गया। डिवाइस शामिल होने पर उसे मिटा दें।</translation>
     </message>
     <message>
         <source>The device was turned away: somebody else may have read the code. Show a new one, and let nobody but you see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस को लौटा दिया गया: शायद किसी और ने कोड पढ़ लिया। नया कोड दिखाएँ, और उसे आपके सिवा कोई न देखे।</translation>
     </message>
     <message>
         <source>The picture could not be written there; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>तस्वीर वहाँ नहीं लिखी जा सकी; दूसरा फ़ोल्डर चुनें।</translation>
     </message>
     <message>
         <source>They are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>एक जैसे हैं</translation>
     </message>
     <message>
         <source>They differ</source>
-        <translation type="unfinished"></translation>
+        <translation>अलग हैं</translation>
     </message>
     <message>
         <source>This code has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कोड का समय ख़त्म हो गया।</translation>
     </message>
     <message>
         <source>“{name}” has read the code. Are these the digits on its screen?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” ने कोड पढ़ लिया है। क्या उसकी स्क्रीन पर यही अंक हैं?</translation>
     </message>
     <message>
         <source>“{name}” is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” शामिल हो गया।</translation>
     </message>
 </context>
 <context>
@@ -2691,38 +2812,38 @@
     <name>MoveForm</name>
     <message>
         <source>Another meeting place</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलने की दूसरी जगह</translation>
     </message>
     <message>
         <source>Change it on every device: they find each other only where all of them go.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर डिवाइस पर बदलें: वे एक-दूसरे को वहीं पाते हैं जहाँ सब जाते हैं।</translation>
     </message>
     <message>
         <source>Meet there</source>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ मिलें</translation>
     </message>
     <message>
         <source>No server answers there; check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ कोई सर्वर जवाब नहीं देता; पता और नेटवर्क देखें।</translation>
     </message>
     <message>
         <source>The devices meet there from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब से डिवाइस वहाँ मिलते हैं।</translation>
     </message>
 </context>
 <context>
     <name>NetForm</name>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर का पता</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>एक पल…</translation>
     </message>
     <message>
         <source>Type the address of the server, such as https://khata.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर का पता लिखें, जैसे https://khata.example.com</translation>
     </message>
 </context>
 <context>
@@ -2787,31 +2908,31 @@
     <name>OffView</name>
     <message>
         <source>Another computer is let in by a code on your screen and six digits on both. Twenty-four words on paper bring the khata back when every computer is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा कंप्यूटर आपकी स्क्रीन के कोड और दोनों पर छह अंकों से शामिल होता है। सब कंप्यूटर खो जाएँ तो काग़ज़ पर लिखे चौबीस शब्द खाता वापस लाते हैं।</translation>
     </message>
     <message>
         <source>Each works by itself. Without a network everything is entered as ever, and goes to the others as soon as there is one. Nothing is lost, and nobody is asked which side to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर एक अपने आप काम करता है। नेटवर्क के बिना सब कुछ हमेशा की तरह लिखा जाता है, और नेटवर्क आते ही दूसरों तक पहुँच जाता है। कुछ नहीं खोता, और किसी से नहीं पूछा जाता कि कौन सा रखना है।</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कैसे काम करता है</translation>
     </message>
     <message>
         <source>Keep one khata on the counter, in the office and at home: what is entered on one is on all.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक ही खाता काउंटर पर, दफ़्तर में और घर पर रखें: जो एक पर लिखा जाए वह सब पर होता है।</translation>
     </message>
     <message>
         <source>Switch on…</source>
-        <translation type="unfinished"></translation>
+        <translation>चालू करें…</translation>
     </message>
     <message>
         <source>The computers meet at one place: at one of them, in the shop&apos;s own network and without the internet, or at a server. Without either, a USB stick carries the entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>कंप्यूटर एक जगह मिलते हैं: उनमें से किसी एक पर, दुकान के अपने नेटवर्क में इंटरनेट के बिना, या किसी सर्वर पर। दोनों न हों तो USB स्टिक प्रविष्टियाँ ले जाती है।</translation>
     </message>
     <message>
         <source>What travels is sealed: the server can neither read nor change it. Each computer numbers its bills in a series of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो भेजा जाता है वह मुहरबंद होता है: सर्वर उसे न पढ़ सकता है न बदल सकता है। हर कंप्यूटर अपने बिलों को अपनी शृंखला में नंबर देता है।</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3602,29 @@
     </message>
 </context>
 <context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>Passphrase for the keys</source>
+        <translation>कुंजियों का गुप्त वाक्य</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>गुप्त वाक्य दोबारा</translation>
+    </message>
+    <message>
+        <source>The two are not the same; type the passphrase again.</source>
+        <translation>दोनों एक जैसे नहीं हैं; गुप्त वाक्य फिर लिखें।</translation>
+    </message>
+    <message>
+        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
+        <translation>इस कंप्यूटर में कुंजी-भंडार नहीं है: इस खाते की कुंजियाँ इसी वाक्य के नीचे एक फ़ाइल में हैं।</translation>
+    </message>
+    <message>
+        <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
+        <translation>कम से कम 8 अक्षर लिखें; प्रोग्राम शुरू होने पर यह पूछा जाएगा।</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>100 or 5 %</source>
@@ -3603,43 +3747,43 @@
     <name>PhraseForm</name>
     <message>
         <source>I have written them down</source>
-        <translation type="unfinished"></translation>
+        <translation>मैंने लिख लिए हैं</translation>
     </message>
     <message>
         <source>Nothing is switched on yet. Press Esc again to leave; next time there are other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कुछ चालू नहीं हुआ। छोड़ने के लिए फिर Esc दबाएँ; अगली बार दूसरे शब्द होंगे।</translation>
     </message>
     <message>
         <source>Show the words again</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द फिर दिखाएँ</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>चालू करें</translation>
     </message>
     <message>
         <source>The recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>बहाली वाक्य</translation>
     </message>
     <message>
         <source>These 24 words bring the khata back when every computer is lost. Write them on paper, in this order, and keep the paper away from the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>सब कंप्यूटर खो जाएँ तो ये 24 शब्द खाता वापस लाते हैं। इन्हें इसी क्रम में काग़ज़ पर लिखें और काग़ज़ दुकान से दूर रखें।</translation>
     </message>
     <message>
         <source>They are shown this once. Whoever has them can read the khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये केवल एक बार दिखाए जाते हैं। जिसके पास ये हों वह खाता पढ़ सकता है।</translation>
     </message>
     <message>
         <source>This is not word {number} of your phrase; look at the paper again.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह आपके वाक्य का शब्द {number} नहीं है; काग़ज़ फिर देखें।</translation>
     </message>
     <message>
         <source>Type these three from your paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>अपने काग़ज़ से ये तीन लिखें।</translation>
     </message>
     <message>
         <source>Word {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>शब्द {number}</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4196,7 @@ Do you want to delete it anyway?</source>
     <name>RenameForm</name>
     <message>
         <source>For example: Counter, Office, Godown.</source>
-        <translation type="unfinished"></translation>
+        <translation>जैसे: काउंटर, दफ़्तर, गोदाम।</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4060,7 +4204,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Rename the device</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस का नाम बदलें</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4068,7 +4212,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Type what the device is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस का नाम लिखें।</translation>
     </message>
 </context>
 <context>
@@ -4593,31 +4737,31 @@ Do you want to delete it anyway?</source>
     <name>ShutOutForm</name>
     <message>
         <source>Shut it out</source>
-        <translation type="unfinished"></translation>
+        <translation>बाहर करें</translation>
     </message>
     <message>
         <source>Shut “{name}” out?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” को बाहर करें?</translation>
     </message>
     <message>
         <source>This cannot be undone; the device would have to be let in anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वापस नहीं हो सकता; डिवाइस को नए सिरे से शामिल करना होगा।</translation>
     </message>
     <message>
         <source>What is entered there from now on does not come in, and nothing new goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब से वहाँ जो लिखा जाएगा वह नहीं आएगा, और वहाँ कुछ नया नहीं जाएगा।</translation>
     </message>
     <message>
         <source>What is on its disk stays there: whoever has that computer can read the khata as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो उसकी डिस्क पर है वहीं रहता है: जिसके पास वह कंप्यूटर है वह खाता उस समय तक का पढ़ सकता है।</translation>
     </message>
     <message>
         <source>What was entered there so far stays in the khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ अब तक जो लिखा गया वह खाते में रहता है।</translation>
     </message>
     <message>
         <source>“{name}” is shut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” को बाहर कर दिया गया।</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4769,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>A .khata file on this computer or a USB stick</source>
         <translation>इस कंप्यूटर या USB पर .khata फ़ाइल</translation>
+    </message>
+    <message>
+        <source>A khata that another computer keeps, or a recovery phrase</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -4641,6 +4789,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Into a new file; nothing is overwritten</source>
         <translation>नई फ़ाइल में; कुछ मिटता नहीं</translation>
+    </message>
+    <message>
+        <source>Join another device</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -4683,46 +4835,46 @@ Do you want to delete it anyway?</source>
     <name>StateSheet</name>
     <message numerus="yes">
         <source>%n entry(s) of this computer wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>इस कंप्यूटर की %n प्रविष्टि भेजी जानी बाकी है।</numerusform>
+            <numerusform>इस कंप्यूटर की %n प्रविष्टियाँ भेजी जानी बाकी हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>Another address…</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा पता…</translation>
     </message>
     <message>
-        <source>Everything entered on this computer is with the others&apos; server.</source>
+        <source>Everything entered on this computer is sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It begins with this program and ends with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह इस प्रोग्राम के साथ शुरू और ख़त्म होता है।</translation>
     </message>
     <message>
         <source>Meet here…</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ मिलें…</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू हो रहा है…</translation>
     </message>
     <message>
         <source>The devices meet at</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस यहाँ मिलते हैं</translation>
     </message>
     <message>
         <source>The hub of this computer has another address than where the devices meet</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर के केंद्र का पता उस जगह से अलग है जहाँ डिवाइस मिलते हैं</translation>
     </message>
     <message>
         <source>The others reach it at {address} while this program is open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>जब तक यह प्रोग्राम यहाँ खुला है, दूसरे इसे {address} पर पाते हैं।</translation>
     </message>
     <message>
         <source>This computer is the shop&apos;s hub</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कंप्यूटर दुकान का केंद्र है</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4730,11 +4882,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>खोलें…</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या करें</translation>
     </message>
 </context>
 <context>
@@ -4776,7 +4928,7 @@ Do you want to delete it anyway?</source>
     <name>SwitchOnForm</name>
     <message>
         <source>A server</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4784,31 +4936,31 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Keep this khata on several computers</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाता कई कंप्यूटरों पर रखें</translation>
     </message>
     <message>
         <source>No server answers there; check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ कोई सर्वर जवाब नहीं देता; पता और नेटवर्क देखें।</translation>
     </message>
     <message>
         <source>One that is always on, in the shop or on the internet. It passes on what it cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो हमेशा चालू रहे, दुकान में या इंटरनेट पर। वह वही आगे देता है जिसे पढ़ नहीं सकता।</translation>
     </message>
     <message>
         <source>One that is always on. It passes on what it cannot read. This computer cannot be the meeting place itself: the server&apos;s parts are not installed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो हमेशा चालू रहे। वह वही आगे देता है जिसे पढ़ नहीं सकता। यह कंप्यूटर ख़ुद मिलने की जगह नहीं बन सकता: सर्वर के हिस्से यहाँ नहीं लगे हैं।</translation>
     </message>
     <message>
         <source>The other computers of the shop reach this one in the shop&apos;s own network while this program is open here. Nothing needs the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>जब तक यह प्रोग्राम यहाँ खुला है, दुकान के दूसरे कंप्यूटर दुकान के अपने नेटवर्क में इस तक पहुँचते हैं। इंटरनेट की ज़रूरत नहीं।</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कंप्यूटर</translation>
     </message>
     <message>
         <source>Where the devices meet</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस कहाँ मिलते हैं</translation>
     </message>
 </context>
 <context>
@@ -4816,9 +4968,9 @@ Do you want to delete it anyway?</source>
     <message numerus="yes">
         <source>%n entry(s) of other devices came in</source>
         <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>दूसरे डिवाइस की %n प्रविष्टि आई</numerusform>
+            <numerusform>दूसरे डिवाइसों की %n प्रविष्टियाँ आईं</numerusform>
         </translation>
     </message>
 </context>
@@ -4826,72 +4978,72 @@ Do you want to delete it anyway?</source>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n arrived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n आई</numerusform>
+            <numerusform>%n आईं</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) not sent: server not reached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n प्रविष्टि नहीं भेजी गई: सर्वर तक पहुँच नहीं</numerusform>
+            <numerusform>%n प्रविष्टियाँ नहीं भेजी गईं: सर्वर तक पहुँच नहीं</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n मिनट पहले</numerusform>
+            <numerusform>%n मिनट पहले</numerusform>
         </translation>
     </message>
     <message>
         <source>Getting into step…</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल हो रहा है…</translation>
     </message>
     <message>
         <source>In step {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल में {time}</translation>
     </message>
     <message>
         <source>Locked: passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>बंद: गुप्त वाक्य</translation>
     </message>
     <message>
         <source>Not in step</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल में नहीं</translation>
     </message>
     <message>
         <source>Not in step: keys missing</source>
-        <translation type="unfinished"></translation>
+        <translation>तालमेल में नहीं: कुंजियाँ नहीं</translation>
     </message>
     <message>
         <source>Server not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर तक पहुँच नहीं</translation>
     </message>
     <message>
         <source>Shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>बाहर किया गया</translation>
     </message>
     <message>
         <source>Waiting for another device</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस की प्रतीक्षा</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी-अभी</translation>
     </message>
     <message>
         <source>not heard from yet</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी संपर्क नहीं हुआ</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>आज {time}</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>कल {time}</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +5067,25 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Saved as {name}</source>
         <translation>सहेजा गया: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingOver</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Compare these digits with the other screen, and confirm there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>रुक रहा है…</translation>
+    </message>
+    <message>
+        <source>Taking the khata over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5042,23 +5213,23 @@ Do you want to delete it anyway?</source>
     <name>UnlockForm</name>
     <message>
         <source>Passphrase for the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियों का गुप्त वाक्य</translation>
     </message>
     <message>
         <source>The keys are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियाँ बंद हैं</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>गुप्त वाक्य लिखें।</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>खोलें</translation>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो आप लिखें वह खाते में रहता है; कुंजियाँ खुलने पर दूसरे डिवाइसों को जाएगा।</translation>
     </message>
 </context>
 <context>
@@ -5756,7 +5927,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>दुकान का अपना सर्वर शुरू नहीं हुआ ({detail}); दूसरा पोर्ट या दूसरा कंप्यूटर चुनें।</translation>
     </message>
     <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
@@ -6235,21 +6406,6 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
-    <name>form</name>
-    <message>
-        <source>Passphrase for the keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>keys</name>
     <message>
         <source>Add a party or an item on the way</source>
@@ -6384,7 +6540,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>डिवाइस</translation>
     </message>
     <message>
         <source>Import</source>
@@ -6906,17 +7062,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>write khata entries</source>
         <translation>खाते में लिखना</translation>
-    </message>
-</context>
-<context>
-    <name>self._form</name>
-    <message>
-        <source>The two are not the same; type the passphrase again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

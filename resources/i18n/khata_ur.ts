@@ -1044,26 +1044,26 @@
     <name>Devices</name>
     <message numerus="yes">
         <source>%n entry(s) came from the stick; what was new here is on it now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اسٹک سے %n اندراج آیا؛ یہاں جو نیا تھا وہ اب اس پر ہے۔</numerusform>
+            <numerusform>اسٹک سے %n اندراج آئے؛ یہاں جو نیا تھا وہ اب اس پر ہے۔</numerusform>
         </translation>
     </message>
     <message>
         <source>Handing the khata over, sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ مہر بند کر کے دیا جا رہا ہے</translation>
     </message>
     <message>
         <source>Keeping in step by the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>اسٹک کے ذریعے ہم آہنگی</translation>
     </message>
     <message>
         <source>Sync is on, but the khata is not handed over yet: without that, nothing but this computer has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگی چالو ہے، مگر کھاتہ ابھی حوالے نہیں ہوا: اس کے بغیر یہ صرف اسی کمپیوٹر پر ہے۔</translation>
     </message>
     <message>
         <source>Sync is on. Let the other computers in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگی چالو ہے۔ اب دوسرے کمپیوٹروں کو شامل کریں۔</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1074,46 +1074,46 @@
     <name>DevicesPage</name>
     <message numerus="yes">
         <source>%n device(s) keep this khata together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n آلہ یہ کھاتہ رکھتا ہے۔</numerusform>
+            <numerusform>%n آلے مل کر یہ کھاتہ رکھتے ہیں۔</numerusform>
         </translation>
     </message>
     <message>
         <source>By a stick…</source>
-        <translation type="unfinished"></translation>
+        <translation>اسٹک کے ذریعے…</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>آلہ</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے</translation>
     </message>
     <message>
         <source>Devices of this khata</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کھاتے کے آلے</translation>
     </message>
     <message>
         <source>It may</source>
-        <translation type="unfinished"></translation>
+        <translation>اجازت</translation>
     </message>
     <message>
         <source>Its bills are numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کے بلوں کا نمبر</translation>
     </message>
     <message>
         <source>Last heard from</source>
-        <translation type="unfinished"></translation>
+        <translation>آخری رابطہ</translation>
     </message>
     <message>
         <source>Let a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>آلہ شامل کریں</translation>
     </message>
     <message>
         <source>Only this computer keeps this khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کھاتہ صرف اسی کمپیوٹر پر ہے۔</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1121,51 +1121,51 @@
     </message>
     <message>
         <source>Shut out…</source>
-        <translation type="unfinished"></translation>
+        <translation>الگ کریں…</translation>
     </message>
     <message>
         <source>Sync file (*.khatasync)</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگی فائل (*.khatasync)</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی ہم آہنگ کریں</translation>
     </message>
     <message>
         <source>The devices are listed once the keys are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>چابیاں کھلنے پر آلوں کی فہرست نظر آئے گی۔</translation>
     </message>
     <message>
         <source>The file on the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>اسٹک پر فائل</translation>
     </message>
     <message>
         <source>enter and see</source>
-        <translation type="unfinished"></translation>
+        <translation>لکھ اور دیکھ سکتا ہے</translation>
     </message>
     <message>
         <source>get in step now</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی ہم آہنگ کریں</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>یہیں</translation>
     </message>
     <message>
         <source>let a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>آلہ شامل کریں</translation>
     </message>
     <message>
         <source>let others in</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسروں کو شامل کر سکتا ہے</translation>
     </message>
     <message>
         <source>shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>الگ کیا گیا</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کمپیوٹر</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2010,127 @@
     </message>
 </context>
 <context>
+    <name>JoinForm</name>
+    <message>
+        <source>Another folder</source>
+        <translation>دوسرا فولڈر</translation>
+    </message>
+    <message>
+        <source>By its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the khata in</source>
+        <translation>کھاتہ یہاں رکھیں</translation>
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation>یہاں رکھا جائے گا: {path}</translation>
+    </message>
+    <message>
+        <source>No code was found in that picture; take one of the whole code, or copy its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the other computer: Devices, then “Let a device in”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture or screenshot of the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture or screenshot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the code of the other device first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>دکان</translation>
+    </message>
+    <message>
+        <source>The 24 words from your paper, in their order, with a blank between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code of the other device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither a code nor a picture on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These are %n word(s); the phrase has 24.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type what this computer is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this computer is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>A khata that is kept on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Go on where it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken over whole, and from then on both keep it together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. What was taken over is kept, and it can go on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JournalForm</name>
     <message>
         <source>Another line</source>
@@ -2296,7 +2417,7 @@
     <name>LetInForm</name>
     <message>
         <source>As a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصویر کے طور پر…</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2304,71 +2425,71 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>متن کے طور پر نقل کریں</translation>
     </message>
     <message>
         <source>Good for one device, and for {time} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک آلے کے لیے، اور مزید {time} تک۔</translation>
     </message>
     <message>
         <source>Handing the khata over to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ ”{name}“ کو دیا جا رہا ہے</translation>
     </message>
     <message>
         <source>Keep the code as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ کو تصویر کے طور پر رکھیں</translation>
     </message>
     <message>
         <source>Let a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>آلہ شامل کریں</translation>
     </message>
     <message>
         <source>Making the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ بن رہا ہے…</translation>
     </message>
     <message>
         <source>On the other computer, open Khata, press “Join another device” and read this code: as a picture, a screenshot or as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے کمپیوٹر پر کھاتہ کھولیں، ”دوسرے آلے سے جڑیں“ دبائیں اور یہ کوڈ پڑھیں: تصویر، اسکرین شاٹ یا متن کے طور پر۔</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>تصویر (*.png)</translation>
     </message>
     <message>
         <source>Show a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>نیا کوڈ دکھائیں</translation>
     </message>
     <message>
         <source>The code is kept as a picture. Delete it when the device is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ تصویر کے طور پر رکھ لیا گیا۔ آلہ شامل ہونے پر اسے مٹا دیں۔</translation>
     </message>
     <message>
         <source>The device was turned away: somebody else may have read the code. Show a new one, and let nobody but you see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے کو لوٹا دیا گیا: شاید کسی اور نے کوڈ پڑھ لیا۔ نیا کوڈ دکھائیں اور اسے آپ کے سوا کوئی نہ دیکھے۔</translation>
     </message>
     <message>
         <source>The picture could not be written there; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصویر وہاں نہیں لکھی جا سکی؛ دوسرا فولڈر چنیں۔</translation>
     </message>
     <message>
         <source>They are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک جیسے ہیں</translation>
     </message>
     <message>
         <source>They differ</source>
-        <translation type="unfinished"></translation>
+        <translation>مختلف ہیں</translation>
     </message>
     <message>
         <source>This code has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کوڈ کا وقت ختم ہو گیا۔</translation>
     </message>
     <message>
         <source>“{name}” has read the code. Are these the digits on its screen?</source>
-        <translation type="unfinished"></translation>
+        <translation>‏”{name}“ نے کوڈ پڑھ لیا ہے۔ کیا اس کی اسکرین پر یہی ہندسے ہیں؟</translation>
     </message>
     <message>
         <source>“{name}” is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏”{name}“ شامل ہو گیا۔</translation>
     </message>
 </context>
 <context>
@@ -2691,38 +2812,38 @@
     <name>MoveForm</name>
     <message>
         <source>Another meeting place</source>
-        <translation type="unfinished"></translation>
+        <translation>ملنے کی دوسری جگہ</translation>
     </message>
     <message>
         <source>Change it on every device: they find each other only where all of them go.</source>
-        <translation type="unfinished"></translation>
+        <translation>ہر آلے پر بدلیں: وہ ایک دوسرے کو وہیں پاتے ہیں جہاں سب جاتے ہیں۔</translation>
     </message>
     <message>
         <source>Meet there</source>
-        <translation type="unfinished"></translation>
+        <translation>وہاں ملیں</translation>
     </message>
     <message>
         <source>No server answers there; check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>وہاں کوئی سرور جواب نہیں دیتا؛ پتہ اور نیٹ ورک دیکھیں۔</translation>
     </message>
     <message>
         <source>The devices meet there from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>اب سے آلے وہاں ملتے ہیں۔</translation>
     </message>
 </context>
 <context>
     <name>NetForm</name>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور کا پتہ</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک لمحہ…</translation>
     </message>
     <message>
         <source>Type the address of the server, such as https://khata.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور کا پتہ لکھیں، جیسے https://khata.example.com</translation>
     </message>
 </context>
 <context>
@@ -2787,31 +2908,31 @@
     <name>OffView</name>
     <message>
         <source>Another computer is let in by a code on your screen and six digits on both. Twenty-four words on paper bring the khata back when every computer is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرا کمپیوٹر آپ کی اسکرین کے کوڈ اور دونوں پر چھ ہندسوں سے شامل ہوتا ہے۔ سب کمپیوٹر کھو جائیں تو کاغذ پر لکھے چوبیس لفظ کھاتہ واپس لاتے ہیں۔</translation>
     </message>
     <message>
         <source>Each works by itself. Without a network everything is entered as ever, and goes to the others as soon as there is one. Nothing is lost, and nobody is asked which side to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>ہر ایک خود کام کرتا ہے۔ نیٹ ورک کے بغیر سب کچھ ہمیشہ کی طرح لکھا جاتا ہے، اور نیٹ ورک آتے ہی دوسروں تک پہنچ جاتا ہے۔ کچھ ضائع نہیں ہوتا، اور کسی سے نہیں پوچھا جاتا کہ کون سا رکھنا ہے۔</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کیسے کام کرتا ہے</translation>
     </message>
     <message>
         <source>Keep one khata on the counter, in the office and at home: what is entered on one is on all.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایک ہی کھاتہ کاؤنٹر پر، دفتر میں اور گھر پر رکھیں: جو ایک پر لکھا جائے وہ سب پر ہوتا ہے۔</translation>
     </message>
     <message>
         <source>Switch on…</source>
-        <translation type="unfinished"></translation>
+        <translation>چالو کریں…</translation>
     </message>
     <message>
         <source>The computers meet at one place: at one of them, in the shop&apos;s own network and without the internet, or at a server. Without either, a USB stick carries the entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>کمپیوٹر ایک جگہ ملتے ہیں: ان میں سے کسی ایک پر، دکان کے اپنے نیٹ ورک میں انٹرنیٹ کے بغیر، یا کسی سرور پر۔ دونوں نہ ہوں تو USB اسٹک اندراج لے جاتی ہے۔</translation>
     </message>
     <message>
         <source>What travels is sealed: the server can neither read nor change it. Each computer numbers its bills in a series of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو بھیجا جاتا ہے وہ مہر بند ہوتا ہے: سرور اسے نہ پڑھ سکتا ہے نہ بدل سکتا ہے۔ ہر کمپیوٹر اپنے بلوں کو اپنے سلسلے میں نمبر دیتا ہے۔</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3602,29 @@
     </message>
 </context>
 <context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>Passphrase for the keys</source>
+        <translation>چابیوں کا خفیہ جملہ</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>خفیہ جملہ دوبارہ</translation>
+    </message>
+    <message>
+        <source>The two are not the same; type the passphrase again.</source>
+        <translation>دونوں ایک جیسے نہیں؛ خفیہ جملہ دوبارہ لکھیں۔</translation>
+    </message>
+    <message>
+        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
+        <translation>اس کمپیوٹر میں چابی خانہ نہیں: اس کھاتے کی چابیاں اسی جملے کے تحت ایک فائل میں ہیں۔</translation>
+    </message>
+    <message>
+        <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
+        <translation>کم از کم 8 حروف لکھیں؛ پروگرام شروع ہونے پر یہ پوچھا جائے گا۔</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>100 or 5 %</source>
@@ -3603,43 +3747,43 @@
     <name>PhraseForm</name>
     <message>
         <source>I have written them down</source>
-        <translation type="unfinished"></translation>
+        <translation>میں نے لکھ لیے ہیں</translation>
     </message>
     <message>
         <source>Nothing is switched on yet. Press Esc again to leave; next time there are other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی کچھ چالو نہیں ہوا۔ چھوڑنے کے لیے دوبارہ Esc دبائیں؛ اگلی بار اور لفظ ہوں گے۔</translation>
     </message>
     <message>
         <source>Show the words again</source>
-        <translation type="unfinished"></translation>
+        <translation>لفظ دوبارہ دکھائیں</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>چالو کریں</translation>
     </message>
     <message>
         <source>The recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>بحالی کا جملہ</translation>
     </message>
     <message>
         <source>These 24 words bring the khata back when every computer is lost. Write them on paper, in this order, and keep the paper away from the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>سب کمپیوٹر کھو جائیں تو یہ 24 لفظ کھاتہ واپس لاتے ہیں۔ انہیں اسی ترتیب سے کاغذ پر لکھیں اور کاغذ دکان سے دور رکھیں۔</translation>
     </message>
     <message>
         <source>They are shown this once. Whoever has them can read the khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ صرف ایک بار دکھائے جاتے ہیں۔ جس کے پاس یہ ہوں وہ کھاتہ پڑھ سکتا ہے۔</translation>
     </message>
     <message>
         <source>This is not word {number} of your phrase; look at the paper again.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ آپ کے جملے کا لفظ {number} نہیں؛ کاغذ دوبارہ دیکھیں۔</translation>
     </message>
     <message>
         <source>Type these three from your paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>اپنے کاغذ سے یہ تین لکھیں۔</translation>
     </message>
     <message>
         <source>Word {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>لفظ {number}</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4196,7 @@ Do you want to delete it anyway?</source>
     <name>RenameForm</name>
     <message>
         <source>For example: Counter, Office, Godown.</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلاً: کاؤنٹر، دفتر، گودام۔</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4060,7 +4204,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Rename the device</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے کا نام بدلیں</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4068,7 +4212,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Type what the device is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے کا نام لکھیں۔</translation>
     </message>
 </context>
 <context>
@@ -4593,31 +4737,31 @@ Do you want to delete it anyway?</source>
     <name>ShutOutForm</name>
     <message>
         <source>Shut it out</source>
-        <translation type="unfinished"></translation>
+        <translation>الگ کریں</translation>
     </message>
     <message>
         <source>Shut “{name}” out?</source>
-        <translation type="unfinished"></translation>
+        <translation>‏”{name}“ کو الگ کریں؟</translation>
     </message>
     <message>
         <source>This cannot be undone; the device would have to be let in anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ واپس نہیں ہو سکتا؛ آلے کو نئے سرے سے شامل کرنا پڑے گا۔</translation>
     </message>
     <message>
         <source>What is entered there from now on does not come in, and nothing new goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>اب سے وہاں جو لکھا جائے گا وہ نہیں آئے گا، اور وہاں کچھ نیا نہیں جائے گا۔</translation>
     </message>
     <message>
         <source>What is on its disk stays there: whoever has that computer can read the khata as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو اس کی ڈسک پر ہے وہیں رہتا ہے: جس کے پاس وہ کمپیوٹر ہے وہ کھاتہ اس وقت تک کا پڑھ سکتا ہے۔</translation>
     </message>
     <message>
         <source>What was entered there so far stays in the khata.</source>
-        <translation type="unfinished"></translation>
+        <translation>وہاں اب تک جو لکھا گیا وہ کھاتے میں رہتا ہے۔</translation>
     </message>
     <message>
         <source>“{name}” is shut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏”{name}“ کو الگ کر دیا گیا۔</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4769,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>A .khata file on this computer or a USB stick</source>
         <translation>اس کمپیوٹر یا USB پر ⁦.khata⁩ فائل</translation>
+    </message>
+    <message>
+        <source>A khata that another computer keeps, or a recovery phrase</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -4641,6 +4789,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Into a new file; nothing is overwritten</source>
         <translation>نئی فائل میں؛ کچھ مٹتا نہیں</translation>
+    </message>
+    <message>
+        <source>Join another device</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -4683,46 +4835,46 @@ Do you want to delete it anyway?</source>
     <name>StateSheet</name>
     <message numerus="yes">
         <source>%n entry(s) of this computer wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اس کمپیوٹر کا %n اندراج بھیجے جانے کا منتظر ہے۔</numerusform>
+            <numerusform>اس کمپیوٹر کے %n اندراج بھیجے جانے کے منتظر ہیں۔</numerusform>
         </translation>
     </message>
     <message>
         <source>Another address…</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرا پتہ…</translation>
     </message>
     <message>
-        <source>Everything entered on this computer is with the others&apos; server.</source>
+        <source>Everything entered on this computer is sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It begins with this program and ends with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ اس پروگرام کے ساتھ شروع اور ختم ہوتا ہے۔</translation>
     </message>
     <message>
         <source>Meet here…</source>
-        <translation type="unfinished"></translation>
+        <translation>یہاں ملیں…</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>شروع ہو رہا ہے…</translation>
     </message>
     <message>
         <source>The devices meet at</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے یہاں ملتے ہیں</translation>
     </message>
     <message>
         <source>The hub of this computer has another address than where the devices meet</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر کے مرکز کا پتہ اس جگہ سے مختلف ہے جہاں آلے ملتے ہیں</translation>
     </message>
     <message>
         <source>The others reach it at {address} while this program is open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>جب تک یہ پروگرام یہاں کھلا ہے، دوسرے اسے {address} پر پاتے ہیں۔</translation>
     </message>
     <message>
         <source>This computer is the shop&apos;s hub</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کمپیوٹر دکان کا مرکز ہے</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4730,11 +4882,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>کھولیں…</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>کیا کریں</translation>
     </message>
 </context>
 <context>
@@ -4776,7 +4928,7 @@ Do you want to delete it anyway?</source>
     <name>SwitchOnForm</name>
     <message>
         <source>A server</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4784,31 +4936,31 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Keep this khata on several computers</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کھاتہ کئی کمپیوٹروں پر رکھیں</translation>
     </message>
     <message>
         <source>No server answers there; check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>وہاں کوئی سرور جواب نہیں دیتا؛ پتہ اور نیٹ ورک دیکھیں۔</translation>
     </message>
     <message>
         <source>One that is always on, in the shop or on the internet. It passes on what it cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو ہمیشہ چلتا رہے، دکان میں یا انٹرنیٹ پر۔ وہ وہی آگے دیتا ہے جسے پڑھ نہیں سکتا۔</translation>
     </message>
     <message>
         <source>One that is always on. It passes on what it cannot read. This computer cannot be the meeting place itself: the server&apos;s parts are not installed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو ہمیشہ چلتا رہے۔ وہ وہی آگے دیتا ہے جسے پڑھ نہیں سکتا۔ یہ کمپیوٹر خود ملنے کی جگہ نہیں بن سکتا: سرور کے حصے یہاں نصب نہیں۔</translation>
     </message>
     <message>
         <source>The other computers of the shop reach this one in the shop&apos;s own network while this program is open here. Nothing needs the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>جب تک یہ پروگرام یہاں کھلا ہے، دکان کے دوسرے کمپیوٹر دکان کے اپنے نیٹ ورک میں اس تک پہنچتے ہیں۔ انٹرنیٹ کی ضرورت نہیں۔</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کمپیوٹر</translation>
     </message>
     <message>
         <source>Where the devices meet</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے کہاں ملتے ہیں</translation>
     </message>
 </context>
 <context>
@@ -4816,9 +4968,9 @@ Do you want to delete it anyway?</source>
     <message numerus="yes">
         <source>%n entry(s) of other devices came in</source>
         <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>دوسرے آلے کا %n اندراج آیا</numerusform>
+            <numerusform>دوسرے آلوں کے %n اندراج آئے</numerusform>
         </translation>
     </message>
 </context>
@@ -4826,72 +4978,72 @@ Do you want to delete it anyway?</source>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n arrived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n آیا</numerusform>
+            <numerusform>%n آئے</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) not sent: server not reached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n اندراج نہیں بھیجا گیا: سرور تک رسائی نہیں</numerusform>
+            <numerusform>%n اندراج نہیں بھیجے گئے: سرور تک رسائی نہیں</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n منٹ پہلے</numerusform>
+            <numerusform>%n منٹ پہلے</numerusform>
         </translation>
     </message>
     <message>
         <source>Getting into step…</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگ ہو رہا ہے…</translation>
     </message>
     <message>
         <source>In step {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگ {time}</translation>
     </message>
     <message>
         <source>Locked: passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>بند: خفیہ جملہ</translation>
     </message>
     <message>
         <source>Not in step</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگ نہیں</translation>
     </message>
     <message>
         <source>Not in step: keys missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ہم آہنگ نہیں: چابیاں نہیں</translation>
     </message>
     <message>
         <source>Server not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور تک رسائی نہیں</translation>
     </message>
     <message>
         <source>Shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>الگ کیا گیا</translation>
     </message>
     <message>
         <source>Waiting for another device</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے کا انتظار</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی ابھی</translation>
     </message>
     <message>
         <source>not heard from yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ابھی رابطہ نہیں ہوا</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>آج {time}</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>کل {time}</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +5067,25 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Saved as {name}</source>
         <translation>محفوظ ہوا: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingOver</name>
+    <message>
+        <source>Cancel</source>
+        <translation>منسوخ کریں</translation>
+    </message>
+    <message>
+        <source>Compare these digits with the other screen, and confirm there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>رک رہا ہے…</translation>
+    </message>
+    <message>
+        <source>Taking the khata over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5042,23 +5213,23 @@ Do you want to delete it anyway?</source>
     <name>UnlockForm</name>
     <message>
         <source>Passphrase for the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>چابیوں کا خفیہ جملہ</translation>
     </message>
     <message>
         <source>The keys are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>چابیاں بند ہیں</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>خفیہ جملہ لکھیں۔</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>کھولیں</translation>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>جو آپ لکھیں وہ کھاتے میں رہتا ہے؛ چابیاں کھلنے پر دوسرے آلوں کو جائے گا۔</translation>
     </message>
 </context>
 <context>
@@ -5756,7 +5927,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>دکان کا اپنا سرور شروع نہیں ہوا ({detail})؛ دوسرا پورٹ یا دوسرا کمپیوٹر چنیں۔</translation>
     </message>
     <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
@@ -6235,21 +6406,6 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
-    <name>form</name>
-    <message>
-        <source>Passphrase for the keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>keys</name>
     <message>
         <source>Add a party or an item on the way</source>
@@ -6384,7 +6540,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>آلے</translation>
     </message>
     <message>
         <source>Import</source>
@@ -6906,17 +7062,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>write khata entries</source>
         <translation>کھاتے میں لکھنا</translation>
-    </message>
-</context>
-<context>
-    <name>self._form</name>
-    <message>
-        <source>The two are not the same; type the passphrase again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
