@@ -48,3 +48,18 @@ def in_background(work: Callable[[], T], deliver: Callable[[T], None], *, name: 
     thread = threading.Thread(target=run, name=name, daemon=True)
     thread.start()
     return thread
+
+
+def is_gone(owner: QObject | None) -> bool:
+    """Return whether the one who asked was deleted."""
+    return owner is not None and not shiboken6.isValid(owner)
+
+
+def owner_of(callback: Callable[[Any], None] | None) -> QObject | None:
+    """Return the page a callback belongs to: of a method, of a partial of one, of a lambda using `self`."""
+    inner = getattr(callback, "func", callback)
+    owner = getattr(inner, "__self__", None)
+    code, closure = getattr(inner, "__code__", None), getattr(inner, "__closure__", None)
+    if owner is None and closure and code is not None and "self" in code.co_freevars:
+        owner = closure[code.co_freevars.index("self")].cell_contents
+    return owner if isinstance(owner, QObject) else None

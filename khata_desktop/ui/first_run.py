@@ -35,6 +35,7 @@ class StartPage(QWidget):
         open_requested: (Path) a book on this computer.
         forget_requested: (Path) a recent book is not to be listed any more.
         restore_requested: (Path) a backup file.
+        join_requested: a khata that another computer keeps is to be kept here as well.
         language_chosen: "en", "ur" or "hi".
         back_requested: back to the book that is open.
     """
@@ -44,6 +45,7 @@ class StartPage(QWidget):
     open_requested = Signal(object)
     forget_requested = Signal(object)
     restore_requested = Signal(object)
+    join_requested = Signal()
     language_chosen = Signal(str)
     back_requested = Signal()
 
@@ -124,6 +126,8 @@ class StartPage(QWidget):
         self.open.clicked.connect(self._on_open_clicked)
         self.restore = ChoiceCard("", " ", icon="backup")
         self.restore.clicked.connect(self._on_restore_clicked)
+        self.join = ChoiceCard("", " ", icon="devices")
+        self.join.clicked.connect(self.join_requested)
         self.recent_cards: list[ChoiceCard] = []
         self._recent_title = Label("", size="tiny", tone="muted", bold=True)
         column = QWidget()
@@ -136,7 +140,7 @@ class StartPage(QWidget):
             for book in self._recent[:3]:
                 box.addWidget(self._recent_card(book))
             box.addSpacing(4)
-        for card in (self.sample, self.open, self.restore):
+        for card in (self.sample, self.open, self.restore, self.join):
             box.addWidget(card)
         box.addStretch(1)
         return column
@@ -164,6 +168,10 @@ class StartPage(QWidget):
         self.restore.set_content(
             self.tr("Restore a backup"), self.tr("Into a new file; nothing is overwritten")
         )
+        self.join.set_content(
+            self.tr("Join another device"),
+            self.tr("A khata that another computer keeps, or a recovery phrase"),
+        )
         self._recent_title.setText(self.tr("Opened lately"))
 
     # --- behaviour ------------------------------------------------------------------------------------
@@ -175,7 +183,14 @@ class StartPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Hold everything while a book is being made or opened."""
-        for widget in (self.form.create_button, self.sample, self.open, self.restore, *self.recent_cards):
+        for widget in (
+            self.form.create_button,
+            self.sample,
+            self.open,
+            self.restore,
+            self.join,
+            *self.recent_cards,
+        ):
             widget.setEnabled(not busy)
 
     def show_error(self, error: BaseException) -> None:

@@ -86,6 +86,12 @@ def _reviews(context: "PageContext") -> QWidget:
     return ReviewsPage(context)
 
 
+def _devices(context: "PageContext") -> QWidget:
+    from khata_desktop.ui.pages.devices_page import DevicesPage
+
+    return DevicesPage(context)
+
+
 def _import(context: "PageContext") -> QWidget:
     from khata_desktop.ui.pages.import_page import ImportPage
 
@@ -283,6 +289,13 @@ PAGES: tuple[PageSpec, ...] = (
         group=KNOW,
         factory=_reviews,
         on_demand=True,
+    ),
+    PageSpec(
+        key="devices",
+        title=str(QT_TRANSLATE_NOOP("pages", "Devices")),
+        icon="devices",
+        group=KNOW,
+        factory=_devices,
     ),
     PageSpec(
         key="import",

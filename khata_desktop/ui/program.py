@@ -165,6 +165,7 @@ class Program(QObject):
         page.sample_requested.connect(self.open_sample)
         page.open_requested.connect(self.open_book)
         page.restore_requested.connect(self.restore_backup)
+        page.join_requested.connect(self.show_join_page)
         page.language_chosen.connect(self._on_start_language_chosen)
         page.back_requested.connect(self.back_to_book)
         self._show(page)
@@ -175,6 +176,17 @@ class Program(QObject):
         page = self._screen
         if page is not None and hasattr(page, "set_language"):
             cast("StartPage", page).set_language(language)
+
+    def show_join_page(self) -> None:
+        """Let this computer join those that keep a khata."""
+        from khata_desktop.config import default_books_dir
+        from khata_desktop.ui.devices.join_page import JoinPage
+
+        page = JoinPage(self.sync_way, default_books_dir())
+        page.joined.connect(self.open_book)
+        page.back_requested.connect(self.show_start_page)
+        self._show(page)
+        page.focus_first()
 
     def back_to_book(self) -> None:
         """Leave the start page for the book that is open."""

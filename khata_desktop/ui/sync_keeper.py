@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.background import is_gone, owner_of
 from khata_desktop.ui.sync_port import DeskLike, SyncDoor
 from khata_desktop.ui.task_runner import UnexpectedFailure
 
@@ -191,11 +192,10 @@ class SyncKeeper(QObject):
             self._on_thread_answered(ask, None, fault)
 
     def _on_thread_answered(self, ask: "_Ask", value: object, error: KhataError | None) -> None:
-        if error is None:
-            if ask.on_done is not None:
-                ask.on_done(value)
-        elif ask.on_error is not None:
-            ask.on_error(error)
+        deliver: Callable[[Any], None] | None = ask.on_done if error is None else ask.on_error
+        # Who asked may have gone meanwhile.
+        if deliver is not None and not is_gone(owner_of(deliver)):
+            deliver(value if error is None else error)
 
     def _set(self, **values: Any) -> None:
         state = replace(self.state, **values)

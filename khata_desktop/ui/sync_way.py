@@ -178,6 +178,10 @@ class SyncWay(QObject):
 
         self.ask(lambda door: door.hub().start(), started, failed, owner=self)
 
+    def note_hub(self, url: str) -> None:
+        """Note that the hub was started on the way, and where it is."""
+        self._set_hub(url=url)
+
     def stop_hub(self) -> None:
         """Be the hub no longer."""
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.background import is_gone, owner_of
 from khata_desktop.ui.task_worker import Answer, BooksLike, Cancelled, Job, Progress, Worker
 
 _log = logging.getLogger(__name__)
@@ -166,7 +166,7 @@ class TaskRunner(QObject):
         self._worker.wait()
 
     def _put(self, task: _Task) -> None:
-        task.owner = _owner_of(task.on_done)
+        task.owner = owner_of(task.on_done)
         self._waiting[task.number] = task
         if not self._busy:
             self._busy = True
@@ -211,7 +211,7 @@ class TaskRunner(QObject):
             self._deliver_error(task, answer.error)
             return
         try:
-            if task.on_done is not None and not _is_gone(task.owner) and not task.dropped:
+            if task.on_done is not None and not is_gone(task.owner) and not task.dropped:
                 task.on_done(answer.value)
         finally:
             # It is in the book, whatever became of the one who asked.
@@ -221,7 +221,7 @@ class TaskRunner(QObject):
                 self.committed.emit(EVERYTHING, task.initiator)
 
     def _deliver_error(self, task: _Task, error: BaseException) -> None:
-        gone = _is_gone(task.owner) or _is_gone(_owner_of(task.on_error))
+        gone = is_gone(task.owner) or is_gone(owner_of(task.on_error))
         if task.kind == "long" and task.writes:
             # Part of it may have been written before it stopped.
             self.committed.emit(EVERYTHING, task.initiator)
@@ -262,17 +262,3 @@ class UnexpectedFailure(KhataError):
 
     code = "unexpected_failure"
     template = "Something went wrong that the program did not expect. Nothing was saved; try again."
-
-
-def _is_gone(owner: QObject | None) -> bool:
-    return owner is not None and not shiboken6.isValid(owner)
-
-
-def _owner_of(callback: Callable[[Any], None] | None) -> QObject | None:
-    """Return the page a callback belongs to: of a method, of a partial of one, of a lambda using `self`."""
-    inner = getattr(callback, "func", callback)
-    owner = getattr(inner, "__self__", None)
-    code, closure = getattr(inner, "__code__", None), getattr(inner, "__closure__", None)
-    if owner is None and closure and code is not None and "self" in code.co_freevars:
-        owner = closure[code.co_freevars.index("self")].cell_contents
-    return owner if isinstance(owner, QObject) else None

@@ -59,6 +59,11 @@ class SettingRow(QWidget):
         if self.line is not None:
             self.line.setVisible(shown)
 
+    @property
+    def said(self) -> str:
+        """The question, its explanation and what is wrong, as they stand there."""
+        return " ".join(label.text() for label in (self._label, self._hint, self._error) if label.text())
+
     def set_words(self, text: str) -> None:
         """Change the question."""
         self._label.setText(text)

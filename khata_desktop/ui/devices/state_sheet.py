@@ -1,0 +1,127 @@
+"""How the devices stand: in step or why not and what to do, where they meet, and whether that is here."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from khata_desktop.formatting import isolated
+from khata_desktop.ui.book_session import clock_text
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.error_text import error_text
+from khata_desktop.ui.settings.section import SettingGroup, SettingRow
+from khata_desktop.ui.sync_way import Here
+from khata_desktop.ui.sync_words import state_words
+from khata_desktop.ui.widgets.button import Button
+
+
+class StateSheet(QWidget):
+    """A sheet of rows, as in the settings.
+
+    Attributes:
+        unlock, again, elsewhere, meet_here: the page acts on them.
+        hub: the switch of the shop's own hub.
+    """
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._can_be_hub = False
+        self.unlock, self.again = Button("", kind="primary", icon="lock"), Button("", icon="sync")
+        self.elsewhere, self.meet_here = Button(""), Button("")
+        self.hub = QCheckBox()
+        self.hub.toggled.connect(self._on_hub_toggled)
+        group = SettingGroup()
+        self._state = self._row(group, self.unlock)
+        self._fault = self._row(group, self.again)
+        self._place = self._row(group, self.elsewhere)
+        self._hub = self._row(group, self.hub)
+        self._moved = self._row(group, self.meet_here)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(group)
+        context.sync_way.hub_changed.connect(self.show_state)
+        self.retranslate()
+
+    def _row(self, group: SettingGroup, control: QWidget) -> SettingRow:
+        return group.add_row(" ", control)
+
+    def said(self) -> str:
+        """Return what the rows in sight say."""
+        rows = (self._state, self._fault, self._place, self._hub, self._moved)
+        return " ".join(row.said for row in rows if row.isVisible())
+
+    def show_state(self) -> None:
+        """Show what holds now."""
+        state, way = self._context.sync.state, self._context.sync_way
+        if not state.on:
+            return
+        if not self._can_be_hub:
+            way.look_here(self._take_here, lambda _error: None, owner=self)
+        now = self._context.clock.now()
+        self._state.set_words(state_words(state, self._moment, now))
+        entries = self.tr("%n entry(s) of this computer wait to be sent.", None, state.unsent)
+        self._state.set_hint(
+            entries if state.unsent else self.tr("Everything entered on this computer is sent.")
+        )
+        self.unlock.setVisible(state.locked)
+        self._fault.set_shown(state.fault is not None and not state.locked)
+        if state.fault is not None:
+            self._fault.set_words(self.tr("What to do"))
+            self._fault.set_hint(error_text(state.fault))
+        self.again.setVisible(state.fault is not None and state.fault.code != "device_revoked")
+        self._place.set_hint(isolated(state.server_url))
+        self._place.set_shown(bool(state.server_url))
+        self._show_hub()
+
+    def _show_hub(self) -> None:
+        way, url = self._context.sync_way, self._context.sync.state.server_url
+        self._hub.set_shown(self._can_be_hub)
+        self.hub.blockSignals(True)
+        self.hub.setChecked(self._context.config.is_hub)
+        self.hub.blockSignals(False)
+        self.hub.setEnabled(not way.hub_starting)
+        if way.hub_starting:
+            self._hub.set_hint(self.tr("Starting…"))
+        elif way.hub_url:
+            hint = self.tr("The others reach it at {address} while this program is open here.")
+            self._hub.set_hint(hint.format(address=isolated(way.hub_url)))
+        else:
+            self._hub.set_hint(self.tr("It begins with this program and ends with it."))
+        self._hub.set_error(error_text(way.hub_fault) if way.hub_fault is not None else "")
+        # A router gives out other addresses now and then.
+        self._moved.set_shown(bool(way.hub_url and url and way.hub_url != url))
+
+    def _take_here(self, here: Here) -> None:
+        if here.can_be_hub and not self._can_be_hub:
+            self._can_be_hub = True
+            self._show_hub()
+
+    def _on_hub_toggled(self, wanted: bool) -> None:
+        self._context.change_config(is_hub=wanted)
+        if wanted:
+            self._context.sync_way.start_hub()
+        else:
+            self._context.sync_way.stop_hub()
+
+    def _moment(self, at: datetime, today: bool) -> str:
+        return clock_text(at, self._context.config) if today else self._context.style.date(at.date())
+
+    def retranslate(self) -> None:
+        """Speak the language in force."""
+        self.unlock.set_label(self.tr("Unlock…"))
+        self.again.set_label(self.tr("Try again"))
+        self.elsewhere.set_label(self.tr("Another address…"))
+        self.meet_here.set_label(self.tr("Meet here…"))
+        self._place.set_words(self.tr("The devices meet at"))
+        self._hub.set_words(self.tr("This computer is the shop's hub"))
+        self._moved.set_words(
+            self.tr("The hub of this computer has another address than where the devices meet")
+        )
+        self.show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

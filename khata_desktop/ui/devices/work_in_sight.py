@@ -1,0 +1,99 @@
+"""Long work between devices with its bar and Cancel: handing the khata over, keeping in step by a stick."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.sync_port import DeskLike, Progress, StepLike
+from khata_desktop.ui.task_runner import Job
+
+T = TypeVar("T")
+
+translate = QCoreApplication.translate
+
+#: What every book calls the computer it was made on.
+_NAMELESS = "This computer"
+
+
+def do_in_sight(
+    context: PageContext,
+    title: str,
+    work: Callable[[DeskLike, Progress], T],
+    on_done: Callable[[T], None],
+    on_error: Callable[[KhataError], None],
+) -> None:
+    """Run `work(desk, progress)` on the sync thread under the sheet of long work."""
+    job = Job(context)
+    progress = context.sync_way.teller(
+        job, lambda done, total: job.progressed.emit(done, total, ""), lambda: not job.cancelled
+    )
+
+    def end() -> None:
+        job.ended.emit()
+        job.deleteLater()
+
+    def done(value: T) -> None:
+        end()
+        on_done(value)
+
+    def failed(error: KhataError) -> None:
+        end()
+        on_error(error)
+
+    context.show_progress(title, job)
+    context.sync.do(lambda desk: work(desk, progress), done, failed)
+
+
+def hand_over(context: PageContext, name: str) -> None:
+    """Leave the whole khata, sealed, where the devices meet: then others can join, and the phrase suffices.
+
+    `name` is what this computer is called from now on, where it has no name of its own yet.
+    """
+
+    def done(_step: StepLike) -> None:
+        context.toast(translate("Devices", "Sync is on. Let the other computers in now."))
+
+    def failed(_error: KhataError) -> None:
+        context.toast(
+            translate(
+                "Devices",
+                "Sync is on, but the khata is not handed over yet: without that, nothing "
+                "but this computer has it.",
+            ),
+            tone="warn",
+            action=translate("Devices", "Try again"),
+            on_action=lambda: hand_over(context, name),
+        )
+
+    title = translate("Devices", "Handing the khata over, sealed")
+    do_in_sight(context, title, lambda desk, progress: _first_round(desk, name, progress), done, failed)
+
+
+def _first_round(desk: DeskLike, name: str, progress: Progress) -> StepLike:
+    own = next(device for device in desk.devices() if device.is_this)
+    if own.name in ("", _NAMELESS):
+        # On another screen "This computer" would be another one.
+        desk.rename(own.author, name)
+    step = desk.keep_in_step(progress)
+    desk.leave_snapshot(progress)
+    return step
+
+
+def go_by_stick(context: PageContext, path: Path) -> None:
+    """Take in what a file on a stick holds, and put there what it lacks."""
+
+    def done(step: StepLike) -> None:
+        words = translate(
+            "Devices", "%n entry(s) came from the stick; what was new here is on it now.", None, step.events
+        )
+        context.toast(words)
+        context.sync.keep_in_step_now()
+
+    title = translate("Devices", "Keeping in step by the stick")
+    do_in_sight(
+        context, title, lambda desk, progress: desk.go_by_file(path, progress), done, context.show_error
+    )
