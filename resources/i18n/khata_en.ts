@@ -79,9 +79,9 @@
     <name>JoinForm</name>
     <message numerus="yes">
         <source>These are %n word(s); the phrase has 24.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This is %n word; the phrase has 24.</numerusform>
+            <numerusform>These are %n words; the phrase has 24.</numerusform>
         </translation>
     </message>
 </context>

@@ -2017,27 +2017,27 @@
     </message>
     <message>
         <source>By its code</source>
-        <translation type="unfinished"></translation>
+        <translation>उसके कोड से</translation>
     </message>
     <message>
         <source>By the recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>बहाली वाक्य से</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिपबोर्ड से</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>कैसे</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>शामिल हों</translation>
     </message>
     <message>
         <source>Join another device</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस से जुड़ें</translation>
     </message>
     <message>
         <source>Keep the khata in</source>
@@ -2049,31 +2049,31 @@
     </message>
     <message>
         <source>No code was found in that picture; take one of the whole code, or copy its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>उस तस्वीर में कोड नहीं मिला; पूरे कोड की तस्वीर लें, या उसका पाठ कॉपी करें।</translation>
     </message>
     <message>
         <source>On the other computer: Devices, then “Let a device in”.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे कंप्यूटर पर: डिवाइस, फिर “डिवाइस शामिल करें”।</translation>
     </message>
     <message>
         <source>Picture or screenshot of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड की तस्वीर या स्क्रीनशॉट</translation>
     </message>
     <message>
         <source>Picture or screenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>तस्वीर या स्क्रीनशॉट…</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>तस्वीरें (*.png *.jpg *.jpeg *.webp *.bmp);;सभी फ़ाइलें (*)</translation>
     </message>
     <message>
         <source>Read the code of the other device first.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले दूसरे डिवाइस का कोड पढ़ें।</translation>
     </message>
     <message>
         <source>Recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>बहाली वाक्य</translation>
     </message>
     <message>
         <source>Shop</source>
@@ -2081,37 +2081,37 @@
     </message>
     <message>
         <source>The 24 words from your paper, in their order, with a blank between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके काग़ज़ के 24 शब्द, उसी क्रम में, बीच में ख़ाली जगह के साथ।</translation>
     </message>
     <message>
         <source>The code of the other device</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस का कोड</translation>
     </message>
     <message>
         <source>There is neither a code nor a picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिपबोर्ड पर न कोड है न तस्वीर।</translation>
     </message>
     <message numerus="yes">
         <source>These are %n word(s); the phrase has 24.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>यह %n शब्द है; वाक्य में 24 होते हैं।</numerusform>
+            <numerusform>ये %n शब्द हैं; वाक्य में 24 होते हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>Type what this computer is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>लिखें कि यह कंप्यूटर क्या कहलाता है।</translation>
     </message>
     <message>
         <source>What this computer is called</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर का नाम</translation>
     </message>
 </context>
 <context>
     <name>JoinPage</name>
     <message>
         <source>A khata that is kept on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता जो दूसरे कंप्यूटर पर है</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2119,15 +2119,19 @@
     </message>
     <message>
         <source>Go on where it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>जहाँ रुका था वहीं से आगे बढ़ें</translation>
     </message>
     <message>
         <source>It is taken over whole, and from then on both keep it together.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह पूरा ले लिया जाता है, और फिर दोनों इसे मिलकर रखते हैं।</translation>
     </message>
     <message>
-        <source>It was stopped. What was taken over is kept, and it can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <source>It was stopped. Show a new code on the other device to try again.</source>
+        <translation>रोक दिया गया। फिर कोशिश के लिए दूसरे डिवाइस पर नया कोड दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>It was stopped. What was taken over is kept, and can go on from there.</source>
+        <translation>रोक दिया गया। जो लिया जा चुका वह सुरक्षित है, और वहीं से आगे बढ़ सकता है।</translation>
     </message>
 </context>
 <context>
@@ -4772,7 +4776,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>A khata that another computer keeps, or a recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे कंप्यूटर का खाता, या बहाली वाक्य</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4792,7 +4796,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Join another device</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस से जुड़ें</translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -4846,7 +4850,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Everything entered on this computer is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर पर लिखा सब भेज दिया गया है।</translation>
     </message>
     <message>
         <source>It begins with this program and ends with it.</source>
@@ -5077,7 +5081,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Compare these digits with the other screen, and confirm there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये अंक दूसरी स्क्रीन से मिलाएँ, और वहाँ पुष्टि करें।</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -5085,7 +5089,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Taking the khata over</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता लिया जा रहा है</translation>
     </message>
 </context>
 <context>

@@ -2017,27 +2017,27 @@
     </message>
     <message>
         <source>By its code</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کے کوڈ سے</translation>
     </message>
     <message>
         <source>By the recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>بحالی کے جملے سے</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>کلپ بورڈ سے</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>کیسے</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>شامل ہوں</translation>
     </message>
     <message>
         <source>Join another device</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے سے جڑیں</translation>
     </message>
     <message>
         <source>Keep the khata in</source>
@@ -2049,31 +2049,31 @@
     </message>
     <message>
         <source>No code was found in that picture; take one of the whole code, or copy its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس تصویر میں کوڈ نہیں ملا؛ پورے کوڈ کی تصویر لیں، یا اس کا متن نقل کریں۔</translation>
     </message>
     <message>
         <source>On the other computer: Devices, then “Let a device in”.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے کمپیوٹر پر: آلے، پھر ”آلہ شامل کریں“۔</translation>
     </message>
     <message>
         <source>Picture or screenshot of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ کی تصویر یا اسکرین شاٹ</translation>
     </message>
     <message>
         <source>Picture or screenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصویر یا اسکرین شاٹ…</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>تصویریں (*.png *.jpg *.jpeg *.webp *.bmp);;تمام فائلیں (*)</translation>
     </message>
     <message>
         <source>Read the code of the other device first.</source>
-        <translation type="unfinished"></translation>
+        <translation>پہلے دوسرے آلے کا کوڈ پڑھیں۔</translation>
     </message>
     <message>
         <source>Recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>بحالی کا جملہ</translation>
     </message>
     <message>
         <source>Shop</source>
@@ -2081,37 +2081,37 @@
     </message>
     <message>
         <source>The 24 words from your paper, in their order, with a blank between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>آپ کے کاغذ کے 24 لفظ، اسی ترتیب سے، درمیان میں خالی جگہ کے ساتھ۔</translation>
     </message>
     <message>
         <source>The code of the other device</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے کا کوڈ</translation>
     </message>
     <message>
         <source>There is neither a code nor a picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>کلپ بورڈ پر نہ کوڈ ہے نہ تصویر۔</translation>
     </message>
     <message numerus="yes">
         <source>These are %n word(s); the phrase has 24.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>یہ %n لفظ ہے؛ جملے میں 24 ہوتے ہیں۔</numerusform>
+            <numerusform>یہ %n لفظ ہیں؛ جملے میں 24 ہوتے ہیں۔</numerusform>
         </translation>
     </message>
     <message>
         <source>Type what this computer is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>لکھیں کہ یہ کمپیوٹر کیا کہلاتا ہے۔</translation>
     </message>
     <message>
         <source>What this computer is called</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر کا نام</translation>
     </message>
 </context>
 <context>
     <name>JoinPage</name>
     <message>
         <source>A khata that is kept on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ جو دوسرے کمپیوٹر پر ہے</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2119,15 +2119,19 @@
     </message>
     <message>
         <source>Go on where it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>جہاں رکا تھا وہیں سے آگے چلیں</translation>
     </message>
     <message>
         <source>It is taken over whole, and from then on both keep it together.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ پورا لے لیا جاتا ہے، اور پھر دونوں اسے مل کر رکھتے ہیں۔</translation>
     </message>
     <message>
-        <source>It was stopped. What was taken over is kept, and it can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <source>It was stopped. Show a new code on the other device to try again.</source>
+        <translation>روک دیا گیا۔ پھر کوشش کے لیے دوسرے آلے پر نیا کوڈ دکھائیں۔</translation>
+    </message>
+    <message>
+        <source>It was stopped. What was taken over is kept, and can go on from there.</source>
+        <translation>روک دیا گیا۔ جو لیا جا چکا وہ محفوظ ہے، اور وہیں سے آگے چل سکتا ہے۔</translation>
     </message>
 </context>
 <context>
@@ -4772,7 +4776,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>A khata that another computer keeps, or a recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے کمپیوٹر کا کھاتہ، یا بحالی کا جملہ</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4792,7 +4796,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Join another device</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے سے جڑیں</translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -4846,7 +4850,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Everything entered on this computer is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر پر لکھا ہوا سب بھیج دیا گیا ہے۔</translation>
     </message>
     <message>
         <source>It begins with this program and ends with it.</source>
@@ -5077,7 +5081,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Compare these digits with the other screen, and confirm there.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ ہندسے دوسری اسکرین سے ملائیں، اور وہاں تصدیق کریں۔</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -5085,7 +5089,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Taking the khata over</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ لیا جا رہا ہے</translation>
     </message>
 </context>
 <context>
