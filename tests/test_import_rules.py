@@ -11,7 +11,9 @@ import pytest
 
 from khata_desktop.cli import main
 
-_HEAVY = {"PySide6", "alembic", "openpyxl", "reportlab", "sqlalchemy", "uharfbuzz", "xlsxwriter"}
+_HEAVY = {
+    "PySide6", "alembic", "fastapi", "openpyxl", "reportlab", "sqlalchemy", "uharfbuzz", "uvicorn", "xlsxwriter",
+}  # fmt: skip
 
 
 def _imported_by(code: str) -> set[str]:

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,14 @@ class Served(Running):
         lines: what it wrote to its log, once it has ended.
     """
 
-    def __init__(self, folder: Path, *options: str, **environment: str) -> None:
-        command = [sys.executable, "-m", "khata_desktop.cli", "serve", "--data", str(folder), "--port", "0"]
+    def __init__(
+        self,
+        folder: Path,
+        *options: str,
+        program: Sequence[str] = ("-m", "khata_desktop.cli"),
+        **environment: str,
+    ) -> None:
+        command = [sys.executable, *program, "serve", "--data", str(folder), "--port", "0"]
         variables = {f"KHATA_SERVER_{name}": value for name, value in environment.items()}
         self.process = subprocess.Popen(
             [*command, *options],
