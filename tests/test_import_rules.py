@@ -12,7 +12,8 @@ import pytest
 from khata_desktop.cli import main
 
 _HEAVY = {
-    "PySide6", "alembic", "fastapi", "openpyxl", "reportlab", "sqlalchemy", "uharfbuzz", "uvicorn", "xlsxwriter",
+    "PySide6", "alembic", "fastapi", "openpyxl", "reportlab", "sqlalchemy", "uharfbuzz", "uvicorn",
+    "xlsxwriter",
 }  # fmt: skip
 
 
