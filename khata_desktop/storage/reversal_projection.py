@@ -26,8 +26,9 @@ _MARK = "UPDATE vouchers SET status = 1, counterpart_seq = ? WHERE seq = ?"
 _SETTLED_BY = """SELECT a.against_seq, a.amount_minor, own.party_key FROM allocations a
 JOIN vouchers v ON v.seq = a.against_seq JOIN vouchers own ON own.seq = a.voucher_seq
 WHERE a.voucher_seq = ? AND v.status = 0"""
-_SETTLING = """SELECT a.voucher_seq, a.amount_minor, v.party_key FROM allocations a
-JOIN vouchers v ON v.seq = a.voucher_seq WHERE a.against_seq = ? AND v.status = 0"""
+_SETTLING = """SELECT a.voucher_seq, a.amount_minor, v.party_key, (SELECT sum(p.amount_minor) FROM postings p
+    WHERE p.voucher_seq = v.seq AND p.party_key = v.party_key)
+FROM allocations a JOIN vouchers v ON v.seq = a.voucher_seq WHERE a.against_seq = ? AND v.status = 0"""
 _OPEN = "SELECT party_key, open_minor FROM open_items WHERE voucher_seq = ?"
 
 
@@ -67,11 +68,12 @@ def project_reversal(
         totals.add_movement(item, -quantity, -value)
     for whose, amount in session.execute(_OPEN, (original,)).fetchall():
         totals.add_open(original, whose, -amount)
-    # What it settled is due again, and what settled it is free to settle something else: each gets
-    # back its own sign, which is the other one than the original's.
-    for query in (_SETTLED_BY, _SETTLING):
-        for other, amount, whose in session.execute(query, (original,)).fetchall():
-            totals.add_open(other, whose, -amount if balances.get(whose, 0) > 0 else amount)
+    # What it settled is due again, and what settled it is free to settle something else. The settling one
+    # says the sign: a bill that two devices settled at once is overpaid, and another bill may use that up.
+    for other, amount, whose in session.execute(_SETTLED_BY, (original,)).fetchall():
+        totals.add_open(other, whose, -amount if balances.get(whose, 0) > 0 else amount)
+    for other, amount, whose, effect in session.execute(_SETTLING, (original,)).fetchall():
+        totals.add_open(other, whose, amount if effect > 0 else -amount)
     session.execute(_COPY_POSTINGS, (seq, original))
     session.execute(_COPY_MOVEMENTS, (seq, original))
     session.execute(_COPY_HEADER, (seq, event.id, event.number, event.reason, original))

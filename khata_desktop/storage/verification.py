@@ -222,8 +222,21 @@ _SETTLED = (
     WHERE a.against_{_COUNTS.removeprefix("voucher_")} GROUP BY a.against_seq, v.party_key
     ON CONFLICT DO UPDATE SET amount = amount + excluded.amount""",
 )
-_OPEN_APART = """SELECT own.number, own.left_minor, COALESCE(i.open_minor, 0) FROM (
-    SELECT p.voucher_seq, p.party_key, v.number,
+# Where that differs: what two devices settled at once is overpaid, and others of its own sign use that up, so
+# each settling voucher's sign counts. It costs too much to ask it of all.
+_LEFT = f"""own.effect - sign(own.effect) * (
+    SELECT COALESCE(sum(a.amount_minor), 0) FROM allocations a
+    JOIN vouchers v ON v.seq = a.voucher_seq AND v.party_key = own.party_key
+    WHERE a.voucher_seq = own.voucher_seq AND a.against_{_COUNTS.removeprefix("voucher_")}
+) + (
+    SELECT COALESCE(sum(a.amount_minor * (SELECT sign(sum(q.amount_minor)) FROM postings q
+        WHERE q.voucher_seq = a.voucher_seq AND q.party_key = own.party_key)), 0)
+    FROM allocations a JOIN vouchers v
+        ON v.seq = a.voucher_seq AND v.status = 0 AND v.party_key = own.party_key
+    WHERE a.against_seq = own.voucher_seq
+)"""
+_OPEN_APART = f"""SELECT own.number, own.left_minor, COALESCE(i.open_minor, 0) FROM (
+    SELECT p.voucher_seq, p.party_key, v.number, sum(p.amount_minor) AS effect,
         sum(p.amount_minor) - sign(sum(p.amount_minor)) * COALESCE(s.amount, 0) AS left_minor
     FROM postings p NOT INDEXED
     CROSS JOIN vouchers v ON v.seq = p.voucher_seq AND v.status = 0
@@ -231,7 +244,7 @@ _OPEN_APART = """SELECT own.number, own.left_minor, COALESCE(i.open_minor, 0) FR
     WHERE p.party_key IS NOT NULL GROUP BY p.voucher_seq, p.party_key
 ) own
 LEFT JOIN open_items i ON i.voucher_seq = own.voucher_seq AND i.party_key = own.party_key
-WHERE own.left_minor <> COALESCE(i.open_minor, 0) LIMIT 20"""
+WHERE own.left_minor <> COALESCE(i.open_minor, 0) AND {_LEFT} <> COALESCE(i.open_minor, 0) LIMIT 20"""
 _OPEN_OF_NOTHING = """SELECT v.number, i.open_minor FROM open_items i
 LEFT JOIN vouchers v ON v.seq = i.voucher_seq
 WHERE v.status IS NOT 0 OR NOT EXISTS (

@@ -188,9 +188,12 @@ class _Authors:
     def __init__(self, store: SyncStore, member: Member) -> None:
         self._store, self._genesis = store, member.genesis
         self._rows: dict[bytes, AuthorRow] = {row.author: row for row in store.authors()}
+        self._encoded = {row.credential for row in self._rows.values()}
 
     def introduce(self, encoded: bytes) -> None:
         """Note an author whose credential holds; any other is passed over."""
+        if encoded in self._encoded:
+            return
         try:
             credential = read_credential(encoded, self._genesis)
         except WireError:

@@ -108,11 +108,16 @@ def _compare(books: Books, member: Member, server: ServerHeads, step: Step) -> N
 def _compare_within(uow: UnitOfWork, server: ServerHeads, step: Step) -> Outcome[None]:
     store = uow.sync
     instance = store.get(INSTANCE)
-    for author, seq in acknowledged(store).items():
-        if server.heads.get(Author(author), (0, b""))[0] < seq and instance == server.instance:
-            alarms.raise_alarm(uow, alarms.ROLLED_BACK, author.hex(), author, seq)
-    if instance != server.instance:
+    known = acknowledged(store)
+    lost = {author: _seq_of(server, author) for author, seq in known.items() if _seq_of(server, author) < seq}
+    if instance == server.instance:
+        for author in lost:
+            alarms.raise_alarm(uow, alarms.ROLLED_BACK, author.hex(), author, known[author])
+    else:
+        # A server that was openly put back owes us no more than it says it holds.
         store.put(INSTANCE, server.instance)
+        if lost:
+            _put_acknowledged(store, {**known, **lost})
     ours = {row.author: row.seq for row in store.authors()}
     short = [author for author, (seq, _) in server.heads.items() if ours.get(author, 0) < seq]
     step.waiting = len(store.waiting())
@@ -164,9 +169,16 @@ def acknowledged(store: SyncStore) -> Mapping[bytes, int]:
     return dict(strict_cbor.loads(packed, most=1 << 20)) if packed is not None else {}
 
 
+def _put_acknowledged(store: SyncStore, known: Mapping[bytes, int]) -> None:
+    store.put(ACKNOWLEDGED, strict_cbor.dumps([[author, seq] for author, seq in sorted(known.items())]))
+
+
+def _seq_of(server: ServerHeads, author: bytes) -> int:
+    return server.heads.get(Author(author), (0, b""))[0]
+
+
 def _acknowledge(uow: UnitOfWork, author: Author, seq: int) -> Outcome[None]:
-    known = {**acknowledged(uow.sync), author: seq}
-    uow.sync.put(ACKNOWLEDGED, strict_cbor.dumps([[key, value] for key, value in sorted(known.items())]))
+    _put_acknowledged(uow.sync, {**acknowledged(uow.sync), author: seq})
     return Outcome(None, frozenset())
 
 
