@@ -1,0 +1,181 @@
+"""One computer of the simulated shop: real books on real files, a clock of its own, and bad luck."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.ids import SeededIds
+from khata_desktop.storage.book_file import BookFile
+from khata_desktop.storage.database import copy_content
+from khata_desktop.storage.digest import book_digest
+from khata_desktop.storage.session import Session
+from khata_desktop.storage.sync_store import Alarm, ChangesetRow, ChangesetState, SyncStore
+from khata_desktop.storage.verification import verify_session
+from khata_desktop.sync import outbox
+from khata_desktop.sync.member import OLD_DEVICE, OLD_UPTO, SEALED, Member, load_member
+from khata_desktop.sync.rounds import Step, keep_in_step
+from khata_desktop.sync.usb_file import sync_by_file
+from tests.simulation.disk import Crash, FragileBooks, FragileSurroundings
+from tests.simulation.network import SimTransport
+from tests.simulation.ready_made import BEGIN, ReadyMade
+from tests.simulation.work import Fact, Work
+
+
+class SimDevice:
+    """A device of the shop.
+
+    Attributes:
+        letter: its name.
+        busy: whether it is in the middle of a round.
+        skew_ms: how far its clock is off.
+        shut_out: whether the owner shut it out.
+    """
+
+    def __init__(
+        self,
+        letter: str,
+        path: Path,
+        around: FragileSurroundings,
+        transport: SimTransport,
+        chance: Random,
+        ready: ReadyMade,
+        now_ms: Callable[[], int],
+    ) -> None:
+        self.letter, self.path, self.around = letter, path, around
+        self.transport, self.chance = transport, chance
+        self._ready, self._now_ms = ready, now_ms
+        self._boots = 0
+        self.busy = False
+        self.skew_ms = 0
+        self.shut_out = False
+        self.books: FragileBooks
+        self.member: Member
+        self._work: Work
+        transport.letter, transport.who = letter, lambda: self.member.author
+        self.boot()
+
+    def now(self) -> datetime:
+        """Return what this computer takes the time to be."""
+        return BEGIN + timedelta(milliseconds=self._now_ms() + self.skew_ms)
+
+    def boot(self) -> None:
+        """Start the program anew on what lies on the disk."""
+        self._boots += 1
+        clock = Clock(self.now)
+        self.books = FragileBooks(BookFile.open(self.path), clock)
+        self.books.danger = self.around.danger
+        self.books.new_id = SeededIds(f"{self.letter} {self._boots} {self.chance.random()}", self.now)
+        self.member = load_member(self.books, self.around)
+        self._work = Work(self.books, self.chance, self._ready.parties, self._ready.items)
+
+    def reboot(self) -> None:
+        """Forget all that was in memory."""
+        self.books.close()
+        self.boot()
+
+    # --- what happens on it -----------------------------------------------------------------------
+
+    def survives(self, deed: Callable[[], object]) -> bool:
+        """Do something; return whether the computer still ran at the end. It runs again in any case."""
+        try:
+            deed()
+        except Crash:
+            self.reboot()
+            return False
+        return True
+
+    def work(self) -> Fact | None:
+        """Do something at the counter and return what was acknowledged. Raises Crash."""
+        return self._work.do_something()
+
+    def step(self) -> Step:
+        """Do a round. Raises SyncError, Crash."""
+        self.busy = True
+        try:
+            return keep_in_step(self.books, self.member, self.transport)
+        finally:
+            self.busy = False
+
+    def go_by_stick(self, stick: Path) -> None:
+        """Keep in step by a file. Raises Crash, SyncError."""
+        self.busy = True
+        try:
+            sync_by_file(self.books, self.member, stick)
+        finally:
+            self.busy = False
+
+    def back_up(self) -> None:
+        """Copy the book to where ``restore`` finds it."""
+        self._backup.unlink(missing_ok=True)
+        copy_content(self.path, self._backup, named=self._backup)
+
+    @property
+    def has_backup(self) -> bool:
+        """Whether there is a copy to go back to."""
+        return self._backup.exists()
+
+    @property
+    def _backup(self) -> Path:
+        return self.path.with_suffix(".backup")
+
+    def restore(self, *, mark_lost: bool) -> None:
+        """Put the older copy in the book's place, as somebody does with a file manager."""
+        self.books.close()
+        for beside in (f"{self.path}-wal", f"{self.path}-shm"):
+            Path(beside).unlink(missing_ok=True)
+        shutil.copyfile(self._backup, self.path)
+        if mark_lost:
+            self.member.high_water.path.unlink(missing_ok=True)
+        self.boot()
+
+    # --- what is seen of it -----------------------------------------------------------------------
+
+    def digest(self) -> bytes:
+        """Return the digest of its book."""
+        return self.books.query(book_digest)
+
+    def alarms(self) -> list[Alarm]:
+        """Return what its book tells of."""
+        return self.books.query(lambda session: list(SyncStore(session).alarms()))
+
+    def findings(self) -> list[str]:
+        """Return what is wrong with its book."""
+        return self.books.query(lambda session: [str(finding) for finding in verify_session(session)])
+
+    def facts(self) -> dict[bytes, bytes]:
+        """Return every voucher and reversal by id, with its bytes."""
+        query = "SELECT v.id, e.payload FROM vouchers v JOIN event_log e ON e.seq = v.seq"
+        return self.books.query(lambda session: dict(session.execute(query).fetchall()))
+
+    def vector(self) -> dict[bytes, int]:
+        """Return how far it has each author."""
+        return self.books.query(
+            lambda session: {row.author: row.seq for row in SyncStore(session).authors() if row.seq}
+        )
+
+    def unfinished(self, *states: ChangesetState) -> int:
+        """Return how many changesets are in one of these states."""
+        return self.books.query(lambda session: len(SyncStore(session).in_state(*states)))
+
+    def has_sealed_all(self) -> bool:
+        """Return whether nothing is left to seal."""
+        return self.books.query(_has_sealed_all)
+
+    def own_changesets(self) -> list[ChangesetRow]:
+        """Return what it has sealed in its present epoch."""
+        author = self.member.author
+        return self.books.query(lambda session: SyncStore(session).changesets_after(author, 0, 10_000))
+
+
+def _has_sealed_all(session: Session) -> bool:
+    store = SyncStore(session)
+    own = session.execute("SELECT value FROM meta WHERE key = 'device_id'").fetchone()[0]
+    old, upto = store.get(OLD_DEVICE), store.get_number(OLD_UPTO)
+    return not outbox.read(store) and not store.own_events(
+        own, store.get_number(SEALED), 1, old_device=old, old_upto=upto
+    )

@@ -1,0 +1,121 @@
+"""A computer that may stop at any moment that matters: just before or just after something became durable.
+
+What was not committed then is gone, and what lies in memory with it; files, key store and marks stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Concatenate, ParamSpec, TypeVar
+
+from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync.high_water import HighWater, Mark
+from khata_desktop.sync.member import Surroundings
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Crash(BaseException):
+    """The computer stops here. Not an Exception: no code that mends anything may get hold of it."""
+
+
+@dataclass(slots=True)
+class Danger:
+    """Says at each such moment whether the computer stops.
+
+    Attributes:
+        rate: how likely; 0 while all is well.
+        crashes: how often it did.
+    """
+
+    chance: Random
+    rate: float = 0.0
+    crashes: int = 0
+
+    def moment(self) -> None:
+        """Raise Crash where this is the moment."""
+        if self.rate and self.chance.random() < self.rate:
+            self.crashes += 1
+            raise Crash
+
+
+class FragileBooks(Books):
+    """Real books, on a computer in danger: it may stop before a commit and after it."""
+
+    danger: Danger | None = None
+
+    def execute(
+        self,
+        operation: Callable[Concatenate[UnitOfWork, P], Outcome[T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Outcome[T]:
+        """Run the operation as Books does, unless the computer stops."""
+
+        def up_to_the_commit(uow: UnitOfWork) -> Outcome[T]:
+            outcome = operation(uow, *args, **kwargs)
+            if self.danger is not None:
+                self.danger.moment()
+            return outcome
+
+        outcome = super().execute(up_to_the_commit)
+        if self.danger is not None:
+            self.danger.moment()
+        return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FragileMark(HighWater):
+    """The mark outside the book, whose writing may be cut short before and after."""
+
+    danger: Danger
+
+    def write(self, mark: Mark) -> None:
+        """Replace the mark, unless the computer stops."""
+        self.danger.moment()
+        HighWater.write(self, mark)
+        self.danger.moment()
+
+
+@dataclass
+class FragileVault:
+    """A key store that keeps what it was given, whatever the computer does."""
+
+    danger: Danger
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def load(self, name: str) -> bytes | None:
+        return self.kept.get(name)
+
+    def save(self, name: str, packed: bytes) -> None:
+        self.danger.moment()
+        self.kept[name] = packed
+        self.danger.moment()
+
+    def forget(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FragileSurroundings(Surroundings):
+    """What a device has around its book, on a computer in danger."""
+
+    danger: Danger
+
+    def high_water(self, device_id: bytes) -> HighWater:
+        """Return the mark of a device."""
+        return FragileMark(self.folder / f"{device_id.hex()}.mark", self.danger)
+
+
+def fragile_surroundings(folder: Path, chance: Random, kept: dict[str, bytes]) -> FragileSurroundings:
+    """Return the surroundings of a computer, which is in no danger yet."""
+    danger = Danger(chance)
+    return FragileSurroundings(
+        vault=FragileVault(danger, kept), folder=folder, random=chance.randbytes, danger=danger
+    )
