@@ -2827,10 +2827,6 @@
         <translation>वहाँ मिलें</translation>
     </message>
     <message>
-        <source>No server answers there; check the address and the network.</source>
-        <translation>वहाँ कोई सर्वर जवाब नहीं देता; पता और नेटवर्क देखें।</translation>
-    </message>
-    <message>
         <source>The devices meet there from now on.</source>
         <translation>अब से डिवाइस वहाँ मिलते हैं।</translation>
     </message>
@@ -2842,7 +2838,12 @@
         <translation>सर्वर का पता</translation>
     </message>
     <message>
+        <source>No server answers there; check the address and the network.</source>
+        <translation>वहाँ कोई सर्वर जवाब नहीं देता; पता और नेटवर्क देखें।</translation>
+    </message>
+    <message>
         <source>One moment…</source>
+        <extracomment>The name of the field every form about a server has.</extracomment>
         <translation>एक पल…</translation>
     </message>
     <message>
@@ -4941,10 +4942,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Keep this khata on several computers</source>
         <translation>यह खाता कई कंप्यूटरों पर रखें</translation>
-    </message>
-    <message>
-        <source>No server answers there; check the address and the network.</source>
-        <translation>वहाँ कोई सर्वर जवाब नहीं देता; पता और नेटवर्क देखें।</translation>
     </message>
     <message>
         <source>One that is always on, in the shop or on the internet. It passes on what it cannot read.</source>

@@ -2827,10 +2827,6 @@
         <translation>وہاں ملیں</translation>
     </message>
     <message>
-        <source>No server answers there; check the address and the network.</source>
-        <translation>وہاں کوئی سرور جواب نہیں دیتا؛ پتہ اور نیٹ ورک دیکھیں۔</translation>
-    </message>
-    <message>
         <source>The devices meet there from now on.</source>
         <translation>اب سے آلے وہاں ملتے ہیں۔</translation>
     </message>
@@ -2842,7 +2838,12 @@
         <translation>سرور کا پتہ</translation>
     </message>
     <message>
+        <source>No server answers there; check the address and the network.</source>
+        <translation>وہاں کوئی سرور جواب نہیں دیتا؛ پتہ اور نیٹ ورک دیکھیں۔</translation>
+    </message>
+    <message>
         <source>One moment…</source>
+        <extracomment>The name of the field every form about a server has.</extracomment>
         <translation>ایک لمحہ…</translation>
     </message>
     <message>
@@ -4941,10 +4942,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Keep this khata on several computers</source>
         <translation>یہ کھاتہ کئی کمپیوٹروں پر رکھیں</translation>
-    </message>
-    <message>
-        <source>No server answers there; check the address and the network.</source>
-        <translation>وہاں کوئی سرور جواب نہیں دیتا؛ پتہ اور نیٹ ورک دیکھیں۔</translation>
     </message>
     <message>
         <source>One that is always on, in the shop or on the internet. It passes on what it cannot read.</source>

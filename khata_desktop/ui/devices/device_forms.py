@@ -114,8 +114,7 @@ class MoveForm(NetForm):
             if error.code != "server_unreachable":
                 self.show_error(error)
                 return
-            self.set_busy(False)
-            self.set_error("server", self.tr("No server answers there; check the address and the network."))
+            self.mark_address()
 
         context.sync_way.ask(lambda door: door.look_for(url), found, refused, owner=self)
 

@@ -23,6 +23,7 @@ from khata_desktop.ui.widgets.note_edit import NoteEdit
 CODE, PHRASE = "code", "phrase"
 _PHRASE_WORDS = 24
 _PREFIX = "khata:"
+_TOKEN = "token"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +72,9 @@ class JoinForm(NetForm):
     def _build_code(self) -> None:
         self.code = QLineEdit()
         self.code.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.code.setPlaceholderText("khata:…")
+        self.code.setPlaceholderText(f"{_PREFIX}…")
         hint = self.tr("On the other computer: Devices, then \u201cLet a device in\u201d.")
-        self.add_field("token", self.tr("The code of the other device"), self.code, hint=hint)
+        self.add_field(_TOKEN, self.tr("The code of the other device"), self.code, hint=hint)
         self.picture = Button(self.tr("Picture or screenshot…"), icon="scan")
         self.picture.clicked.connect(self._on_picture_clicked)
         self.paste = Button(self.tr("From the clipboard"), icon="copy")
@@ -107,7 +108,7 @@ class JoinForm(NetForm):
 
     def _show_way(self, _value: object = None) -> None:
         by_code = self.ways.value == CODE
-        self.field("token").setVisible(by_code)
+        self.field(_TOKEN).setVisible(by_code)
         self._tools.setVisible(by_code)
         for name in ("server", "phrase"):
             self.field(name).setVisible(not by_code)
@@ -141,7 +142,7 @@ class JoinForm(NetForm):
         if _PREFIX in text:
             self._take_code(text.strip())
         elif image.isNull():
-            self.set_error("token", self.tr("There is neither a code nor a picture on the clipboard."))
+            self.set_error(_TOKEN, self.tr("There is neither a code nor a picture on the clipboard."))
         else:
             self._read(lambda door: _code_of(door, image))
 
@@ -149,7 +150,7 @@ class JoinForm(NetForm):
         self._way.ask(read, self._take_code, self._on_unread, owner=self)
 
     def _take_code(self, code: str) -> None:
-        self.field("token").set_error("")
+        self.field(_TOKEN).set_error("")
         self.code.setText(code)
         self.code.setCursorPosition(0)
         self.edited.emit()
@@ -160,7 +161,7 @@ class JoinForm(NetForm):
             words = self.tr(
                 "No code was found in that picture; take one of the whole code, or copy its text."
             )
-            self.set_error("token", words)
+            self.set_error(_TOKEN, words)
         else:
             self.show_error(error)
 
@@ -173,7 +174,7 @@ class JoinForm(NetForm):
         if by_code:
             code = self.code.text().strip()
             if not code:
-                raise FieldWrong(field="token", words=self.tr("Read the code of the other device first."))
+                raise FieldWrong(field=_TOKEN, words=self.tr("Read the code of the other device first."))
         else:
             url = self.read_address(self.address)
             phrase = " ".join(word for word in self.phrase.text.split() if not word.strip(".").isdigit())

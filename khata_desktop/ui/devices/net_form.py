@@ -15,6 +15,9 @@ from khata_desktop.ui.widgets.label import Label
 translate = QCoreApplication.translate
 
 LEAST_PASSPHRASE = 8
+_EXAMPLE = "https://khata.example.com"
+#: The name of the field every form about a server has.
+SERVER_FIELD = "server"
 
 
 class FieldWrong(RuleViolation):
@@ -53,16 +56,21 @@ class NetForm(Form):
         """Add the field of a server's address."""
         editor = QLineEdit(value)
         editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        editor.setPlaceholderText("https://khata.example.com")
-        self.add_field("server", self.tr("Address of the server"), editor)
+        editor.setPlaceholderText(_EXAMPLE)
+        self.add_field(SERVER_FIELD, self.tr("Address of the server"), editor)
         return editor
+
+    def mark_address(self) -> None:
+        """Say at the address that nobody answers there, after asking in vain."""
+        self.set_busy(False)
+        self.set_error(SERVER_FIELD, self.tr("No server answers there; check the address and the network."))
 
     def read_address(self, editor: QLineEdit) -> str:
         """Return the address typed, with its scheme. Raises FieldWrong."""
         url = as_url(editor.text())
         if not url:
             raise FieldWrong(
-                field="server",
+                field=SERVER_FIELD,
                 words=self.tr("Type the address of the server, such as https://khata.example.com."),
             )
         return url

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.context import PageContext
-from khata_desktop.ui.devices.net_form import NetForm, PassphraseFields
+from khata_desktop.ui.devices.net_form import SERVER_FIELD, NetForm, PassphraseFields
 from khata_desktop.ui.devices.phrase_form import PhraseForm
 from khata_desktop.ui.sync_port import SyncDoor
 from khata_desktop.ui.sync_way import Here
@@ -41,7 +41,7 @@ class SwitchOnForm(NetForm):
 
     def _show_place(self, _value: object = None) -> None:
         is_hub = self.place.value == HUB
-        self.field("server").setVisible(not is_hub)
+        self.field(SERVER_FIELD).setVisible(not is_hub)
         if is_hub:
             hint = self.tr(
                 "The other computers of the shop reach this one in the shop's own network while this program "
@@ -85,7 +85,6 @@ class SwitchOnForm(NetForm):
     def _refused(self, error: KhataError) -> None:
         # The field is where the remedy is: another address.
         if error.code == "server_unreachable" and self.place.value == SERVER:
-            self.set_busy(False)
-            self.set_error("server", self.tr("No server answers there; check the address and the network."))
+            self.mark_address()
             return
         self.show_error(error)
