@@ -207,6 +207,10 @@ class JoinPage(QWidget):
         self._notice.setText(words)
         self._notice.show()
 
+    def said(self) -> str:
+        """Return what stands above the form, "" for nothing."""
+        return self._notice.text() if self._notice.isVisible() else ""
+
     # --- the page -------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:

@@ -41,6 +41,10 @@ class NetForm(Form):
     def _say_saving(self) -> None:
         self._set_notice(self.tr("One moment…"), tone="muted")
 
+    def said(self) -> str:
+        """Return what stands above the button, "" for nothing."""
+        return self._notice.text()
+
     def let_go(self) -> None:
         """Forget what was typed: it is carried on elsewhere, or needed no more."""
         self.set_busy(False)

@@ -34,6 +34,7 @@ from khata_desktop.ui.devices.switch_on_form import SwitchOnForm
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.pages.devices_page import DevicesPage
 from khata_desktop.ui.sync_way import SyncWay
+from khata_desktop.ui.translation import use_language
 from khata_desktop.ui.widgets.form import Form
 from tests.reports.shop import Shopkeeper
 from tests.sync.floor import DAY
@@ -76,6 +77,8 @@ Open = Callable[[Path], Counter]
 @pytest.fixture
 def open_book(qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     opened: list[tuple[BookSession, SyncWay]] = []
+    # For its plurals.
+    use_language(qapp, "en")
 
     def begin(path: Path) -> Counter:
         way = SyncWay(lambda: Door(Hub(path.with_name("hub"), port=0)))
