@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from khata_desktop.storage.verification import verify_file
 from khata_desktop.sync import alarms
+from khata_desktop.sync.errors import ServerUnreachable
 from tests.sync.floor import DAY, Device, Floor
+from tests.sync.servers import MemoryTransport
 
 
 @pytest.fixture
@@ -67,15 +69,17 @@ def test_a_server_put_back_openly_is_not_blamed_for_it_later(floor: Floor) -> No
     del server.heads[first.member.author]
     server.order.clear()
     server.stored.clear()
-    push, server.take = server.take, refuse
-    with pytest.raises(ConnectionError):
+    way, first.transport = first.transport, GoesDown(server)
+    with pytest.raises(ServerUnreachable):
         first.step()
-    server.take = push
+    first.transport = way
     first.step()
     assert alarms.ROLLED_BACK not in {alarm.kind for alarm in first.alarms()}
     assert server.heads[first.member.author][0] == 1
 
 
-def refuse(_encoded: bytes) -> None:
-    """Answer nothing, as a server does that goes down in between."""
-    raise ConnectionError
+class GoesDown(MemoryTransport):
+    """A server that goes down before anything is handed over."""
+
+    def push(self, changesets: Sequence[bytes]) -> None:
+        raise ServerUnreachable(server="memory:")
