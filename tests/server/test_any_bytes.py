@@ -129,7 +129,7 @@ _of_owners = _schema.include(path_regex="^/v1/(auth|ledgers|messages)")
 
 @_of_owners.parametrize()
 @settings(
-    max_examples=8,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     database=None,

@@ -32,9 +32,6 @@ def test_tidy_clears_away_beside_a_running_server_and_ends(tmp_path: Path) -> No
     name = sha256(b"content").hexdigest()
     assert shop.ask(shop.admin, "PUT", f"/v1/blobs/{name}", data=b"content").status_code == 201
     blob = tmp_path / "blobs" / shop.ledger / name[:2] / name
-    run = _khata("--data", str(tmp_path), "--tidy")
-    assert (run.returncode, run.stdout) == (0, "Removed: pairings 0, backups 0, blobs 0.\n"), run.stderr
-    assert blob.exists()
     then = time.time() - 8 * 24 * 3600
     os.utime(blob, (then, then))
     run = _khata("--data", str(tmp_path), "--tidy", BLOB_DAYS="7")
@@ -43,10 +40,10 @@ def test_tidy_clears_away_beside_a_running_server_and_ends(tmp_path: Path) -> No
     assert served.end() == 0
 
 
-def test_restored_tells_every_device_to_compare_once(tmp_path: Path) -> None:
+def test_restored_tells_every_device_to_compare(tmp_path: Path) -> None:
     instances = []
     shop: Shop | None = None
-    for options in ((), ("--restored",), ()):
+    for options in ((), ("--restored",)):
         served = Served(tmp_path, *options)
         if shop is None:
             shop = Shop(served)
@@ -56,17 +53,11 @@ def test_restored_tells_every_device_to_compare_once(tmp_path: Path) -> None:
             shop.session(shop.admin.credential.author.hex(), shop.admin.epoch).json()["instance"]
         )
         assert served.end() == 0
-    assert instances[0] != instances[1] == instances[2]
+    assert instances[0] != instances[1]
 
 
-def test_settings_that_cannot_be_end_it_in_one_line(tmp_path: Path) -> None:
-    for environment, named in (
-        ({"SECRET": "changeme"}, "KHATA_SERVER_DATABASE_URL"),
-        ({"SECRET": "changeme", "DATABASE_URL": "postgresql://db/khata", "BLOBS_URL": "s3://b"}, "is weak"),
-        ({"SIGN_UP": "otp"}, "KHATA_SERVER_SMS_GATEWAY"),
-    ):
-        options = () if "SECRET" in environment else ("--data", str(tmp_path))
-        run = _khata(*options, **environment)
-        assert run.returncode == 2
-        assert named in run.stderr
-        assert len(run.stderr.splitlines()) == 1
+def test_a_weak_secret_ends_it_in_one_line() -> None:
+    run = _khata(SECRET="changeme", DATABASE_URL="postgresql://db/khata", BLOBS_URL="s3://khata")
+    assert run.returncode == 2
+    assert "KHATA_SERVER_SECRET is weak" in run.stderr
+    assert len(run.stderr.splitlines()) == 1
