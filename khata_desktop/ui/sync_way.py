@@ -162,6 +162,10 @@ class SyncWay(QObject):
 
         self.ask(_look, learned, on_error, owner=owner)
 
+    def know(self, here: Here) -> None:
+        """Take as known what this computer brings along."""
+        self._here = here
+
     # --- the hub --------------------------------------------------------------------------------------
 
     def start_hub(self) -> None:

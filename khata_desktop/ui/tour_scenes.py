@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from khata_desktop.config import RecentBook
 from khata_desktop.domain.errors import BookDamaged, BookMissing, BookTooNew, NotABook
 from khata_desktop.ui.page_list import PAGES
+from khata_desktop.ui.tour_devices import DEVICE_SCENES
 from khata_desktop.ui.tour_stage import PATIENCE, Scene, Stage
 
 if TYPE_CHECKING:
@@ -273,6 +274,7 @@ def all_scenes() -> tuple[Scene, ...]:
     return (
         *(Scene(name=f"waiting-{key}", show=partial(_waiting, key=key), waiting=True) for key in pages),
         *SCENES,
+        *DEVICE_SCENES,
         *(Scene(name=f"page-{key}", show=partial(_page, key=key)) for key in pages),
         *(Scene(name=f"form-{key}", show=partial(_form, key=key)) for key in forms),
         *(

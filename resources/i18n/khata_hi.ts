@@ -4890,8 +4890,8 @@ Do you want to delete it anyway?</source>
         <translation>खोलें…</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>क्या करें</translation>
+        <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
+        <translation>जो आप लिखें वह खाते में रहता है; कुंजियाँ खुलने पर दूसरे डिवाइसों को जाएगा।</translation>
     </message>
 </context>
 <context>

@@ -4890,8 +4890,8 @@ Do you want to delete it anyway?</source>
         <translation>کھولیں…</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>کیا کریں</translation>
+        <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
+        <translation>جو آپ لکھیں وہ کھاتے میں رہتا ہے؛ چابیاں کھلنے پر دوسرے آلوں کو جائے گا۔</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ Modules = Sequence[Sequence[bool]]
 
 #: Readers want this many light modules around a code.
 _QUIET = 4
-_LEAST = 320
+_LEAST = 360
 
 
 def picture_of(modules: Modules, pixels: int) -> QImage:

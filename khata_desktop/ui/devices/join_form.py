@@ -50,7 +50,6 @@ class JoinForm(NetForm):
     def __init__(self, way: SyncWay, here: Here, folder: Path) -> None:
         super().__init__()
         self._way, self.folder = way, folder
-        self.setObjectName("sheet")
         self.set_title(self.tr("Join another device"))
         self.primary_button().set_label(self.tr("Join"))
         self.ways = SegmentedControl(
@@ -90,7 +89,7 @@ class JoinForm(NetForm):
 
     def _build_phrase(self) -> None:
         self.address = self.add_address()
-        self.phrase = NoteEdit(lines=4)
+        self.phrase = NoteEdit(lines=3)
         self.phrase.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         hint = self.tr("The 24 words from your paper, in their order, with a blank between them.")
         self.add_field("phrase", self.tr("Recovery phrase"), self.phrase, hint=hint)

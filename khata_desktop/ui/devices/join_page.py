@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khata_desktop.domain.errors import BookExists, KhataError
 from khata_desktop.formatting import isolated
@@ -93,7 +93,14 @@ class JoinPage(QWidget):
         form = self.form = JoinForm(self._way, here, self._folder)
         form.wanted.connect(self._on_form_wanted)
         form.cancelled.connect(self.leave)
-        self._column.addWidget(form, 1)
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(form)
+        self._column.addWidget(sheet, 1)
+        # The form has a way back of its own.
+        self.back.hide()
         form.focus_first()
         self._look_for_unfinished()
 
@@ -124,7 +131,7 @@ class JoinPage(QWidget):
             return
 
         def read(accepting: AcceptingLike) -> None:
-            self.taking.show_digits(accepting.six_digits)
+            self.show_taking(accepting.six_digits)
             self._take(joining, lambda _door, tell: accepting.take_over(joining.path, self._goes, tell))
 
         self._way.ask(
@@ -135,7 +142,7 @@ class JoinPage(QWidget):
         )
 
     def _recover(self, joining: Joining) -> None:
-        self.taking.show_bar()
+        self.show_taking()
         self._take(
             joining,
             lambda door, tell: door.recover(
@@ -151,16 +158,13 @@ class JoinPage(QWidget):
             self.form.show_error(error)
             return
         self._given_up = threading.Event()
-        self.taking.show_bar()
+        self.show_taking()
         joining = Joining(code="", server_url="", phrase="", name="", passphrase=passphrase, path=path)
         self._take(joining, lambda door, tell: door.go_on_joining(path, passphrase, tell))
 
     def _take(
         self, joining: Joining, work: "Callable[[SyncDoor, Callable[[int, int], object]], None]"
     ) -> None:
-        self._stack.setCurrentWidget(self.taking)
-        self.back.hide()
-        self.taking.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         tell = self._way.teller(self, self.taking.set_progress, self._goes)
 
         def run(door: SyncDoor) -> Path:
@@ -176,6 +180,15 @@ class JoinPage(QWidget):
 
         self._way.ask(run, done, self._refuse, owner=self)
 
+    def show_taking(self, digits: str = "") -> None:
+        """Show what is under way: the digits to be compared, or the bar."""
+        if digits:
+            self.taking.show_digits(digits)
+        else:
+            self.taking.show_bar()
+        self._stack.setCurrentWidget(self.taking)
+        self.taking.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _goes(self) -> bool:
         return not self._given_up.is_set() and not self._way.ending
 
@@ -186,7 +199,6 @@ class JoinPage(QWidget):
 
     def _refuse(self, error: KhataError) -> None:
         self._stack.setCurrentWidget(self._before)
-        self.back.show()
         if self.form is None:
             return
         if isinstance(error, Stopped):

@@ -36,14 +36,13 @@ class LetInForm(NetForm):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        for widget in (self.code, self.digits, self.bar):
+        self.differ = Button(self.tr("They differ"), kind="danger")
+        self.differ.clicked.connect(self._on_differ_clicked)
+        for widget in (self.code, self.digits, self.differ, self.bar):
             self.add_widget(widget)
         self._left = self.add_text("", muted=True)
         self._tools = self._build_tools()
         self.add_widget(self._tools)
-        self.differ = Button(self.tr("They differ"), kind="danger")
-        self.differ.clicked.connect(self._on_differ_clicked)
-        self.add_action(self.differ)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._invite()
@@ -82,15 +81,18 @@ class LetInForm(NetForm):
         self._show(bar=True)
 
         def shown(inviting: InvitingLike) -> None:
-            self._inviting = inviting
             self._context.sync_way.ask(
-                lambda door: door.modules_of(inviting.text), self._show_code, self._fail, owner=self
+                lambda door: door.modules_of(inviting.text),
+                lambda modules: self.show_code(inviting, modules),
+                self._fail,
+                owner=self,
             )
 
         self._context.sync.do(lambda desk: desk.invite(), shown, self._fail)
 
-    def _show_code(self, modules: Modules) -> None:
-        self._modules = modules
+    def show_code(self, inviting: InvitingLike, modules: Modules) -> None:
+        """Show a code, and look from now on whether it was read."""
+        self._inviting, self._modules = inviting, modules
         self.code.set_modules(modules)
         self._words.setText(
             self.tr(
@@ -126,9 +128,12 @@ class LetInForm(NetForm):
 
     def _on_looked(self, has_come: bool) -> None:
         self._looking = False
-        inviting = self._inviting
-        if not has_come or inviting is None:
-            return
+        if has_come and self._inviting is not None:
+            self.show_digits(self._inviting)
+
+    def show_digits(self, inviting: InvitingLike) -> None:
+        """Ask whether the digits of the device that has read the code are the same."""
+        self._inviting = inviting
         self._timer.stop()
         self.digits.set_digits(inviting.six_digits)
         name = isolated(inviting.device_name)

@@ -96,16 +96,17 @@ class PassphraseFields:
         for editor in (self.first, self.second):
             editor.setEchoMode(QLineEdit.EchoMode.Password)
             editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        form.add_field(
-            "passphrase",
-            translate("PassphraseFields", "Passphrase for the keys"),
-            self.first,
-            hint=translate(
-                "PassphraseFields",
-                "This computer has no key store: the keys of this khata lie in a file, under it.",
-            ),
+        form.add_row(
+            [
+                ("passphrase", translate("PassphraseFields", "Passphrase for the keys"), self.first),
+                ("again", translate("PassphraseFields", "The passphrase again"), self.second),
+            ]
         )
-        form.add_field("again", translate("PassphraseFields", "The passphrase again"), self.second)
+        words = translate(
+            "PassphraseFields",
+            "This computer has no key store: the keys of this khata lie in a file, under it.",
+        )
+        form.add_widget(Label(words, size="small", tone="muted", wrap=True))
 
     def read(self) -> str | None:
         """Return what was typed, now or before; None where none is needed. Raises FieldWrong."""

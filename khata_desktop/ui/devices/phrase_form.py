@@ -59,7 +59,7 @@ class PhraseForm(NetForm):
             self.add_field(f"word{number}", self.tr("Word {number}").format(number=number), editor)
         self.again = Button(self.tr("Show the words again"))
         self.again.clicked.connect(lambda: self._show_stage(False))
-        self.add_action(self.again)
+        self.add_widget(self.again)
         self._show_stage(False)
 
     def _show_stage(self, checking: bool) -> None:

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.book_session import clock_text
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.settings.section import SettingGroup, SettingRow
+from khata_desktop.ui.sync_keeper import SyncState
 from khata_desktop.ui.sync_way import Here
 from khata_desktop.ui.sync_words import state_words
 from khata_desktop.ui.widgets.button import Button
@@ -32,8 +33,12 @@ class StateSheet(QWidget):
         self.hub = QCheckBox()
         self.hub.toggled.connect(self._on_hub_toggled)
         group = SettingGroup()
-        self._state = self._row(group, self.unlock)
-        self._fault = self._row(group, self.again)
+        self._remedies = QWidget()
+        remedies = QHBoxLayout(self._remedies)
+        remedies.setContentsMargins(0, 0, 0, 0)
+        remedies.addWidget(self.unlock)
+        remedies.addWidget(self.again)
+        self._state = self._row(group, self._remedies)
         self._place = self._row(group, self.elsewhere)
         self._hub = self._row(group, self.hub)
         self._moved = self._row(group, self.meet_here)
@@ -48,7 +53,7 @@ class StateSheet(QWidget):
 
     def said(self) -> str:
         """Return what the rows in sight say."""
-        rows = (self._state, self._fault, self._place, self._hub, self._moved)
+        rows = (self._state, self._place, self._hub, self._moved)
         return " ".join(row.said for row in rows if row.isVisible())
 
     def show_state(self) -> None:
@@ -60,19 +65,24 @@ class StateSheet(QWidget):
             way.look_here(self._take_here, lambda _error: None, owner=self)
         now = self._context.clock.now()
         self._state.set_words(state_words(state, self._moment, now))
-        entries = self.tr("%n entry(s) of this computer wait to be sent.", None, state.unsent)
-        self._state.set_hint(
-            entries if state.unsent else self.tr("Everything entered on this computer is sent.")
-        )
+        self._state.set_hint(self._more_words(state))
         self.unlock.setVisible(state.locked)
-        self._fault.set_shown(state.fault is not None and not state.locked)
-        if state.fault is not None:
-            self._fault.set_words(self.tr("What to do"))
-            self._fault.set_hint(error_text(state.fault))
-        self.again.setVisible(state.fault is not None and state.fault.code != "device_revoked")
+        again = state.fault is not None and not state.locked and state.fault.code != "device_revoked"
+        self.again.setVisible(again)
         self._place.set_hint(isolated(state.server_url))
         self._place.set_shown(bool(state.server_url))
         self._show_hub()
+
+    def _more_words(self, state: SyncState) -> str:
+        if state.locked:
+            return self.tr(
+                "What you enter is kept in the khata; it goes to the other devices once the keys are open."
+            )
+        if state.fault is not None:
+            return error_text(state.fault)
+        if state.unsent:
+            return self.tr("%n entry(s) of this computer wait to be sent.", None, state.unsent)
+        return self.tr("Everything entered on this computer is sent.") if state.last is not None else ""
 
     def _show_hub(self) -> None:
         way, url = self._context.sync_way, self._context.sync.state.server_url

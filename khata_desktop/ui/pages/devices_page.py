@@ -112,14 +112,15 @@ class DevicesPage(Page):
     def refresh(self) -> None:
         """Ask for the devices."""
         if self.is_on:
-            self._context.sync.do(lambda desk: tuple(desk.devices()), self._take)
+            self._context.sync.do(lambda desk: tuple(desk.devices()), self.take)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was heard meanwhile is asked for when it is looked at."""
         super().showEvent(event)
         self.refresh()
 
-    def _take(self, devices: Sequence[DeviceLike]) -> None:
+    def take(self, devices: Sequence[DeviceLike]) -> None:
+        """Show these devices."""
         self.devices = tuple(devices)
         model = self.table.rows_model()
         assert isinstance(model, TableModel)
@@ -147,6 +148,7 @@ class DevicesPage(Page):
             action.setVisible(state.on)
         self.let_in.setEnabled(state.is_admin and not state.locked)
         self.stick.setEnabled(not state.locked)
+        self.now.setEnabled(not state.locked)
         self._show_facts()
         self.state.show_state()
         if came_on and self.isVisible():

@@ -46,6 +46,8 @@ class SettingRow(QWidget):
         if isinstance(self.control, QCheckBox) and not self.control.text():
             metric = QStyle.PixelMetric.PM_IndicatorWidth
             self.control.setFixedWidth(self.control.style().pixelMetric(metric, None, self.control) + 2)
+            # A box has no reading direction; mirrored, Qt draws part of it outside of itself.
+            self.control.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new sizes."""

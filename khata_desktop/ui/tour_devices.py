@@ -1,0 +1,218 @@
+"""What the tour shows of several devices: states are set, nobody is asked, so that no server is needed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import qrcode
+from PySide6.QtWidgets import QWidget
+
+from khata_desktop.domain.errors import KhataError, SyncError
+from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.devices.device_forms import MoveForm, RenameForm, ShutOutForm, UnlockForm
+from khata_desktop.ui.devices.join_form import PHRASE
+from khata_desktop.ui.devices.join_page import JoinPage
+from khata_desktop.ui.devices.let_in_form import LetInForm
+from khata_desktop.ui.devices.phrase_form import PhraseForm
+from khata_desktop.ui.devices.switch_on_form import SwitchOnForm
+from khata_desktop.ui.sync_keeper import SyncState
+from khata_desktop.ui.sync_way import Here, SyncWay
+from khata_desktop.ui.tour_stage import Scene, Stage
+
+_URL = "http://192.168.1.20:8765"
+_HERE = Here(name="counter-pc", needs_passphrase=True, can_be_hub=True)
+_PHRASE = (
+    "ladder copper maple orbit velvet candle river walnut amber tunnel basket violin "
+    "harbor meadow pepper silver garden rocket window blanket forest pencil sugar zebra"
+)
+_CODE = "khata:" + "hwFwaHR0cDovLzE5Mi4xNjguMS4yMDo4NzY1UGFiY2RlZmdoaWprbG1ub3BY" * 3
+
+
+class _NotReached(SyncError):
+    code = "server_unreachable"
+    template = "The server {server} cannot be reached; what you enter is kept and sent later."
+
+
+class _Locked(SyncError):
+    code = "passphrase_needed"
+    template = "Give the passphrase."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Device:
+    author: bytes
+    name: str
+    series: str
+    is_admin: bool = False
+    is_this: bool = False
+    is_shut_out: bool = False
+    heard_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    expires_s: int
+    text: str = _CODE
+    six_digits: str = ""
+    device_name: str = ""
+
+
+def _devices(context: PageContext) -> list[_Device]:
+    now_ms = int(context.clock.now().timestamp() * 1000)
+    minute = 60_000
+    return [
+        _Device(author=b"a", name="counter-pc", series="A", is_admin=True, is_this=True),
+        _Device(author=b"b", name="دفتر", series="B", heard_ms=now_ms - 7 * minute),
+        _Device(author=b"c", name="Godown", series="C", heard_ms=now_ms - 26 * 60 * minute),
+        _Device(author=b"d", name="Old laptop", series="D", is_shut_out=True),
+    ]
+
+
+def _modules() -> list[list[bool]]:
+    code = qrcode.QRCode(border=0)
+    code.add_data(_CODE)
+    return [[bool(module) for module in row] for row in code.get_matrix()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sync:
+    """How sync stands in a picture."""
+
+    unsent: int = 0
+    fault: KhataError | None = None
+    locked: bool = False
+    hub: bool = True
+
+
+def _set(stage: Stage, sync: _Sync) -> None:
+    context = stage.context
+    context.sync_way.know(_HERE)
+    if sync.hub:
+        context.sync_way.note_hub(_URL)
+    context.change_config(is_hub=sync.hub)
+    context.sync.state = SyncState(
+        on=True,
+        locked=sync.locked,
+        last=context.clock.now() - timedelta(minutes=1),
+        unsent=sync.unsent,
+        devices=3,
+        is_admin=True,
+        server_url=_URL,
+        fault=sync.fault,
+    )
+    context.sync.changed.emit()
+
+
+def _page(stage: Stage, sync: _Sync) -> None:
+    _set(stage, sync)
+    page = stage.go("devices")
+    if not sync.locked:
+        page.take(_devices(stage.context))
+    stage.settle()
+
+
+def _unset(stage: Stage) -> None:
+    stage.context.sync.state = SyncState()
+    stage.context.sync_way.note_hub("")
+    stage.context.change_config(is_hub=False)
+    stage.context.sync.changed.emit()
+
+
+def _sheet(stage: Stage, make: Callable[[PageContext], QWidget]) -> None:
+    _page(stage, _Sync())
+    stage.sheet(make(stage.context))
+
+
+def _off(stage: Stage) -> None:
+    stage.go("devices").off.how.setChecked(True)
+    stage.settle()
+
+
+def _switch_on(stage: Stage) -> None:
+    stage.go("devices").off.how.setChecked(False)
+    stage.sheet(SwitchOnForm(stage.context, _HERE))
+
+
+def _phrase(stage: Stage, *, checking: bool) -> None:
+    stage.go("devices")
+    form = PhraseForm(stage.context, _HERE, _URL, _PHRASE, None, is_hub=True)
+    stage.sheet(form)
+    if checking:
+        form.submit()
+        form.submit()
+    stage.settle()
+
+
+def _let_in(stage: Stage, *, digits: bool) -> None:
+    _page(stage, _Sync())
+    form = LetInForm(stage.context, lambda: None)
+    stage.sheet(form)
+    expires_s = int(stage.context.clock.now().timestamp()) + 572
+    form.show_code(_Shown(expires_s=expires_s), _modules())
+    if digits:
+        form.show_digits(_Shown(expires_s=expires_s, six_digits="482913", device_name="office-pc"))
+    stage.settle()
+
+
+def _join(stage: Stage, show: Callable[[JoinPage], None]) -> None:
+    way = SyncWay(parent=stage.window)
+    way.know(_HERE)
+    page = JoinPage(way, Path.home() / "Documents" / "Khata")
+    stage.window.show_screen(page)
+    show(page)
+    page.focus_first()
+    stage.settle()
+
+
+def _by_phrase(page: JoinPage) -> None:
+    assert page.form is not None
+    page.form.ways.set_value(PHRASE)
+    page.form.ways.choice_changed.emit(PHRASE)
+    page.form.submit()
+
+
+def _leave_screen(stage: Stage) -> None:
+    screen = stage.window.screen_shown
+    stage.window.show_screen(stage.frame)
+    if screen is not None and screen is not stage.frame:
+        stage.window.drop_screen(screen)
+
+
+_NO_SERVER = _Sync(unsent=3, fault=_NotReached(server=_URL))
+
+DEVICE_SCENES: tuple[Scene, ...] = (
+    Scene(name="devices-off", show=_off),
+    Scene(name="devices-switch-on", show=_switch_on),
+    Scene(name="devices-phrase", show=partial(_phrase, checking=False)),
+    Scene(name="devices-phrase-check", show=partial(_phrase, checking=True)),
+    Scene(name="devices-on", show=partial(_page, sync=_Sync()), leave=_unset),
+    Scene(name="devices-no-server", show=partial(_page, sync=_NO_SERVER), leave=_unset),
+    Scene(
+        name="devices-locked",
+        show=partial(_page, sync=_Sync(locked=True, fault=_Locked(), hub=False)),
+        leave=_unset,
+    ),
+    Scene(name="devices-let-in", show=partial(_let_in, digits=False), leave=_unset),
+    Scene(name="devices-digits", show=partial(_let_in, digits=True), leave=_unset),
+    Scene(name="devices-unlock", show=partial(_sheet, make=UnlockForm), leave=_unset),
+    Scene(name="devices-move", show=partial(_sheet, make=MoveForm), leave=_unset),
+    Scene(
+        name="devices-rename",
+        show=partial(_sheet, make=lambda context: RenameForm(context, _devices(context)[1])),
+        leave=_unset,
+    ),
+    Scene(
+        name="devices-shut-out",
+        show=partial(_sheet, make=lambda context: ShutOutForm(context, _devices(context)[1])),
+        leave=_unset,
+    ),
+    Scene(name="join-code", show=partial(_join, show=lambda _page: None), leave=_leave_screen),
+    Scene(name="join-phrase", show=partial(_join, show=_by_phrase), leave=_leave_screen),
+    Scene(
+        name="join-digits",
+        show=partial(_join, show=lambda page: page.show_taking("482913")),
+        leave=_leave_screen,
+    ),
+)
