@@ -87,11 +87,6 @@ def answer_errors(app: FastAPI) -> None:
     def _hung_up(_request: Request, _problem: ClientDisconnect) -> Response:
         return error_answer(400, "hung_up", "The body ended early.")
 
-    @app.exception_handler(Exception)
-    def _failed(_request: Request, _problem: Exception) -> Response:
-        # What went wrong is in the log, under the id that the answer carries.
-        return error_answer(500, "failed", "The server failed; this is not the request's fault.")
-
     @app.exception_handler(HTTPException)
     def _plain(_request: Request, problem: HTTPException) -> Response:
         if isinstance(problem.__cause__, errors.Refusal):

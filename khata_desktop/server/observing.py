@@ -9,9 +9,11 @@ from time import perf_counter
 from typing import Any
 
 import structlog
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from khata_desktop.server.access import Caller
+from khata_desktop.server.edge import error_answer
 from khata_desktop.server.logs import lines_of
 from khata_desktop.server.metrics import Metrics
 
@@ -49,6 +51,12 @@ class Observer:
 
         try:
             await self._app(scope, receive, send_with_id)
+        except Exception:
+            # What went wrong is in the log, under the id that the answer carries.
+            _logger.exception("a request failed")
+            if status:
+                raise  # half an answer is out: only hanging up is left
+            await _failed()(scope, receive, send_with_id)
         finally:
             self._tell(scope, status, perf_counter() - begin)
 
@@ -73,6 +81,10 @@ def _fields(scope: Scope, method: str, route: str, status: int, seconds: float) 
     if caller is not None:
         fields["ledger"] = short(caller.ledger_id)
     return fields
+
+
+def _failed() -> Response:
+    return error_answer(500, "failed", "The server failed; this is not the request's fault.")
 
 
 def short(ledger_id: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import json
 import logging
@@ -16,8 +17,11 @@ from typing import Any
 
 import pytest
 import requests
+from starlette.types import Message, Receive, Scope, Send
 
 from khata_desktop.server.logs import write_lines
+from khata_desktop.server.metrics import Metrics
+from khata_desktop.server.observing import Observer
 from khata_desktop.server.settings import Settings
 from tests.server.public import Owner
 from tests.server.served import Served
@@ -85,6 +89,35 @@ def test_a_failure_is_one_line_with_all_of_it(tmp_path: Path) -> None:
     stream.close()
     assert line["event"] == "failed on x"
     assert "ValueError: broken" in line["exception"]
+
+
+def test_a_request_that_fails_by_our_own_fault_is_answered_counted_and_told(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def broken(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise ZeroDivisionError
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    metrics = Metrics()
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"x-request-id", b"one-request")]}
+    with caplog.at_level(logging.ERROR):
+        asyncio.run(_ask(Observer(broken, metrics=metrics), scope, receive, send))
+    assert (sent[0]["status"], (b"x-request-id", b"one-request") in sent[0]["headers"]) == (500, True)
+    assert json.loads(sent[1]["body"])["code"] == "failed"
+    labels = {"method": "GET", "route": "other", "status": "500"}
+    assert metrics.registry.get_sample_value("khata_requests_total", labels) == 1
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def _ask(app: Observer, scope: Scope, receive: Receive, send: Send) -> None:
+    await app(scope, receive, send)
 
 
 # --- figures --------------------------------------------------------------------------------------
