@@ -1,7 +1,8 @@
 """Keeping the open book in step: on a thread and a connection of its own, never in the shop's way.
 
-A round is done when something was entered here, when the server has news, and every half minute. The network
-may be slow or gone; what is entered waits in the book, and the state says so in words.
+A round is done when something was entered here, when the server has news, and every half minute; where one
+did not go through, soon again. The network may be slow or gone; what is entered waits in the book, and the
+state says so in words.
 """
 
 import logging
@@ -26,7 +27,9 @@ _log = logging.getLogger(__name__)
 
 _EVERY_SECONDS: Final = 30.0
 _SETTLE_SECONDS: Final = 1.0
-_NEWS_PAUSE_SECONDS: Final = 20.0
+#: A cable that is put back is to be noticed while one still looks.
+_AGAIN_SECONDS: Final = 8.0
+_NEWS_PAUSE_SECONDS: Final = 5.0
 #: What keeps the key files shut until the passphrase is typed.
 _LOCKS: Final = ("passphrase_needed", "passphrase_wrong")
 
@@ -313,6 +316,8 @@ class _DeskThread(QThread):
             events, waiting, at = step.events, step.waiting, self._clock.now()
         except Exception as problem:
             fault = _foreseen(problem)
+            with self._wake:
+                self._due_at = min(self._due_at, monotonic() + _AGAIN_SECONDS)
             _log.info("a round of sync did not go through: %s", fault.code)
         try:
             devices = sum(not device.is_shut_out for device in desk.devices())

@@ -1050,6 +1050,10 @@
         </translation>
     </message>
     <message>
+        <source>Computer {series}</source>
+        <translation>कंप्यूटर {series}</translation>
+    </message>
+    <message>
         <source>Handing the khata over, sealed</source>
         <translation>खाता मुहरबंद करके सौंपा जा रहा है</translation>
     </message>

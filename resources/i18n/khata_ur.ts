@@ -1050,6 +1050,10 @@
         </translation>
     </message>
     <message>
+        <source>Computer {series}</source>
+        <translation>کمپیوٹر {series}</translation>
+    </message>
+    <message>
         <source>Handing the khata over, sealed</source>
         <translation>کھاتہ مہر بند کر کے دیا جا رہا ہے</translation>
     </message>

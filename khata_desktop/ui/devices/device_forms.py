@@ -1,17 +1,24 @@
 """Small sheets about one device, about the server, and about the passphrase of the keys."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.devices.net_form import FieldWrong, NetForm
+from khata_desktop.ui.devices.work_in_sight import NAMELESS
 from khata_desktop.ui.sync_port import DeskLike, DeviceLike
+
+translate = QCoreApplication.translate
 
 
 def device_name(device: DeviceLike) -> str:
     """Return what a device is called, as it stands in a sentence."""
-    return isolated(device.name or device.series)
+    if device.name in ("", NAMELESS):
+        # On this screen another one's "this computer" would be wrong.
+        return translate("Devices", "Computer {series}").format(series=isolated(device.series))
+    return isolated(device.name)
 
 
 class RenameForm(NetForm):

@@ -16,7 +16,7 @@ T = TypeVar("T")
 translate = QCoreApplication.translate
 
 #: What every book calls the computer it was made on.
-_NAMELESS = "This computer"
+NAMELESS = "This computer"
 
 
 def do_in_sight(
@@ -75,7 +75,7 @@ def hand_over(context: PageContext, name: str) -> None:
 
 def _first_round(desk: DeskLike, name: str, progress: Progress) -> StepLike:
     own = next(device for device in desk.devices() if device.is_this)
-    if own.name in ("", _NAMELESS):
+    if own.name in ("", NAMELESS):
         # On another screen "This computer" would be another one.
         desk.rename(own.author, name)
     step = desk.keep_in_step(progress)

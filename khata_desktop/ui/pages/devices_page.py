@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, Q
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.book_session import clock_text
 from khata_desktop.ui.context import PageContext
-from khata_desktop.ui.devices.device_forms import MoveForm, RenameForm, ShutOutForm, UnlockForm
+from khata_desktop.ui.devices.device_forms import (
+    MoveForm,
+    RenameForm,
+    ShutOutForm,
+    UnlockForm,
+    device_name,
+)
 from khata_desktop.ui.devices.let_in_form import LetInForm
 from khata_desktop.ui.devices.off_view import OffView
 from khata_desktop.ui.devices.state_sheet import StateSheet
@@ -234,7 +240,7 @@ class DevicesPage(Page):
             Column(
                 key="name",
                 heading=self.tr("Device"),
-                value=lambda device: isolated(device.name or device.series),
+                value=device_name,
                 detail=self._detail,
                 stretch=True,
             ),
