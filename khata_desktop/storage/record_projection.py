@@ -1,7 +1,8 @@
 """Projecting a record's change: heads of each field are kept, the highest shows.
 
 A write replaces the heads it names and becomes one itself. Where two devices wrote at once, both stay
-as heads and the highest (HLC, write id) shows, on every device the same.
+as heads and the highest (HLC, write id) shows, on every device the same. A write may come after what replaces
+it, since what one device writes does not wait for everything another had seen: it is then no head any more.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ _ADD_HEAD = """INSERT INTO field_heads (entity, record_key, field, write_id, hlc
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _WINNER = """SELECT value FROM field_heads WHERE entity = ? AND record_key = ? AND field = ?
 ORDER BY hlc DESC, write_id DESC LIMIT 1"""
+# As the index event_log_changes has it: the id of a change of a record stands after three bytes.
+_WRITTEN = "SELECT 1 FROM event_log WHERE substr(payload, 2, 1) = x'03' AND substr(payload, 4, 16) = ?"
+_NOTE_REPLACED = "INSERT OR IGNORE INTO sync_state (key, value) VALUES (?, x'')"
+_IS_REPLACED = "SELECT 1 FROM sync_state WHERE key = ?"
 
 #: The fields whose text finds a record, by kind of record.
 SEARCHED: dict[Entity, tuple[str, ...]] = {
@@ -24,6 +29,11 @@ SEARCHED: dict[Entity, tuple[str, ...]] = {
     Entity.ITEM: ("name", "other_names", "code", "barcodes"),
     Entity.ACCOUNT: ("name", "code"),
 }
+
+
+def _replaced(field: str, write_id: bytes) -> str:
+    """Return the name under which is noted that a write was replaced before it came."""
+    return f"replaced {field} {write_id.hex()}"
 
 
 def project_record(session: Session, event: RecordChanged, envelope: Envelope, device: int) -> None:
@@ -37,9 +47,15 @@ def project_record(session: Session, event: RecordChanged, envelope: Envelope, d
     shown: dict[str, FieldValue] = {}
     for write in event.writes:
         for replaced in write.replaces:
-            session.execute(_DROP_HEAD, (entity, key, write.name, replaced))
-        head = (entity, key, write.name, event.id, envelope.hlc, device, write.value)
-        session.execute(_ADD_HEAD, head)
+            dropped = session.execute(_DROP_HEAD, (entity, key, write.name, replaced)).rowcount
+            if not dropped and session.execute(_WRITTEN, (replaced,)).fetchone() is None:
+                session.execute(_NOTE_REPLACED, (_replaced(write.name, replaced),))
+        if (
+            row is None
+            or session.execute(_IS_REPLACED, (_replaced(write.name, event.id),)).fetchone() is None
+        ):
+            head = (entity, key, write.name, event.id, envelope.hlc, device, write.value)
+            session.execute(_ADD_HEAD, head)
         shown[write.name] = (
             session.execute(_WINNER, (entity, key, write.name)).fetchone()[0]
             if row is not None

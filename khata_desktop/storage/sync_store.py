@@ -6,7 +6,7 @@ not here: they are the books' own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -70,7 +70,9 @@ class Alarm(NamedTuple):
 _CHANGESET = "SELECT author, seq, hash, state, encoded FROM sync_changesets"
 _OWN = """SELECT e.seq, e.hlc, u.id, e.payload FROM event_log e
 JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
-WHERE e.seq > ? AND (d.id = ? OR (d.id = ? AND e.seq <= ?)) ORDER BY e.seq LIMIT ?"""
+WHERE e.seq > ? AND {ours} ORDER BY e.seq LIMIT ?"""
+_OWN_COUNT = """SELECT count(*) FROM event_log e JOIN log_actors d ON d.key = e.device
+WHERE e.seq > ? AND {ours}"""
 _PAST = """SELECT e.seq, e.hlc, d.id, u.id, e.payload FROM event_log e
 JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
 WHERE e.seq > ? ORDER BY e.seq LIMIT ?"""
@@ -202,14 +204,22 @@ class SyncStore:
     # --- the log ------------------------------------------------------------------------------
 
     def own_events(
-        self, device_id: bytes, after: int, limit: int, *, old_device: bytes | None = None, old_upto: int = 0
+        self, device_id: bytes, after: int, limit: int, *, earlier: Sequence[tuple[bytes, int]] = ()
     ) -> list[OwnEvent]:
         """Return this device's events after a number of the log.
 
-        ``old_device`` is what it was called up to the number ``old_upto`` of the log, before a restore.
+        ``earlier`` says what it was called before, each time up to which number of the log.
         """
-        rows = self._session.execute(_OWN, (after, device_id, old_device, old_upto, limit))
+        ours, names = _ours(device_id, earlier)
+        rows = self._session.execute(_OWN.format(ours=ours), (after, *names, limit))
         return [OwnEvent(*row) for row in rows.fetchall()]
+
+    def count_own_events(
+        self, device_id: bytes, after: int, *, earlier: Sequence[tuple[bytes, int]] = ()
+    ) -> int:
+        """Return how many events ``own_events`` would return without a limit."""
+        ours, names = _ours(device_id, earlier)
+        return int(self._session.execute(_OWN_COUNT.format(ours=ours), (after, *names)).fetchone()[0])
 
     def past_events(self, after: int, limit: int) -> list[tuple[int, int, bytes, bytes, bytes]]:
         """Return (number, clock, device, user, payload) of the log's events after a number."""
@@ -236,6 +246,15 @@ class SyncStore:
 def has_other_writers(session: Session) -> bool:
     """Return whether other devices write to these books."""
     return session.execute("SELECT 1 FROM sync_authors LIMIT 1").fetchone() is not None
+
+
+def _ours(device_id: bytes, earlier: Sequence[tuple[bytes, int]]) -> tuple[str, list[object]]:
+    """Return the condition for our own events, and its values."""
+    conditions, values = ["d.id = ?"], list[object]([device_id])
+    for name, upto in earlier:
+        conditions.append("(d.id = ? AND e.seq <= ?)")
+        values += [name, upto]
+    return f"({' OR '.join(conditions)})", values
 
 
 def _changeset(row: tuple[bytes, int, bytes, int, bytes]) -> ChangesetRow:

@@ -152,11 +152,12 @@ def _check_links(
 def _actors(session: Session, who: set[tuple[bytes, bytes]]) -> Iterator[Finding]:
     """Yield which devices and users of the log the book, as it is now, does not know.
 
-    A device that writes to these books too is known by its credential, and may come before its record.
+    A device that writes to these books too is known by its credential, and may come before its record; one
+    that goes on after a restore bears its author's name.
     """
     devices, users, authors = (
-        {row[0] for row in session.execute(f"SELECT {column} FROM {table}").fetchall()}
-        for column, table in (("id", "devices"), ("id", "users"), ("device_id", "sync_authors"))
+        {one for row in session.execute(f"SELECT {columns} FROM {table}").fetchall() for one in row}
+        for columns, table in (("id", "devices"), ("id", "users"), ("device_id, author", "sync_authors"))
     )
     for device in sorted({device for device, _ in who} - devices - authors):
         yield Finding("actors", f"the log names a device the book does not know: {device.hex()}")

@@ -24,7 +24,6 @@ from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.member import (
     GENESIS,
     REGISTERED,
-    SEALED,
     SERVER,
     Member,
     Surroundings,
@@ -33,14 +32,13 @@ from khata_desktop.sync.member import (
 )
 from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.rounds import Step, acknowledged, keep_in_step
+from khata_desktop.sync.sealer import count_unsealed
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.usb_file import sync_by_file
 from khata_desktop.sync.vaults import open_vault
 from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
 
 _DEVICE = "SELECT name, series FROM devices WHERE id = ?"
-_UNSEALED = """SELECT count(*) FROM event_log e JOIN log_actors a ON a.key = e.device
-WHERE e.seq > ? AND a.id = ?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,9 +177,9 @@ class SyncDesk:
 
 def _unsent(session: Session, member: Member) -> int:
     store = SyncStore(session)
-    unsealed = session.execute(_UNSEALED, (store.get_number(SEALED), member.device)).fetchone()[0]
+    unsealed = count_unsealed(store, member.device)
     batches = store.changesets_after(member.author, acknowledged(store).get(member.author, 0), 1_000)
-    return int(unsealed) + len(batches)
+    return unsealed + len(batches)
 
 
 def _rename(uow: UnitOfWork, author: Author, name: str, member: Member) -> Outcome[None]:

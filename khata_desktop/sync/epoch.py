@@ -15,7 +15,8 @@ from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.high_water import Mark
-from khata_desktop.sync.member import CREDENTIAL, OLD_DEVICE, OLD_UPTO, Member, device_of
+from khata_desktop.sync.member import CREDENTIAL, Member, device_of
+from khata_desktop.sync.sealer import note_earlier_name
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
 from khata_desktop.wire.identity import Credential, read_credential, start_epoch
 from khata_desktop.wire.signing import SigningKey
@@ -26,6 +27,9 @@ def was_restored(books: Books, member: Member) -> bool:
 
     A book that is one changeset ahead of the mark was stopped between the two; the mark is then moved on.
     """
+    if member.secrets.epoch_key.public != member.credential.public:
+        # Stopped after the key of a new epoch was kept and before the book went over to it.
+        return True
     mark = member.high_water.read()
     seq, digest = books.query(_own_head, member)
     if mark is None or mark.author != member.author:
@@ -64,8 +68,7 @@ def _switch(uow: UnitOfWork, credential: Credential) -> Outcome[None]:
     store, new_device = uow.sync, device_of(credential)
     old_name = uow.device_name() or "This computer"
     # What was recorded since the last sealing, and before this, is sealed by the new epoch.
-    store.put(OLD_DEVICE, uow.device_id)
-    store.put_number(OLD_UPTO, store.log_length())
+    note_earlier_name(store, uow.device_id)
     store.put(CREDENTIAL, credential.encoded)
     store.add_author(credential.author, credential.device_id, credential.encoded)
     uow.become(DeviceId(new_device))

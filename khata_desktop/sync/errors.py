@@ -33,6 +33,13 @@ class ServerRefused(SyncError):
     template = "The server refused: {detail}."
 
 
+class UnknownToServer(ServerRefused):
+    """The server does not know the ledger or the device, or says so to whom it does not concern."""
+
+    code = "unknown_to_server"
+    template = "The server does not know these books or this device."
+
+
 class DeviceRevoked(SyncError):
     code = "device_revoked"
     template = "This device was shut out by the owner; its entries stay here and are no longer sent."

@@ -15,6 +15,7 @@ from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import (
     CREDENTIAL,
     GENESIS,
+    KEY_EPOCH,
     SEALED,
     SERVER,
     Member,
@@ -108,6 +109,7 @@ def _found(uow: UnitOfWork, genesis: Genesis, credential: Credential, server_url
     store.put(SERVER, server_url.encode())
     store.add_author(credential.author, credential.device_id, credential.encoded)
     store.put_number(SEALED, store.log_length())
+    store.put_number(KEY_EPOCH, 1)
     return Outcome(None, frozenset())
 
 

@@ -9,7 +9,13 @@ from typing import Any
 import requests
 
 from khata_desktop.domain.errors import SyncError
-from khata_desktop.sync.errors import DeviceRevoked, PairingRefused, ServerRefused, ServerUnreachable
+from khata_desktop.sync.errors import (
+    DeviceRevoked,
+    PairingRefused,
+    ServerRefused,
+    ServerUnreachable,
+    UnknownToServer,
+)
 from khata_desktop.sync.transport import PushFork, PushGap
 from khata_desktop.wire.errors import PairingExpired
 from khata_desktop.wire.exchange import MEDIA_TYPE
@@ -18,13 +24,6 @@ from khata_desktop.wire.identity import Author
 log = logging.getLogger(__name__)
 
 _CONNECT_SECONDS, _ANSWER_SECONDS = 5, 60
-
-
-class UnknownToServer(ServerRefused):
-    """The server does not know the ledger or the device, or says so to whom it does not concern."""
-
-    code = "unknown_to_server"
-    template = "The server does not know these books or this device."
 
 
 class SignUpNeeded(ServerRefused):

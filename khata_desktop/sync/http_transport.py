@@ -8,8 +8,8 @@ from typing import Any
 
 import requests
 
-from khata_desktop.sync.errors import ServerRefused
-from khata_desktop.sync.http_server import HttpServer, TokenExpired, UnknownToServer, as_bytes, as_text
+from khata_desktop.sync.errors import ServerRefused, UnknownToServer
+from khata_desktop.sync.http_server import HttpServer, TokenExpired, as_bytes, as_text
 from khata_desktop.sync.member import Member
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire import exchange

@@ -24,6 +24,7 @@ from khata_desktop.sync.member import (
     GENESIS,
     JOINED_CHUNKS,
     JOINING,
+    KEY_EPOCH,
     SEALED,
     SERVER,
     Member,
@@ -152,4 +153,5 @@ def _finish(uow: UnitOfWork, member: Member, manifest: Manifest, joining: Joinin
     store.put(CREDENTIAL, member.credential.encoded)
     store.put(SERVER, joining.server_url.encode())
     store.put_number(SEALED, store.log_length())
+    store.put_number(KEY_EPOCH, member.secrets.keys.newest)
     return Outcome(None, EVERYTHING)

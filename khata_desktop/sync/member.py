@@ -20,7 +20,7 @@ RandomBytes = Callable[[int], bytes]
 
 #: Pieces of ``sync_state``.
 GENESIS, CREDENTIAL, SERVER, INSTANCE = "genesis", "credential", "server", "instance"
-SEALED, OLD_DEVICE, OLD_UPTO, SEEN, OUTBOX = "sealed", "old_device", "old_upto", "seen", "outbox"
+SEALED, EARLIER, SEEN, OUTBOX = "sealed", "earlier", "seen", "outbox"
 REGISTERED, ACKNOWLEDGED, ROUNDS_WAITED = "registered", "acknowledged", "rounds_waited"
 KEY_EPOCH = "key_epoch"
 JOINING, JOINED_CHUNKS = "joining", "joined_chunks"

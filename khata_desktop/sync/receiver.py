@@ -32,7 +32,7 @@ from khata_desktop.wire.changeset import (
     RotationEntry,
     read_changeset,
 )
-from khata_desktop.wire.errors import KeyMissing, NewerProtocol, WireError
+from khata_desktop.wire.errors import KeyMissing, NewerProtocol, WireError, WrongLedger
 from khata_desktop.wire.identity import (
     Author,
     Credential,
@@ -122,7 +122,7 @@ def _store(
         try:
             changeset = read_changeset(encoded)
             if changeset.header.ledger_id != member.genesis.ledger_id:
-                continue
+                raise WrongLedger
             if changeset.header.author == member.author:
                 own_ahead |= _is_ahead(uow, member, changeset)
             elif changeset.header.author not in stopped:
@@ -182,6 +182,12 @@ def credential_of(encoded: bytes, genesis: Genesis) -> Credential:
     return read_credential(encoded, genesis)
 
 
+@lru_cache(maxsize=256)
+def revocation_of(encoded: bytes, genesis: Genesis) -> Revocation:
+    """Return a revocation that was found good before, without checking its signatures each time."""
+    return read_revocation(encoded, genesis)
+
+
 class _Authors:
     """The known authors within one transaction, their credentials read once."""
 
@@ -215,7 +221,7 @@ class _Authors:
     def revocation(self, author: Author) -> Revocation | None:
         """Return how a known author was shut out, or None."""
         encoded = self._rows[author].revocation
-        return None if encoded is None else read_revocation(encoded, self._genesis)
+        return None if encoded is None else revocation_of(encoded, self._genesis)
 
     def moved(self, author: Author, seq: int, digest: bytes) -> None:
         """Follow an author's head."""
@@ -371,21 +377,25 @@ def _apply(uow: UnitOfWork, member: Member, author: Author, seq: int) -> int:
 def _check_seen(uow: UnitOfWork, member: Member, seen: Iterable[HeadSeen]) -> None:
     """Require that what the author had seen is here, and is the same. Raises _NotYet."""
     store = uow.sync
-    heads = {row.author: row.seq for row in store.authors()}
+    known = {row.author: row for row in store.authors()}
     unhandled = store.unhandled()
-    for head in seen:
-        if head.author == member.author:
-            ours = store.changeset_hash(head.author, head.seq)
-            if ours is not None and ours != head.hash:
-                alarms.raise_alarm(uow, alarms.SPLIT_VIEW, f"{head.author.hex()} {head.seq}", head.author)
-            continue
-        if heads.get(head.author, 0) < head.seq or unhandled.get(head.author, head.seq + 1) <= head.seq:
-            raise _NotYet
-        ours = store.changeset_hash(head.author, head.seq)
-        if ours is not None and ours != head.hash:
-            alarms.raise_alarm(
-                uow, alarms.SPLIT_VIEW, f"{head.author.hex()} {head.seq}", head.author, head.seq
-            )
+    for author, seq, digest in seen:
+        cause: tuple[object, ...] = (author, seq)
+        if author == member.author:
+            cause = (author,)
+        else:
+            row = known.get(author)
+            counts = seq
+            if row is not None and row.revocation is not None:
+                # What it sent after it was shut out, those who took it in pass on; nobody else gets it.
+                counts = min(seq, revocation_of(row.revocation, member.genesis).last_seq)
+            if counts and row is None:
+                raise _NotYet
+            if row is not None and (row.seq < counts or unhandled.get(author, counts + 1) <= counts):
+                raise _NotYet
+        ours = store.changeset_hash(author, seq)
+        if ours is not None and ours != digest:
+            alarms.raise_alarm(uow, alarms.SPLIT_VIEW, f"{author.hex()} {seq}", *cause)
 
 
 def _take_in(uow: UnitOfWork, member: Member, credential: Credential, body: Body) -> int:

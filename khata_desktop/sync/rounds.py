@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from khata_desktop.services.books import Books
@@ -12,13 +13,14 @@ from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms
 from khata_desktop.sync.epoch import begin_epoch, was_restored
+from khata_desktop.sync.errors import DeviceRevoked, UnknownToServer
 from khata_desktop.sync.member import ACKNOWLEDGED, INSTANCE, REGISTERED, ROUNDS_WAITED, Member
 from khata_desktop.sync.receiver import Progress, receive
 from khata_desktop.sync.sealer import seal_pending
 from khata_desktop.sync.transport import PushFork, PushGap, ServerHeads, Transport
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.exchange import MOST_CHANGESETS
-from khata_desktop.wire.identity import Author
+from khata_desktop.wire.identity import Author, read_revocation
 
 _MOST_PUSH_BYTES = 8 * 1024 * 1024
 #: Changesets that rest on what the server does not deliver are told of after so many rounds.
@@ -47,18 +49,16 @@ def keep_in_step(
     step = Step()
     if was_restored(books, member):
         begin_epoch(books, member)
-    _register(books, member, transport)
-    step.sealed = seal_pending(books, member)
+    heads = _ask_heads(books, member, transport)
+    # Fetched before anything is sealed: who holds more of our chain than this book stops us in time.
     if _fetch(books, member, transport, step, progress):
-        # Somebody holds more of our chain than this book knows of, though the mark did not show it.
         begin_epoch(books, member)
         _register(books, member, transport)
         _fetch(books, member, transport, step, progress)
-    step.sealed += seal_pending(books, member)
-    heads = transport.heads()
-    _compare(books, member, heads, step)
+    step.sealed = seal_pending(books, member)
+    _compare(books, heads, step)
     try:
-        _hand_over(books, transport, heads, step)
+        _hand_over(books, member, transport, heads, step)
     except PushFork as fork:
         if fork.author != member.author:
             books.execute(_alarm, alarms.FORK, f"{fork.author.hex()} {fork.seq}", fork.author, fork.seq)
@@ -66,7 +66,7 @@ def keep_in_step(
             begin_epoch(books, member)
             _register(books, member, transport)
             step.sealed += seal_pending(books, member)
-            _hand_over(books, transport, transport.heads(), step)
+            _hand_over(books, member, transport, transport.heads(), step)
     return step
 
 
@@ -79,6 +79,29 @@ def _register(books: Books, member: Member, transport: Transport) -> None:
     if books.query(lambda session: SyncStore(session).get(REGISTERED)) != member.author:
         transport.register_epoch(member.credential.encoded)
         books.execute(_put, REGISTERED, member.author)
+
+
+def _ask_heads(books: Books, member: Member, transport: Transport) -> ServerHeads:
+    """Return how far the server is; one that was put back to an older backup is told again who we all are.
+
+    Asked before anything is fetched, so that nothing it names can have come later than what we fetch.
+    """
+    _register(books, member, transport)
+    try:
+        heads = transport.heads()
+    except UnknownToServer:
+        books.execute(_put, REGISTERED, b"")
+        _register(books, member, transport)
+        heads = transport.heads()
+    known = books.query(lambda session: SyncStore(session).get(INSTANCE))
+    if known is not None and known != heads.instance:
+        for row in books.query(lambda session: SyncStore(session).authors()):
+            # Those who were shut out are refused, and rightly.
+            with suppress(DeviceRevoked):
+                transport.register_epoch(row.credential)
+            if row.revocation is not None and member.is_admin:
+                transport.revoke(Author(row.author), row.revocation)
+    return heads
 
 
 def _fetch(books: Books, member: Member, transport: Transport, step: Step, progress: Progress | None) -> bool:
@@ -100,7 +123,7 @@ def _fetch(books: Books, member: Member, transport: Transport, step: Step, progr
             return False
 
 
-def _compare(books: Books, member: Member, server: ServerHeads, step: Step) -> None:
+def _compare(books: Books, server: ServerHeads, step: Step) -> None:
     """Notice what the server lost, and what it knows of and does not deliver."""
     books.execute(_compare_within, server, step)
 
@@ -132,12 +155,16 @@ def _compare_within(uow: UnitOfWork, server: ServerHeads, step: Step) -> Outcome
     return Outcome(None, frozenset())
 
 
-def _hand_over(books: Books, transport: Transport, server: ServerHeads, step: Step) -> None:
-    """Push whatever the server lacks and this book holds, of every author: it may have been restored."""
-    for author, ours in books.query(vector_of).items():
+def _hand_over(books: Books, member: Member, transport: Transport, server: ServerHeads, step: Step) -> None:
+    """Push whatever the server lacks and this book holds, of every author: it may have been restored.
+
+    Our own first, so that nobody else's chain can keep it back.
+    """
+    reach = books.query(_reach, member)
+    for author, ours in sorted(reach.items(), key=lambda one: (one[0] != member.author, one[0])):
         theirs = server.heads.get(author, (0, b""))[0]
         while theirs < ours:
-            batch = books.query(_batch, author, theirs)
+            batch = books.query(_batch, author, theirs, ours)
             if not batch or batch[0][0] != theirs + 1:
                 break
             try:
@@ -152,12 +179,23 @@ def _hand_over(books: Books, transport: Transport, server: ServerHeads, step: St
             books.execute(_acknowledge, author, theirs)
 
 
-def _batch(session: Session, author: Author, after: int) -> list[tuple[int, bytes]]:
+def _reach(session: Session, member: Member) -> dict[Author, int]:
+    """Return up to where each author's chain may be handed over: none past where it was shut out."""
+    reach = {}
+    for row in SyncStore(session).authors():
+        reach[Author(row.author)] = row.seq
+        if row.revocation is not None and row.author != member.author:
+            last = read_revocation(row.revocation, member.genesis).last_seq
+            reach[Author(row.author)] = min(row.seq, last)
+    return reach
+
+
+def _batch(session: Session, author: Author, after: int, upto: int) -> list[tuple[int, bytes]]:
     batch: list[tuple[int, bytes]] = []
     size = 0
     for row in SyncStore(session).changesets_after(author, after, MOST_CHANGESETS):
         size += len(row.encoded)
-        if batch and size > _MOST_PUSH_BYTES:
+        if row.seq > upto or (batch and size > _MOST_PUSH_BYTES):
             break
         batch.append((row.seq, row.encoded))
     return batch

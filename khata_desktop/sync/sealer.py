@@ -10,7 +10,7 @@ from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetS
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
 from khata_desktop.sync.high_water import Mark
-from khata_desktop.sync.member import KEY_EPOCH, OLD_DEVICE, OLD_UPTO, SEALED, SEEN, Member
+from khata_desktop.sync.member import EARLIER, KEY_EPOCH, SEALED, SEEN, Member
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import (
     MOST_ENTRIES,
@@ -50,13 +50,7 @@ def _seal_one(uow: UnitOfWork, member: Member) -> Outcome[Changeset | None]:
     store = uow.sync
     after = store.get_number(SEALED)
     waiting = outbox.read(store)
-    events = store.own_events(
-        uow.device_id,
-        after,
-        MOST_ENTRIES,
-        old_device=store.get(OLD_DEVICE),
-        old_upto=store.get_number(OLD_UPTO),
-    )
+    events = store.own_events(uow.device_id, after, MOST_ENTRIES, earlier=earlier_names(store))
     if not events and not waiting:
         return Outcome(None, frozenset())
     authors = store.authors()
@@ -96,6 +90,28 @@ def _seal_one(uow: UnitOfWork, member: Member) -> Outcome[Changeset | None]:
     outbox.write(store, waiting[from_outbox:])
     _note_seen(store, seen)
     return Outcome(sealed, frozenset())
+
+
+def count_unsealed(store: SyncStore, device_id: bytes) -> int:
+    """Return how many of this device's events, and of what it passes on, are not sealed yet."""
+    after = store.get_number(SEALED)
+    return len(outbox.read(store)) + store.count_own_events(device_id, after, earlier=earlier_names(store))
+
+
+# --- what this device was called before -----------------------------------------------------------
+
+
+def earlier_names(store: SyncStore) -> list[tuple[bytes, int]]:
+    """Return what this device was called in the log before, each up to which number, while that matters."""
+    packed = store.get(EARLIER)
+    return [] if packed is None else [(name, upto) for name, upto in strict_cbor.loads(packed, most=1 << 20)]
+
+
+def note_earlier_name(store: SyncStore, device_id: bytes) -> None:
+    """Note what this device was called so far: what it recorded and did not seal is still to be sealed."""
+    sealed = store.get_number(SEALED)
+    names = [(name, upto) for name, upto in earlier_names(store) if upto > sealed]
+    store.put(EARLIER, strict_cbor.dumps([*names, (device_id, store.log_length())]))
 
 
 def _key_epoch(store: SyncStore, entries: Iterable[Entry]) -> int | None:

@@ -55,7 +55,7 @@ def sync_by_file(books: Books, member: Member, path: Path, *, progress: Progress
     if was_restored(books, member):
         begin_epoch(books, member)
     received = Received()
-    waiting = [content.changesets[key] for key in sorted(content.changesets, key=lambda key: key[1])]
+    waiting = books.query(_following, content)
     for first in range(0, max(len(waiting), 1), _AT_ONCE):
         now_ms = int(books.clock.now().timestamp() * 1000)
         taken = receive(
@@ -74,6 +74,21 @@ def sync_by_file(books: Books, member: Member, path: Path, *, progress: Progress
     with faults_named(path):
         _write(path, content)
     return received
+
+
+def _following(session: Session, content: _Content) -> list[bytes]:
+    """Return what follows what this book holds, each author in order.
+
+    What is left out is no sign of anything: a device writes what it holds, and one that joined late holds no
+    beginnings.
+    """
+    reach = {row.author: row.seq for row in SyncStore(session).authors()}
+    following = []
+    for author, seq in sorted(content.changesets, key=lambda place: place[1]):
+        if seq <= reach.get(author, 0) + 1:
+            reach[author] = max(seq, reach.get(author, 0))
+            following.append(content.changesets[author, seq])
+    return following
 
 
 def _add_ours(session: Session, content: _Content) -> None:

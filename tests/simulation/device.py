@@ -16,9 +16,9 @@ from khata_desktop.storage.digest import book_digest
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import Alarm, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.verification import verify_session
-from khata_desktop.sync import outbox
-from khata_desktop.sync.member import OLD_DEVICE, OLD_UPTO, SEALED, Member, load_member
+from khata_desktop.sync.member import Member, load_member
 from khata_desktop.sync.rounds import Step, keep_in_step
+from khata_desktop.sync.sealer import count_unsealed
 from khata_desktop.sync.usb_file import sync_by_file
 from tests.simulation.disk import Crash, FragileBooks, FragileSurroundings
 from tests.simulation.network import SimTransport
@@ -175,7 +175,4 @@ class SimDevice:
 def _has_sealed_all(session: Session) -> bool:
     store = SyncStore(session)
     own = session.execute("SELECT value FROM meta WHERE key = 'device_id'").fetchone()[0]
-    old, upto = store.get(OLD_DEVICE), store.get_number(OLD_UPTO)
-    return not outbox.read(store) and not store.own_events(
-        own, store.get_number(SEALED), 1, old_device=old, old_upto=upto
-    )
+    return not count_unsealed(store, own)

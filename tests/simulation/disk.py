@@ -45,6 +45,24 @@ class Danger:
             raise Crash
 
 
+@dataclass(slots=True)
+class StopsAt(Danger):
+    """Stops the computer at one certain moment.
+
+    Attributes:
+        moments: how many pass before it; negative for never.
+    """
+
+    moments: int = -1
+
+    def moment(self) -> None:
+        """Raise Crash where this is the moment."""
+        self.moments -= 1
+        if self.moments == -1:
+            self.crashes += 1
+            raise Crash
+
+
 class FragileBooks(Books):
     """Real books, on a computer in danger: it may stop before a commit and after it."""
 

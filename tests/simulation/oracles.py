@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from khata_desktop.sync.rounds import acknowledged
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire.changeset import EventEntry, read_changeset
 from khata_desktop.wire.encoding import decode_foreign_event
-from khata_desktop.wire.identity import Author
+from khata_desktop.wire.identity import Author, read_revocation
 from tests.simulation.device import SimDevice
 from tests.simulation.liar import EXPECTED, Lie
 from tests.simulation.server import SimServer
@@ -95,6 +95,10 @@ class LieWatch:
         if (underway := self._rounds.get(device.letter)) is not None:
             underway.heads.append(heads)
 
+    def forgets(self, device: SimDevice) -> None:
+        """An older copy of its book does not know how long it has been missing something."""
+        self._held_back.pop(device.letter, None)
+
     def lied_to(self, device: SimDevice, lie: Lie) -> None:
         """An answer of the server was not true."""
         if (underway := self._rounds.get(device.letter)) is not None:
@@ -147,12 +151,21 @@ def standing(world: World) -> list[SimDevice]:
 
 def all_is_told(world: World) -> bool:
     """Return whether nobody has anything left to tell another."""
-    devices = standing(world)
-    heads = {author: seq for author, (seq, _) in world.server.state.heads.items()}
+    heads: dict[bytes, int] = {author: seq for author, (seq, _) in world.server.state.heads.items()}
     return all(
-        not device.unfinished(*_OPEN_STATES) and device.vector() == heads and device.has_sealed_all()
-        for device in devices
+        not device.unfinished(*_OPEN_STATES)
+        and _that_counts(world, device.vector()) == _that_counts(world, heads)
+        and device.has_sealed_all()
+        for device in standing(world)
     )
+
+
+def _that_counts(world: World, vector: Mapping[bytes, int]) -> dict[bytes, int]:
+    """Return how far each author is as far as it counts: what it sent after it was shut out some lack."""
+    genesis = world.server.state.genesis
+    cut = {a: read_revocation(r, genesis).last_seq for a, r in world.server.state.revocations.items()}
+    counts = {author: min(seq, cut.get(Author(author), seq)) for author, seq in vector.items()}
+    return {author: seq for author, seq in counts.items() if seq}
 
 
 def everything_is_there(world: World) -> None:

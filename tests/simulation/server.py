@@ -6,8 +6,7 @@ from copy import copy
 from random import Random
 
 from khata_desktop.domain.errors import SyncError
-from khata_desktop.sync.errors import DeviceRevoked, ServerRefused
-from khata_desktop.sync.http_server import UnknownToServer
+from khata_desktop.sync.errors import DeviceRevoked, ServerRefused, UnknownToServer
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire import exchange
 from khata_desktop.wire.changeset import chain_hash
@@ -103,7 +102,7 @@ class SimServer:
         self.state.credentials.setdefault(credential.author, credential)
 
     def revoke(self, author: Author, revocation: bytes) -> None:
-        """Shut an author out."""
+        """Shut an author out; who asks is an admin."""
         if author not in self.state.credentials:
             raise UnknownToServer
         self.state.revocations.setdefault(author, revocation)

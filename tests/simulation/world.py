@@ -196,6 +196,7 @@ class World(Simulated):
         mark_lost = self.chance.random() < 0.2
         self.note(f"{device.letter} is put back to its copy" + (", its mark is lost" if mark_lost else ""))
         device.restore(mark_lost=mark_lost)
+        self.watch.forgets(device)
         self._excuse()
 
     def _restore_server(self) -> None:
