@@ -3,6 +3,9 @@ is asked one row, and nothing of sync is imported for it."""
 
 from __future__ import annotations
 
+from math import inf
+from time import monotonic
+
 from PySide6.QtCore import QObject, Signal
 
 from khata_desktop.reports.sync_state import is_syncing
@@ -11,6 +14,8 @@ from khata_desktop.ui.sync_words import Moment, state_look, state_words
 
 #: So many entries at once are worth a word of their own; a few are what goes on all day.
 _MANY = 20
+#: After the devices were apart they do not all come back at the same moment.
+_MEETING_S = 60.0
 
 
 class SyncWatch(QObject):
@@ -30,7 +35,9 @@ class SyncWatch(QObject):
         self._context = context
         self._moment = moment
         self._arrived = 0
-        self._was_apart = False
+        self._apart = False
+        self._met_at = -inf
+        self._said_locked = False
         keeper = context.sync
         keeper.changed.connect(self._on_keeper_changed)
         keeper.events_arrived.connect(self._on_keeper_events_arrived)
@@ -56,12 +63,29 @@ class SyncWatch(QObject):
         state = self._context.sync.state
         if state.under_way:
             return
-        self.tell()
+        # What has arrived is told after this, of the same round.
         self._arrived = 0
-        self._was_apart = state.fault is not None
+        if self._apart and state.fault is None:
+            self._met_at = monotonic()
+        self._apart = state.fault is not None
+        self.tell()
+        if state.locked and not self._said_locked:
+            self._said_locked = True
+            self._context.toast(
+                self.tr("The keys are locked: nothing goes to the other devices yet."),
+                tone="warn",
+                action=self.tr("Unlock"),
+                on_action=self._unlock,
+            )
+
+    def _unlock(self) -> None:
+        from khata_desktop.ui.devices.device_forms import UnlockForm
+
+        self._context.show_sheet(UnlockForm(self._context))
 
     def _on_keeper_events_arrived(self, count: int) -> None:
         self._arrived = count
-        if count >= _MANY or self._was_apart:
+        if count >= _MANY or monotonic() - self._met_at < _MEETING_S:
+            self._met_at = -inf
             self._context.toast(self.tr("%n entry(s) of other devices came in", None, count))
         self.tell()

@@ -209,7 +209,6 @@
     <name>SyncWatch</name>
     <message numerus="yes">
         <source>%n entry(s) of other devices came in</source>
-        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
         <translation>
             <numerusform>%n entry of another device came in</numerusform>
             <numerusform>%n entries of other devices came in</numerusform>

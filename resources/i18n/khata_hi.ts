@@ -4972,11 +4972,19 @@ Do you want to delete it anyway?</source>
     <name>SyncWatch</name>
     <message numerus="yes">
         <source>%n entry(s) of other devices came in</source>
-        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
         <translation>
             <numerusform>दूसरे डिवाइस की %n प्रविष्टि आई</numerusform>
             <numerusform>दूसरे डिवाइसों की %n प्रविष्टियाँ आईं</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The keys are locked: nothing goes to the other devices yet.</source>
+        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
+        <translation>कुंजियाँ बंद हैं: अभी दूसरे डिवाइसों को कुछ नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>खोलें</translation>
     </message>
 </context>
 <context>

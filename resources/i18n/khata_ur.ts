@@ -4972,11 +4972,19 @@ Do you want to delete it anyway?</source>
     <name>SyncWatch</name>
     <message numerus="yes">
         <source>%n entry(s) of other devices came in</source>
-        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
         <translation>
             <numerusform>دوسرے آلے کا %n اندراج آیا</numerusform>
             <numerusform>دوسرے آلوں کے %n اندراج آئے</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The keys are locked: nothing goes to the other devices yet.</source>
+        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
+        <translation>چابیاں بند ہیں: ابھی دوسرے آلوں کو کچھ نہیں جاتا۔</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>کھولیں</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,9 @@ class JoinForm(NetForm):
         self.code.setText(code)
         self.code.setCursorPosition(0)
         self.edited.emit()
-        self.primary_button().setFocus(Qt.FocusReason.OtherFocusReason)
+        missing = self.passphrase.needed and not self.passphrase.first.text()
+        following = self.passphrase.first if missing else self.primary_button()
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_unread(self, error: KhataError) -> None:
         if error.code == "no_code_in_picture":

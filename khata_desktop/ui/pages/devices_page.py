@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.page import Page
 from khata_desktop.ui.widgets.page_header import PageHeader
 
+_LOOK_AGAIN_MS = (0, 2_000, 5_000, 10_000, 20_000)
+
 
 class DevicesPage(Page):
     """One sentence and a button while sync is off; the devices once it is on."""
@@ -63,6 +65,7 @@ class DevicesPage(Page):
         context.sync.changed.connect(self._on_sync_changed)
         self.retranslate()
         self._show_state()
+        self._on_table_row_changed(None)
 
     def _build_on(self) -> QWidget:
         self.stick = Button("", icon="folder")
@@ -158,14 +161,16 @@ class DevicesPage(Page):
         self._show_facts()
         self.state.show_state()
         if came_on and self.isVisible():
-            self.focus_first()
+            # Shown anew, with the keys there are now.
+            self._context.navigate("devices")
 
     def _show_facts(self) -> None:
         state = self._context.sync.state
         facts = self.tr("Only this computer keeps this khata.")
         if state.on:
-            count = max(state.devices, 1)
-            facts = self.tr("%n device(s) keep this khata together.", None, count)
+            # Before the keys are open nobody has counted.
+            counted = self.tr("%n device(s) keep this khata together.", None, state.devices)
+            facts = counted if state.devices else ""
         self.header.set_title(self.tr("Devices"), facts)
 
     # --- what can be done -----------------------------------------------------------------------------
@@ -188,7 +193,12 @@ class DevicesPage(Page):
 
     def open_let_in(self) -> None:
         """Show a code."""
-        self._context.show_sheet(LetInForm(self._context, self._context.sync.keep_in_step_now))
+        self._context.show_sheet(LetInForm(self._context, self._on_let_in))
+
+    def _on_let_in(self) -> None:
+        # The other one is listed once it has taken over and made itself known; it sends nothing of its own.
+        for milliseconds in _LOOK_AGAIN_MS:
+            QTimer.singleShot(milliseconds, self, self._context.sync.keep_in_step_now)
 
     def _open_rename(self, device: DeviceLike | None) -> None:
         if device is not None and not device.is_shut_out:

@@ -387,6 +387,28 @@ def test_without_its_server_the_shop_goes_on_and_the_window_says_what_waits(
     assert page.state.again.isVisible()
 
 
+def test_what_came_in_while_the_devices_were_apart_is_told_once_they_meet_again(
+    in_step: Counter, server: RunningServer, tmp_path: Path
+) -> None:
+    joiner = let_in(in_step, tmp_path / "office.khata")
+    other = Door().open(joiner.path, None)
+    server.stop()
+    in_step.press(Qt.Key.Key_R, CTRL)
+    in_step.wait_for(lambda: status(in_step) == "Server not reached")
+    again = RunningServer(Settings.embedded(tmp_path / "server"), port=server.port)
+    again.start_in_thread()
+    try:
+        with Books.open(joiner.path) as books:
+            Shopkeeper(books).party("Bano")
+        other.keep_in_step()
+        in_step.wait_for(lambda: in_step.toast == "1 entry of other devices came in")
+        in_step.wait_for(lambda: "In step" in status(in_step))
+        in_step.context.sync.stop()
+    finally:
+        other.close()
+        again.stop()
+
+
 def test_the_state_in_the_status_line_leads_to_the_devices(in_step: Counter) -> None:
     in_step.go("dashboard")
     in_step.frame.status.state_clicked.emit("sync")
@@ -416,7 +438,9 @@ def test_the_keys_are_unlocked_by_their_passphrase(
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     shop = open_book(path)
     shop.wait_for(lambda: status(shop) == "Locked: passphrase")
+    assert "The keys are locked" in shop.toast
     page = devices_page(shop)
+    assert not page.rename.isEnabled()
     page.state.unlock.click()
     form = form_of(shop, UnlockForm)
     shop.type("wrong one")
