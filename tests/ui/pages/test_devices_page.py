@@ -401,7 +401,7 @@ def test_what_came_in_while_the_devices_were_apart_is_told_once_they_meet_again(
         with Books.open(joiner.path) as books:
             Shopkeeper(books).party("Bano")
         other.keep_in_step()
-        in_step.wait_for(lambda: in_step.toast == "1 entry of other devices came in")
+        in_step.wait_for(lambda: in_step.toast == "1 entry of another device came in")
         in_step.wait_for(lambda: "In step" in status(in_step))
         in_step.context.sync.stop()
     finally:
