@@ -4979,7 +4979,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The keys are locked: nothing goes to the other devices yet.</source>
-        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day.</extracomment>
+        <extracomment>So many entries at once are worth a word of their own; a few are what goes on all day. After the devices were apart they do not all come back at the same moment.</extracomment>
         <translation>چابیاں بند ہیں: ابھی دوسرے آلوں کو کچھ نہیں جاتا۔</translation>
     </message>
     <message>

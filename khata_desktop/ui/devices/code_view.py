@@ -14,7 +14,7 @@ Modules = Sequence[Sequence[bool]]
 
 #: Readers want this many light modules around a code.
 _QUIET = 4
-_LEAST = 360
+_SIDE = 360
 
 
 def picture_of(modules: Modules, pixels: int) -> QImage:
@@ -54,9 +54,11 @@ class CodeView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the least that can be read from the other side of a counter."""
-        side = active().metrics.px(_LEAST)
-        return QSize(side, side)
+        """Return what can be read from the other side of a counter, and is whole on a small screen.
+
+        It does not grow with the letters: a code that is cut off by the window cannot be read at all.
+        """
+        return QSize(_SIDE, _SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the code in the middle."""
