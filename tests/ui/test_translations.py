@@ -59,6 +59,18 @@ def test_every_text_is_translated_keeps_its_placeholders_and_the_files_are_up_to
     assert not found, "\n".join(["run `python resources/i18n/update.py`, then translate:", *found])
 
 
+def test_errors_of_the_server_and_of_tests_are_no_texts_of_the_window() -> None:
+    from khata_desktop.server.errors import SettingRefused
+
+    class OfATest(KhataError):
+        template = "Only a test says this."
+
+    texts = update.domain_texts()["errors"]
+    assert OfATest.template not in texts
+    assert SettingRefused.template not in texts
+    assert CodeTaken.template in texts
+
+
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
     """Return a folder with the translations as they are, to be spoiled."""
