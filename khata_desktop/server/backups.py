@@ -40,7 +40,7 @@ class Backup(NamedTuple):
 _COLUMNS = [backups.c[field] for field in Backup._fields]
 
 
-def add_backup(connection: Connection, caller: Caller, backup: Backup, blobs: bytes | None) -> bool:
+def add_backup(connection: Connection, caller: Caller, backup: Backup, blobs: bytes) -> bool:
     """Keep a backup of a locked ledger; return whether it is new. Raises TooMany.
 
     Telling of one again whose end was signed takes that back.

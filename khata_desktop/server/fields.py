@@ -58,11 +58,10 @@ def _as_base64(most: int) -> Any:
 
 Hex16 = Annotated[bytes, *_as_hex(16)]
 Hex32 = Annotated[bytes, *_as_hex(32)]
-#: What something consists of, so that none of it is cleared away while it is kept. Who does not tell leaves
-#: the server to guess, by the time of the upload.
+#: What something consists of: all of it must be here, and none of it is cleared away while it is kept.
 BlobNames = Annotated[
-    list[Hex32] | None,
-    Field(max_length=4096, description="The hashes of all its blobs; left out where there are more."),
+    list[Hex32],
+    Field(max_length=4096, description="The hashes of all its blobs; its manifest may be left out."),
 ]
 #: Signed statements and keys; sealed offers and answers.
 Small = Annotated[bytes, *_as_base64(4096)]

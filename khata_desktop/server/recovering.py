@@ -50,7 +50,7 @@ def note_snapshot(
     caller: Caller,
     manifest: bytes,
     vector: Mapping[str, int],
-    blobs: bytes | None,
+    blobs: bytes,
     now_ms: int,
 ) -> bool:
     """Tell of a snapshot whose manifest is a blob; return whether it is new. The oldest are forgotten."""

@@ -116,6 +116,7 @@ recovery_keys = Table(
     Column("recovery_share", Octets, nullable=False),
 )
 
+#: ``blobs`` are the hashes of what it consists of, one after the other.
 snapshots = Table(
     "snapshots",
     metadata,
@@ -124,12 +125,11 @@ snapshots = Table(
     Column("author", Octets, nullable=False),
     Column("vector", Octets, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
-    Column("blobs", Octets),
+    Column("blobs", Octets, nullable=False),
     Index("snapshots_by_age", "ledger_id", "made_ms"),
 )
 
 #: Like snapshots, but kept until the owner's root key has signed that one may go, and 30 days longer.
-#: ``blobs`` are the hashes of what it consists of, one after the other, where its maker told them.
 backups = Table(
     "backups",
     metadata,
@@ -140,5 +140,5 @@ backups = Table(
     Column("size", BigInteger, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
     Column("deleted_ms", BigInteger),
-    Column("blobs", Octets),
+    Column("blobs", Octets, nullable=False),
 )

@@ -34,21 +34,6 @@ class Tidied(NamedTuple):
     blobs: int
 
 
-class _Needed(NamedTuple):
-    """What a ledger's snapshots and backups refer to.
-
-    Attributes:
-        since_ms: blobs from then on may belong to one whose maker did not tell its blobs.
-    """
-
-    hashes: frozenset[bytes]
-    since_ms: int | None
-
-    def holds(self, blob: Blob) -> bool:
-        """Return whether a blob is needed, or may be."""
-        return blob.sha256 in self.hashes or (self.since_ms is not None and blob.put_ms >= self.since_ms)
-
-
 def tidy(
     database: Database, blobs: Blobs, *, now_ms: int, blob_days: int, go_on: Callable[[], bool]
 ) -> Tidied:
@@ -91,12 +76,12 @@ def _all_ledgers(database: Database) -> Iterator[LedgerId]:
 
 def _tidy_blobs(database: Database, blobs: Blobs, ledger_id: LedgerId, now_ms: int, age_ms: int) -> int:
     with database.reading() as connection:
-        needed = _needed(connection, ledger_id, age_ms)
-    candidates = [
-        blob.sha256
-        for blob in blobs.all_of(ledger_id)
-        if blob.put_ms < now_ms - age_ms and not needed.holds(blob)
-    ]
+        needed = _needed(connection, ledger_id)
+
+    def may_go(blob: Blob | None, needed: set[bytes]) -> bool:
+        return blob is not None and blob.put_ms < now_ms - age_ms and blob.sha256 not in needed
+
+    candidates = [blob.sha256 for blob in blobs.all_of(ledger_id) if may_go(blob, needed)]
     gone = 0
     for start in range(0, len(candidates), _AT_ONCE):
         batch = candidates[start : start + _AT_ONCE]
@@ -105,32 +90,26 @@ def _tidy_blobs(database: Database, blobs: Blobs, ledger_id: LedgerId, now_ms: i
             # Under the ledger's lock, and looked at anew: what was put again or told of since stays. Who
             # tells of it later sees by the count that something went, and looks for its blobs again.
             lock_ledger(connection, ledger_id)
-            still_needed = _needed(connection, ledger_id, age_ms)
+            still_needed = _needed(connection, ledger_id)
             count_tidied(connection, ledger_id)
             return sum(
                 blobs.remove(ledger_id, sha256)
                 for sha256 in batch
-                if (blob := blobs.find(ledger_id, sha256)) is not None
-                and blob.put_ms < now_ms - age_ms
-                and not still_needed.holds(blob)
+                if may_go(blobs.find(ledger_id, sha256), still_needed)
             )
 
         gone += database.write(remove)
     return gone
 
 
-def _needed(connection: Connection, ledger_id: LedgerId, age_ms: int) -> _Needed:
+def _needed(connection: Connection, ledger_id: LedgerId) -> set[bytes]:
+    """Return the hashes of what a ledger's snapshots and backups consist of."""
     hashes: set[bytes] = set()
-    untold: list[int] = []
     for table in (snapshots, backups):
         rows = connection.execute(
-            select(table.c.manifest, table.c.blobs, table.c.made_ms).where(table.c.ledger_id == ledger_id)
+            select(table.c.manifest, table.c.blobs).where(table.c.ledger_id == ledger_id)
         )
-        for manifest, named, made_ms in rows:
+        for manifest, told in rows:
             hashes.add(manifest)
-            if named is None:
-                untold.append(made_ms)
-            else:
-                hashes.update(named[at : at + _HASH_SIZE] for at in range(0, len(named), _HASH_SIZE))
-    # An upload may have gone on for as long as a blob is left alone.
-    return _Needed(frozenset(hashes), min(untold) - age_ms if untold else None)
+            hashes.update(told[at : at + _HASH_SIZE] for at in range(0, len(told), _HASH_SIZE))
+    return hashes

@@ -95,10 +95,11 @@ class HttpTransport:
             raise ServerRefused(detail="a blob that is not the one asked for")
         return data
 
-    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int]) -> None:
-        """Tell the server of a snapshot."""
+    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int], chunks: Sequence[bytes]) -> None:
+        """Tell the server of a snapshot, and of what it must keep for it: it cannot read the manifest."""
         heads = {author.hex(): seq for author, seq in vector.items()}
-        self.ask("POST", "/v1/snapshots", json={"manifest": manifest.hex(), "vector": heads})
+        blobs = sorted({chunk.hex() for chunk in chunks})
+        self.ask("POST", "/v1/snapshots", json={"manifest": manifest.hex(), "vector": heads, "blobs": blobs})
 
     def snapshots(self) -> Sequence[bytes]:
         """Return the snapshots the server knows of, the newest first."""

@@ -72,7 +72,8 @@ def make_snapshot(
     )
     transport.put_blob(encoded)
     digest = sha256(encoded).digest()
-    transport.offer_snapshot(digest, {head.author: head.seq for head in state.vector})
+    vector = {head.author: head.seq for head in state.vector}
+    transport.offer_snapshot(digest, vector, [chunk.hash for chunk in chunks])
     tell(state.events, state.events)
     return digest
 

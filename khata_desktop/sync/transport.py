@@ -75,8 +75,8 @@ class Transport(Protocol):
     def get_blob(self, digest: bytes) -> bytes:
         """Return the bytes of a SHA-256. Raises ServerRefused when the server has none."""
 
-    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int]) -> None:
-        """Tell the server of a snapshot by the SHA-256 of its sealed manifest."""
+    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int], chunks: Sequence[bytes]) -> None:
+        """Tell the server of a snapshot by the SHA-256s of its sealed manifest and of its chunks."""
 
     def snapshots(self) -> Sequence[bytes]:
         """Return the SHA-256s of the sealed manifests the server knows of, the newest first."""

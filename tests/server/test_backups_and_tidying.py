@@ -35,7 +35,7 @@ def _put(shop: Shop, content: bytes | None = None) -> str:
 
 
 def _keep(shop: Shop, manifest: str, who: Device | None = None, **more: Any) -> requests.Response:
-    body = {"name": "2026-01-31", "manifest": manifest, "size": 40, **more}
+    body = {"name": "2026-01-31", "manifest": manifest, "size": 40, "blobs": [], **more}
     return shop.ask(who or shop.admin, "POST", "/v1/backups", json=body)
 
 
@@ -179,7 +179,7 @@ def _there(shop: Shop, *names: str) -> list[bool]:
 
 
 def _snapshot(shop: Shop, manifest: str, **more: Any) -> requests.Response:
-    body = {"manifest": manifest, "vector": {}, **more}
+    body = {"manifest": manifest, "vector": {}, "blobs": [], **more}
     return shop.ask(shop.admin, "POST", "/v1/snapshots", json=body)
 
 
@@ -195,16 +195,31 @@ def test_old_blobs_that_nothing_refers_to_are_cleared_away(own: Shop, tmp_path: 
     assert _there(own, *names) == [True, True, True, True, False, True]
 
 
-def test_what_may_belong_to_something_whose_parts_were_not_told_stays(own: Shop, tmp_path: Path) -> None:
-    manifest, before, long_before = (_put(own) for _ in range(3))
-    assert _snapshot(own, manifest).status_code == 201
-    _age(own, tmp_path, manifest, 100)
-    # Its upload may have begun some time before it was told of.
-    _age(own, tmp_path, before, 29.9)
-    _age(own, tmp_path, long_before, 31)
-    with own.running.later(days=50):
-        assert own.running.server.backend.tidy().blobs == 1
-    assert _there(own, manifest, before, long_before) == [True, True, False]
+def test_who_tells_of_a_snapshot_or_backup_tells_all_it_consists_of(own: Shop) -> None:
+    manifest = _put(own)
+    for path, body in (
+        ("snapshots", {"manifest": manifest, "vector": {}}),
+        ("backups", {"name": "2026-01-31", "manifest": manifest, "size": 40}),
+    ):
+        for blobs in ({}, {"blobs": None}):
+            answer = own.ask(own.admin, "POST", f"/v1/{path}", json={**body, **blobs})
+            assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert _snapshot(own, manifest, blobs=["ab" * 32]).status_code == 404
+
+
+def test_what_a_forgotten_snapshot_consisted_of_goes_and_what_a_kept_one_shares_stays(
+    own: Shop, tmp_path: Path
+) -> None:
+    shared, old, new = (_put(own) for _ in range(3))
+    manifests = [_put(own) for _ in range(21)]
+    for number, manifest in enumerate(manifests):
+        with own.running.later(seconds=number):
+            parts = [shared, old] if number == 0 else [shared, new]
+            assert _snapshot(own, manifest, blobs=parts).status_code == 201
+    for name in (shared, old, new, *manifests):
+        _age(own, tmp_path, name, 400)
+    assert own.running.server.backend.tidy().blobs == 2
+    assert _there(own, shared, new, old, *manifests) == [True, True, False, False] + [True] * 20
 
 
 def test_a_ledgers_blobs_are_not_cleared_away_for_another_and_strangers_files_are_left_alone(

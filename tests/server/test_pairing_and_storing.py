@@ -154,12 +154,12 @@ def test_blobs_are_kept_in_s3_compatible_storage_too(bucket: str, tmp_path: Path
 def test_snapshots_are_told_newest_first_and_only_once_their_manifest_is_here(shop: Shop) -> None:
     vector = {shop.admin.credential.author.hex(): 7}
     names = [sha256(content).hexdigest() for content in (b"one", b"two")]
-    body = {"manifest": names[0], "vector": vector}
+    body = {"manifest": names[0], "vector": vector, "blobs": []}
     assert shop.ask(shop.admin, "POST", "/v1/snapshots", json=body).status_code == 404
     for ahead, content, name in zip((0, 1), (b"one", b"two"), names, strict=True):
         _put(shop, content)
         with shop.running.later(seconds=ahead):
-            body = {"manifest": name, "vector": vector}
+            body = {"manifest": name, "vector": vector, "blobs": []}
             assert shop.ask(shop.admin, "POST", "/v1/snapshots", json=body).status_code == 201
             assert shop.ask(shop.admin, "POST", "/v1/snapshots", json=body).status_code == 200
     listed = shop.ask(shop.member, "GET", "/v1/snapshots").json()["snapshots"]
@@ -171,7 +171,7 @@ def test_of_many_snapshots_the_newest_twenty_are_kept(shop: Shop) -> None:
     for number in range(22):
         content = f"snapshot {number}".encode()
         _put(shop, content)
-        body = {"manifest": sha256(content).hexdigest(), "vector": {}}
+        body = {"manifest": sha256(content).hexdigest(), "vector": {}, "blobs": []}
         with shop.running.later(seconds=number):
             shop.ask(shop.admin, "POST", "/v1/snapshots", json=body)
     listed = shop.ask(shop.member, "GET", "/v1/snapshots").json()["snapshots"]

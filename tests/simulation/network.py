@@ -138,8 +138,8 @@ class SimTransport:
     def get_blob(self, digest: bytes) -> bytes:
         return self._ask(lambda: self._server.state.for_device().get_blob(digest))
 
-    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int]) -> None:
-        self._ask(lambda: self._server.state.for_device().offer_snapshot(manifest, vector))
+    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int], chunks: Sequence[bytes]) -> None:
+        self._ask(lambda: self._server.state.for_device().offer_snapshot(manifest, vector, chunks))
 
     def snapshots(self) -> Sequence[bytes]:
         return self._ask(lambda: self._server.state.for_device().snapshots())

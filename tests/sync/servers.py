@@ -102,7 +102,9 @@ class MemoryTransport:
             raise ServerRefused(detail="no such blob")
         return self.server.blobs[digest]
 
-    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int]) -> None:
+    def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int], chunks: Sequence[bytes]) -> None:
+        if not {manifest, *chunks} <= self.server.blobs.keys():
+            raise ServerRefused(detail="a snapshot whose parts are not here")
         self.server.manifests.insert(0, manifest)
 
     def snapshots(self) -> Sequence[bytes]:

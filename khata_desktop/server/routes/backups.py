@@ -30,7 +30,7 @@ class NewBackup(Message):
     name: Annotated[str, Field(min_length=1, max_length=100, pattern=_NAME, examples=["2026-01-31"])]
     manifest: Annotated[Hex32, Field(description="The hash of its sealed manifest, which is a blob.")]
     size: Annotated[Number, Field(description="of all its blobs, in bytes")]
-    blobs: BlobNames = None
+    blobs: BlobNames
 
 
 class Backup(Message):
@@ -60,7 +60,7 @@ class Backups(Message):
 async def keep_backup(new: NewBackup, caller: WithCaller, backend: WithBackend, response: Response) -> Backup:
     """Keep a backup. To tell of one again takes back that it may go."""
     caller.must_be("admin", "member")
-    blobs = None if new.blobs is None else b"".join(new.blobs)
+    blobs = b"".join(new.blobs)
     made = backups.Backup(
         manifest=new.manifest,
         author=caller.author,
@@ -74,9 +74,7 @@ async def keep_backup(new: NewBackup, caller: WithCaller, backend: WithBackend, 
         check_caller(connection, caller)
         return backups.add_backup(connection, caller, made, blobs)
 
-    if await told(
-        backend.database, backend.blobs, caller.ledger_id, [new.manifest, *(new.blobs or ())], keep
-    ):
+    if await told(backend.database, backend.blobs, caller.ledger_id, [new.manifest, *new.blobs], keep):
         return _told(made)
     response.status_code = 200
 

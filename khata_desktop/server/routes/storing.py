@@ -73,7 +73,7 @@ class NewSnapshot(Message):
     vector: Annotated[
         dict[Annotated[str, Field(pattern="^[0-9a-f]{32}$")], Number], Field(max_length=_MOST_VECTOR)
     ]
-    blobs: BlobNames = None
+    blobs: BlobNames
 
 
 class Snapshot(Message):
@@ -96,15 +96,13 @@ async def note_snapshot(
     new: NewSnapshot, caller: WithCaller, backend: WithBackend, response: Response
 ) -> Done:
     """Tell of a snapshot whose parts were all uploaded."""
-    blobs = None if new.blobs is None else b"".join(new.blobs)
+    blobs = b"".join(new.blobs)
 
     def note(connection: Connection) -> bool:
         check_caller(connection, caller)
         return recovering.note_snapshot(connection, caller, new.manifest, new.vector, blobs, backend.now_ms())
 
-    if not await told(
-        backend.database, backend.blobs, caller.ledger_id, [new.manifest, *(new.blobs or ())], note
-    ):
+    if not await told(backend.database, backend.blobs, caller.ledger_id, [new.manifest, *new.blobs], note):
         response.status_code = 200
     return Done()
 

@@ -92,7 +92,7 @@ def upgrade() -> None:
         _needed("author", octets),
         _needed("vector", octets),
         _needed("made_ms", number),
-        sa.Column("blobs", octets),
+        _needed("blobs", octets),
     )
     op.create_index("snapshots_by_age", "snapshots", ["ledger_id", "made_ms"])
     op.create_table(
@@ -104,5 +104,5 @@ def upgrade() -> None:
         _needed("size", number),
         _needed("made_ms", number),
         sa.Column("deleted_ms", number),
-        sa.Column("blobs", octets),
+        _needed("blobs", octets),
     )
