@@ -34,6 +34,7 @@ def serve_command(
     from khata_desktop.config import user_data_dir
 
     try:
+        from khata_desktop.server.errors import Unavailable
         from khata_desktop.server.run import serve, tidy_once
         from khata_desktop.server.settings import PREFIX, Settings
     except ImportError as missing:
@@ -46,7 +47,12 @@ def serve_command(
     else:
         settings = Settings.embedded(folder or user_data_dir() / "server", database_url, os.environ)
     if tidy:
-        gone = tidy_once(settings)
+        try:
+            gone = tidy_once(settings)
+        except Unavailable as problem:
+            raise click.ClickException(
+                "it ended early: the database or the blobs can no longer be reached; run it again later."
+            ) from problem
         click.echo(f"Removed: pairings {gone.pairings}, backups {gone.backups}, blobs {gone.blobs}.")
         return
     shown = f"[{host}]" if ":" in host else host

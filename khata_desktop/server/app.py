@@ -48,7 +48,7 @@ _TAGS = [
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
-    """Return the app, its database brought up to date. Raises SettingRefused, Unavailable."""
+    """Return the app, its database brought up to date. Raises SettingRefused, CannotStart."""
     backend = Backend(settings, clock or Clock())
 
     @asynccontextmanager

@@ -45,7 +45,7 @@ class Backend:
         self.messenger = Messenger(settings.sms, self.metrics.message)
         self.messages_a_day = RateLimitItemPerDay(settings.messages_a_day)
         self.database = Database(settings.database_url)
-        self.database.migrate()
+        self.database.open()
         self.blobs = Blobs(settings.blobs_url)
         self.watch = Watch(self.database)
         self.signatures = SignatureChecker(self.database)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,18 +16,21 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from khata_desktop.server.access import hash_of
-from khata_desktop.server.errors import HashMismatch, SettingRefused, Unavailable, Unknown
+from khata_desktop.server.errors import CannotStart, HashMismatch, SettingRefused, Unavailable, Unknown
 from khata_desktop.server.settings import PREFIX
 from khata_desktop.wire.identity import LedgerId
 
 if TYPE_CHECKING:
     from obstore import ObjectMeta
+    from obstore.store import RetryConfig
 
 #: What lies here for so long is put anew when it is put again: nothing younger is ever cleared away.
 _FRESH = timedelta(days=1)
 #: Asked for at once, when many are looked for.
 _AT_ONCE = 32
-_READY_SECONDS = 3.0
+_READY_SECONDS, _CHECK_SECONDS = 3.0, 10.0
+#: Who asks for a blob is told that it cannot be had before he gives up by himself.
+_PATIENCE: RetryConfig = {"max_retries": 3, "retry_timeout": timedelta(seconds=20)}
 
 
 class Blob(NamedTuple):
@@ -44,9 +48,10 @@ class Blobs:
         try:
             if urlsplit(blobs_url).scheme == "file":
                 self._folder = Path(unquote(urlsplit(blobs_url).path))
-                self._store: ObjectStore = LocalStore(self._folder, mkdir=True)
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._store: ObjectStore = LocalStore(self._folder)
             else:
-                self._store = from_url(blobs_url)
+                self._store = from_url(blobs_url, retry_config=_PATIENCE)
         except (BaseError, ValueError) as problem:
             raise SettingRefused(name=PREFIX + "BLOBS_URL", problem="is not a place for blobs") from problem
 
@@ -88,6 +93,26 @@ class Blobs:
             if None in await asyncio.gather(*(self._head(ledger_id, sha256) for sha256 in part)):
                 return True
         return False
+
+    def check(self) -> None:
+        """Return when blobs can be kept and found. Raises CannotStart."""
+        if self._folder is not None:
+            if not os.access(self._folder, os.R_OK | os.W_OK | os.X_OK):
+                raise CannotStart(problem=f"{self._folder} cannot be written to; see whose it is")
+            return
+
+        async def look() -> None:
+            # Not one blob but a list of them: only then a bucket that is not there is told from an empty one.
+            async with asyncio.timeout(_CHECK_SECONDS):
+                await obstore.list_with_delimiter_async(self._store, prefix="ready")
+
+        try:
+            asyncio.run(look())
+        except (BaseError, OSError) as problem:
+            raise CannotStart(
+                problem=f"the blobs' place cannot be used ({_reason(problem)}); see that it runs, and what"
+                f" {PREFIX}BLOBS_URL and the AWS_ settings say"
+            ) from problem
 
     async def is_ready(self) -> bool:
         """Return whether the store answers: what cannot be there is not there."""
@@ -138,6 +163,12 @@ class Blobs:
         except (BaseError, OSError) as problem:
             raise Unavailable from problem
         return True
+
+
+def _reason(problem: Exception) -> str:
+    """Return in short what went wrong: the store's own word for it, where it gave an answer."""
+    found = re.search(r"<Code>(\w+)</Code>", str(problem))
+    return f"it says {found[1]}" if found else "nobody answers there"
 
 
 def _name(ledger_id: LedgerId, sha256: bytes) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,13 +13,21 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from khata_desktop.config import migrations_path
-from khata_desktop.server.errors import SettingRefused, Unavailable
+from khata_desktop.server.errors import CannotStart, SettingRefused, Unavailable
 from khata_desktop.server.settings import PREFIX
+from khata_desktop.server.starting import what_is_wrong
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +38,7 @@ _REVISION = "SELECT version_num FROM alembic_version"
 _MIGRATION_LOCK = 0x4B485441
 _WAIT_MS = 30_000
 _READY_SECONDS = 3.0
+_CONNECT_SECONDS = 5
 
 
 class Database:
@@ -41,6 +52,9 @@ class Database:
             url = make_url(database_url)
         except ArgumentError as problem:
             raise SettingRefused(name=PREFIX + "DATABASE_URL", problem="is not an address") from problem
+        self._url = url
+        # Until it is open, whoever opens it tells what is wrong; from then on it is in the log.
+        self._is_open = False
         backend = url.get_backend_name()
         if backend == "sqlite" and url.database:
             self._writer, self._reader = _sqlite(url, writing=True), _sqlite(url, writing=False)
@@ -51,6 +65,7 @@ class Database:
                 max_overflow=30,
                 pool_pre_ping=True,
                 hide_parameters=True,
+                connect_args={"connect_timeout": _CONNECT_SECONDS},
             )
             # Every statement of one question sees the same moment, as SQLite's do.
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ")
@@ -62,13 +77,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection for reading. Raises Unavailable."""
-        with _faults_named(), self._reader.connect() as connection:
+        with self._faults_named(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Yield a connection whose transaction is committed, durably, at the end. Raises Unavailable."""
-        with _faults_named(), self._writer.begin() as connection:
+        with self._faults_named(), self._writer.begin() as connection:
             yield connection
 
     def write(self, work: Callable[[Connection], T]) -> T:
@@ -81,12 +96,27 @@ class Database:
             with self.writing() as connection:
                 return work(connection)
 
-    def migrate(self) -> None:
-        """Bring the tables up to date; of several processes one does it."""
+    def open(self) -> None:
+        """Bring the tables up to date; of several processes one does it. Raises CannotStart."""
+        try:
+            self._migrate()
+        except Unavailable as problem:
+            raise CannotStart(problem=what_is_wrong(self._url, problem.__cause__)) from problem
+        except DBAPIError as problem:
+            raise CannotStart(problem=what_is_wrong(self._url, problem)) from problem
+        self._is_open = True
+
+    def _migrate(self) -> None:
         with self.reading() as connection:
             current = _revision(connection)
-        if current == _newest_revision():
+        newest = _newest_revision()
+        if current == newest:
             return
+        if current is not None and current > newest:
+            raise CannotStart(
+                problem=f"the database is of a newer version of this program (its tables are those of"
+                f" {current}, this one knows them up to {newest}); start that version"
+            )
         from alembic import command
         from alembic.config import Config
 
@@ -97,6 +127,17 @@ class Database:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, PoolTimeout) as problem:
+            if not _is_away(problem):
+                raise
+            if self._is_open:
+                log.error("the database failed: %s", problem)
+            raise Unavailable from problem
 
     def is_ready(self) -> bool:
         """Return whether it answers and its tables are this program's."""
@@ -127,6 +168,7 @@ def _sqlite(url: URL, *, writing: bool) -> Engine:
     path = str(Path(url.database or "").resolve())
 
     def connect() -> Any:
+        _make_private(path)
         connection = dbapi2.connect(path, isolation_level=None, check_same_thread=False)
         connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -155,18 +197,18 @@ def _sqlite(url: URL, *, writing: bool) -> Engine:
     return engine
 
 
-@contextmanager
-def _faults_named() -> Iterator[None]:
-    try:
-        yield
-    except (OperationalError, InterfaceError, PoolTimeout) as problem:
-        log.error("the database failed: %s", problem)
-        raise Unavailable from problem
-    except DBAPIError as problem:
-        if not problem.connection_invalidated:
-            raise
-        log.error("the database was lost: %s", problem)
-        raise Unavailable from problem
+def _make_private(path: str) -> None:
+    """Make the file for this user alone, before SQLite makes it for all; it gives its other files as much."""
+    with contextlib.suppress(OSError):  # SQLite says what is wrong
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+
+
+def _is_away(problem: DBAPIError | PoolTimeout) -> bool:
+    """Return whether the database is at fault, and not what it was asked to do."""
+    if isinstance(problem, (OperationalError, InterfaceError, PoolTimeout)):
+        return True
+    # SQLite says this, and nothing more exact, of a file that is damaged.
+    return type(problem) is DatabaseError or problem.connection_invalidated
 
 
 def _revision(connection: Connection) -> str | None:

@@ -55,11 +55,11 @@ class Environment:
         return value
 
 
-def strong_secret(text: str) -> bytes:
+def strong_secret(text: str, name: str = PREFIX + "SECRET") -> bytes:
     """Return a secret that nobody guesses. Raises SettingRefused."""
     if len(text) < _LEAST_SECRET or len(set(text)) < _LEAST_DIFFERENT:
         raise SettingRefused(
-            name=PREFIX + "SECRET",
+            name=name,
             problem=f"is weak; give it {_LEAST_SECRET} random characters or more (`openssl rand -hex 32`)",
         )
     return text.encode()

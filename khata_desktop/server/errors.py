@@ -17,6 +17,13 @@ class SettingRefused(KhataError):
     template = "The setting {name} {problem}."
 
 
+class CannotStart(KhataError):
+    """What the server needs is not to be had now; it does not start."""
+
+    code = "cannot_start"
+    template = "{problem}."
+
+
 class Refusal(Exception):
     """Base of every refusal of a request.
 

@@ -16,9 +16,11 @@ from khata_desktop.domain.clock import Clock
 from khata_desktop.server.app import create_app
 from khata_desktop.server.backend import Backend
 from khata_desktop.server.connections import patient
+from khata_desktop.server.errors import CannotStart, Unavailable
 from khata_desktop.server.logs import write_lines
 from khata_desktop.server.metrics import MetricsServer
 from khata_desktop.server.settings import Settings
+from khata_desktop.server.starting import listening_socket
 from khata_desktop.server.tidying import Tidied
 
 log = logging.getLogger(__name__)
@@ -31,7 +33,7 @@ _TURN_SECONDS = 0.0005
 class RunningServer(uvicorn.Server):
     """The server on its port. It listens from birth; requests are answered once it serves.
 
-    Making it raises SettingRefused, Unavailable, and OSError where the port is taken.
+    Making it raises SettingRefused and CannotStart.
 
     Attributes:
         port: the true one, also where 0 was asked for.
@@ -42,8 +44,7 @@ class RunningServer(uvicorn.Server):
     def __init__(
         self, settings: Settings, host: str = "127.0.0.1", port: int = 0, *, clock: Clock | None = None
     ) -> None:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._socket = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        self._socket = listening_socket(host, port, _BACKLOG)
         try:
             app = create_app(settings, clock=clock)
         except BaseException:
@@ -117,7 +118,7 @@ def serve(
     restored: bool = False,
     started: Callable[[int], None] | None = None,
 ) -> None:
-    """Serve until told to stop by a signal, which is a good end. Raises SettingRefused, Unavailable, OSError.
+    """Serve until told to stop by a signal, which is a good end. Raises SettingRefused, CannotStart.
 
     ``restored`` says that the database is one from a backup; ``started`` is told the port.
     """
@@ -126,8 +127,12 @@ def serve(
     # for the next one whenever the server is busy.
     sys.setswitchinterval(_TURN_SECONDS)
     server = RunningServer(settings, host, port)
+    server.backend.blobs.check()
     if restored:
-        server.backend.was_restored()
+        try:
+            server.backend.was_restored()
+        except Unavailable as problem:
+            raise CannotStart(problem="the database can no longer be reached; start again") from problem
         log.warning("the database was restored; every device is told to compare")
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -145,10 +150,11 @@ def serve(
 
 
 def tidy_once(settings: Settings) -> Tidied:
-    """Clear away what has expired, and end. Raises SettingRefused, Unavailable."""
+    """Clear away what has expired, and end. Raises SettingRefused, CannotStart, Unavailable."""
     write_lines(settings.log_level)
     backend = Backend(settings, Clock())
     try:
+        backend.blobs.check()
         return backend.tidy()
     finally:
         backend.close()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from khata_desktop.server.environment import PREFIX, Environment, strong_secret
-from khata_desktop.server.errors import SettingRefused
+from khata_desktop.server.errors import CannotStart, SettingRefused
 
 __all__ = ["PREFIX", "Settings", "SignUp", "SmsSettings", "strong_secret"]
 
@@ -104,11 +105,14 @@ class Settings:
     ) -> Settings:
         """Return settings that keep everything in one folder, with a secret made there at first use.
 
-        What need not be set is taken from the environment here too. Raises SettingRefused.
+        What need not be set is taken from the environment here too. Raises SettingRefused, CannotStart.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder.exists() and not folder.is_dir():
+            raise CannotStart(problem=f"{folder} is a file; give a folder with --data")
+        # For this user alone, as is all that is made within.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         blobs = folder / "blobs"
-        blobs.mkdir(exist_ok=True)
+        blobs.mkdir(mode=0o700, exist_ok=True)
         return cls(
             database_url=database_url or f"sqlite:///{(folder / 'server.db').resolve()}",
             blobs_url=blobs.resolve().as_uri(),
@@ -167,12 +171,15 @@ def _limits_url(environment: Environment) -> str:
 
 def _own_secret(path: Path) -> bytes:
     """Return the secret kept in a file only this user may read; it is made when there is none."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return strong_secret(path.read_text(encoding="ascii").strip())
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32))
-        file.flush()
-        os.fsync(file.fileno())
-    return strong_secret(path.read_text(encoding="ascii"))
+    if not path.exists():
+        made = path.with_name(f"secret.{os.getpid()}-{secrets.token_hex(4)}")
+        handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        # Of processes that start together the first one's stays, and never one that was half written.
+        with suppress(FileExistsError):
+            os.link(made, path)
+        made.unlink()
+    return strong_secret(path.read_text(encoding="utf-8", errors="replace").strip(), name=str(path))

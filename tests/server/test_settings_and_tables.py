@@ -146,7 +146,7 @@ def test_processes_that_start_together_migrate_once(
 
     def migrate(database: Database) -> None:
         try:
-            database.migrate()
+            database.open()
         except BaseException as problem:
             problems.append(problem)
 
