@@ -39,7 +39,10 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "synchronous = FULL",
-    "cache_size = -32768",
+    # Room for the pages of the indexes that a large book's entries of every party and day fall on, and fewer
+    # checkpoints, each of which writes those pages once more: taking many in is a sixth faster.
+    "cache_size = -65536",
+    "wal_autocheckpoint = 4000",
     "temp_store = MEMORY",
 )
 _HEADER = b"SQLite format 3\0"
