@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from limits import RateLimitItemPerDay
+from limits import RateLimitItemPerDay, parse
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.server.access import Gatekeeper
@@ -20,6 +20,7 @@ from khata_desktop.server.metrics import Metrics
 from khata_desktop.server.one_time_codes import Codes
 from khata_desktop.server.pushing import SignatureChecker
 from khata_desktop.server.registry import start_new_instance
+from khata_desktop.server.room import Room
 from khata_desktop.server.settings import Settings
 from khata_desktop.server.tidying import Tidied, tidy
 from khata_desktop.server.watching import Watch
@@ -33,6 +34,8 @@ class Backend:
     Attributes:
         stopping: set when it is about to end; a balancer is told to send nothing more.
         messages_a_day: how many reminders a ledger may send.
+        entering: how many new ledgers one address may enter.
+        room: how much a ledger may keep.
     """
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
@@ -44,13 +47,15 @@ class Backend:
         self.metrics = Metrics()
         self.messenger = Messenger(settings.sms, self.metrics.message)
         self.messages_a_day = RateLimitItemPerDay(settings.messages_a_day)
+        self.entering = parse(settings.limit_entering)
         self.database = Database(settings.database_url)
         self.database.open()
         self.blobs = Blobs(settings.blobs_url)
         self.watch = Watch(self.database)
         self.signatures = SignatureChecker(self.database)
+        self.room = Room(settings.ledger_megabytes * 1_000_000)
         self.committer = Committer(
-            self.database, self.gatekeeper.now_ms, self.watch.announce, self.metrics.committed
+            self.database, self.room, self.gatekeeper.now_ms, self.watch.announce, self.metrics.committed
         )
         self.metrics.watch(
             "khata_pushes_waiting", "Pushes the committer has not begun with.", self.committer.waiting

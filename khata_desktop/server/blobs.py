@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +38,7 @@ class Blob(NamedTuple):
 
     sha256: bytes
     put_ms: int
+    size: int
 
 
 class Blobs:
@@ -55,19 +56,29 @@ class Blobs:
         except (BaseError, ValueError) as problem:
             raise SettingRefused(name=PREFIX + "BLOBS_URL", problem="is not a place for blobs") from problem
 
-    async def put(self, ledger_id: LedgerId, sha256: bytes, content: bytes) -> bool:
-        """Keep bytes durably; return whether they are new. Raises HashMismatch, Unavailable."""
+    async def put(
+        self, ledger_id: LedgerId, sha256: bytes, content: bytes, count: Callable[[int], None]
+    ) -> bool:
+        """Keep bytes durably; return whether they are new. Raises HashMismatch, Unavailable.
+
+        ``count`` is told before by how many bytes the ledger grows, in a thread, and may refuse; should they
+        not be kept in the end, it is told the same below zero.
+        """
         if await asyncio.to_thread(hash_of, content) != sha256:
             raise HashMismatch
         there = await self._head(ledger_id, sha256)
         if there is not None and datetime.now(UTC) - there["last_modified"] < _FRESH:
             return False
+        if there is None:
+            await asyncio.to_thread(count, len(content))
         name = _name(ledger_id, sha256)
         try:
             await obstore.put_async(self._store, name, content)
             if self._folder is not None:
                 await asyncio.to_thread(_make_durable, self._folder / name)
         except (BaseError, OSError) as problem:
+            if there is None:
+                await asyncio.to_thread(count, -len(content))
             raise Unavailable from problem
         return there is None
 
@@ -185,7 +196,7 @@ def _blob(meta: ObjectMeta) -> Blob | None:
         return None
     if len(sha256) != 32 or sha256.hex() != text:
         return None
-    return Blob(sha256, int(meta["last_modified"].timestamp() * 1000))
+    return Blob(sha256, int(meta["last_modified"].timestamp() * 1000), int(meta["size"]))
 
 
 def _make_durable(path: Path) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, select, update
 
 from khata_desktop.server.access import ROOT, Caller
 from khata_desktop.server.errors import Fork, Gap, Revoked, Unknown, UnknownAuthor, WrongPrevious
+from khata_desktop.server.room import Room
 from khata_desktop.server.tables import authors, changesets, ledgers, revocations
 from khata_desktop.wire.changeset import Changeset
 from khata_desktop.wire.identity import Author, LedgerId
@@ -34,7 +35,11 @@ class _Head(NamedTuple):
     hash: bytes
 
 
-_POSITION = select(ledgers.c.position).where(ledgers.c.ledger_id == bindparam("ledger_id")).with_for_update()
+_LEDGER = (
+    select(ledgers.c.position, ledgers.c.changeset_bytes, ledgers.c.blob_bytes)
+    .where(ledgers.c.ledger_id == bindparam("ledger_id"))
+    .with_for_update()
+)
 #: One row an author, or one a revocation of it.
 _HEADS = (
     select(authors.c.author, authors.c.last_seq, authors.c.last_hash, revocations.c.last_seq)
@@ -61,7 +66,7 @@ _GROW = (
 _ADVANCE = (
     update(ledgers)
     .where(ledgers.c.ledger_id == bindparam("of_ledger"))
-    .values(position=bindparam("position"))
+    .values(position=bindparam("position"), changeset_bytes=bindparam("bytes"))
 )
 
 
@@ -75,12 +80,13 @@ class LedgerChains:
         position: how many changesets the ledger has.
     """
 
-    def __init__(self, connection: Connection, ledger_id: LedgerId) -> None:
-        self._connection, self._ledger_id = connection, ledger_id
-        position = connection.execute(_POSITION, {"ledger_id": ledger_id}).scalar()
-        if position is None:
+    def __init__(self, connection: Connection, ledger_id: LedgerId, room: Room) -> None:
+        self._connection, self._ledger_id, self._room = connection, ledger_id, room
+        ledger = connection.execute(_LEDGER, {"ledger_id": ledger_id}).one_or_none()
+        if ledger is None:
             raise Unknown
-        self.position: int = position
+        self.position: int = ledger.position
+        self._bytes, self._blob_bytes = ledger.changeset_bytes, ledger.blob_bytes
         self._heads: dict[Author, _Head] = {}
         self._cuts: dict[Author, int] = {}
         self._asked: set[Author] = set()
@@ -101,7 +107,7 @@ class LedgerChains:
                 self._cuts[Author(author)] = min(cut, self._cuts.get(Author(author), cut))
 
     def take(self, push: Push) -> Accepted:
-        """Take a push, all of it. Raises Revoked, UnknownAuthor, Fork, Gap, WrongPrevious."""
+        """Take a push, all of it. Raises Revoked, UnknownAuthor, Fork, Gap, WrongPrevious, StorageFull."""
         if push.caller.author in self._cuts:
             raise _revoked(push.caller.author, self._cuts)
         heads: dict[Author, _Head] = {}
@@ -125,6 +131,10 @@ class LedgerChains:
                 head = _Head(seq, changeset.hash)
                 fresh[author, seq] = changeset
             heads[author] = head
+        if fresh:
+            kept = self._bytes + sum(len(changeset.encoded) for changeset in fresh.values())
+            self._room.check_changesets(kept + self._blob_bytes, push.caller.standing)
+            self._bytes = kept
         self._heads.update(heads)
         self._new_by_place.update(fresh)
         self._new.extend(fresh.values())
@@ -201,7 +211,7 @@ class LedgerChains:
                     "now": now_ms,
                 }
             )
-        writes.ledgers.append({"of_ledger": self._ledger_id, "position": self.position})
+        writes.ledgers.append({"of_ledger": self._ledger_id, "position": self.position, "bytes": self._bytes})
 
 
 class Writes:

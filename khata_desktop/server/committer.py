@@ -13,6 +13,7 @@ from queue import Empty, SimpleQueue
 from khata_desktop.server.chains import Accepted, LedgerChains, Push, Writes
 from khata_desktop.server.database import Database
 from khata_desktop.server.errors import Refusal, Unavailable
+from khata_desktop.server.room import Room
 from khata_desktop.wire.identity import LedgerId
 
 log = logging.getLogger(__name__)
@@ -32,11 +33,18 @@ class Committer:
     def __init__(
         self,
         database: Database,
+        room: Room,
         now_ms: Callable[[], int],
         committed: Callable[[Mapping[LedgerId, int]], None],
         count: Callable[[int, int, int, float], None],
     ) -> None:
-        self._database, self._now_ms, self._committed, self._count = database, now_ms, committed, count
+        self._database, self._room, self._now_ms, self._committed, self._count = (
+            database,
+            room,
+            now_ms,
+            committed,
+            count,
+        )
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
         self._thread.start()
@@ -92,7 +100,7 @@ class Committer:
                 for ledger_id, jobs in groupby(batch, key=_ledger_of):
                     of_ledger = list(jobs)
                     try:
-                        chains = LedgerChains(connection, ledger_id)
+                        chains = LedgerChains(connection, ledger_id, self._room)
                     except Refusal as refusal:
                         outcomes += [(future, refusal) for _push, future in of_ledger]
                         continue

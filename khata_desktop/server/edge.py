@@ -36,6 +36,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.PairingGone: 410,
     errors.CodeGone: 410,
     errors.BodyTooLarge: 413,
+    errors.StorageFull: 413,
     errors.UnknownAuthor: 422,
     errors.HashMismatch: 422,
     errors.TooMany: 422,

@@ -117,6 +117,11 @@ class TooMany(Refusal):
     code, detail = "too_many", "The ledger holds as many of these as it may."
 
 
+class StorageFull(Refusal):
+    code = "storage_full"
+    detail = "The ledger keeps as much here as it may; whoever runs the server can give it more room."
+
+
 class Unavailable(Refusal):
     code, detail = "unavailable", "The server's store cannot be reached; try again later."
 

@@ -82,13 +82,17 @@ def register_ledger(
                 made_ms=now_ms,
                 account=admit(connection),
                 tidied=0,
+                changeset_bytes=0,
+                blob_bytes=0,
             )
         )
     register_author(connection, credential, now_ms)
     return known is None
 
 
-def admitted(connection: Connection, sign_up: SignUp, account: Account | None) -> Account | None:
+def admitted(
+    connection: Connection, sign_up: SignUp, most_ledgers: int, account: Account | None
+) -> Account | None:
     """Return in whose name a new ledger is entered. Raises SignUpNeeded, SignUpClosed, TooMany."""
     if sign_up == "closed":
         raise SignUpClosed
@@ -96,7 +100,16 @@ def admitted(connection: Connection, sign_up: SignUp, account: Account | None) -
         raise SignUpNeeded
     if account is not None and len(ledgers_of(connection, account)) >= MOST_LEDGERS:
         raise TooMany
+    if most_ledgers and (connection.execute(select(func.count()).select_from(ledgers)).scalar() or 0) >= (
+        most_ledgers
+    ):
+        raise SignUpClosed
     return account
+
+
+def is_known(connection: Connection, ledger_id: LedgerId) -> bool:
+    """Return whether a ledger is here."""
+    return connection.execute(select(ledgers.c.position).filter_by(ledger_id=ledger_id)).first() is not None
 
 
 def ledgers_of(connection: Connection, account: Account) -> list[tuple[LedgerId, bytes]]:

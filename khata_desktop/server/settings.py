@@ -50,9 +50,12 @@ class Settings:
         secret: signs challenges and tokens.
         sign_up: who may enter new ledgers.
         sms: the gateway for codes and reminders, if there is one.
+        most_ledgers: how many it takes in all; 0: without end.
+        ledger_megabytes: how much a ledger may keep, changesets and blobs; 0: without end.
         messages_a_day: reminders that a ledger may send in a day.
         limits_url: where requests are counted: ``memory://``, or ``redis://...`` for several processes.
         limit_address: what one address may ask without a device's token; carriers put many shops behind one.
+        limit_entering: how many new ledgers one address may enter.
         limit_device, limit_ledger: what one device and all of a ledger may ask.
         proxies: whose word counts for where a request comes from: addresses or networks, with commas.
         metrics_host, metrics_port: where Prometheus finds the figures; None: nowhere.
@@ -69,9 +72,12 @@ class Settings:
     secret: bytes
     sign_up: SignUp = "open"
     sms: SmsSettings | None = None
+    most_ledgers: int = 0
+    ledger_megabytes: int = 20_000
     messages_a_day: int = 100
     limits_url: str = "memory://"
     limit_address: str = "6000/minute"
+    limit_entering: str = "30/hour"
     limit_device: str = "6000/minute"
     limit_ledger: str = "24000/minute"
     proxies: str = "127.0.0.1"
@@ -127,9 +133,13 @@ def _optional(environment: Environment, *, sign_up: SignUp, log_level: str) -> d
     return {
         "sign_up": chosen,
         "sms": _sms(environment, chosen),
+        # Where anyone may enter ledgers, nobody may enter them without end.
+        "most_ledgers": environment.number("MOST_LEDGERS", 100 if chosen == "open" else 0, 10**9),
+        "ledger_megabytes": environment.number("LEDGER_MEGABYTES", 20_000, 10**9),
         "messages_a_day": environment.number("MESSAGES_A_DAY", 100, 100_000),
         "limits_url": _limits_url(environment),
         "limit_address": environment.limit("LIMIT_ADDRESS", "6000/minute"),
+        "limit_entering": environment.limit("LIMIT_ENTERING", "30/hour"),
         "limit_device": environment.limit("LIMIT_DEVICE", "6000/minute"),
         "limit_ledger": environment.limit("LIMIT_LEDGER", "24000/minute"),
         "proxies": environment.text("PROXIES", "127.0.0.1"),

@@ -35,7 +35,8 @@ def _ledger() -> Column[bytes]:
 
 
 #: ``position`` counts what was taken in, over all authors; ``instance`` changes when a backup is restored;
-#: ``account`` is the keyed hash of the owner's number; ``tidied`` counts how often blobs were removed.
+#: ``account`` is the keyed hash of the owner's number; ``tidied`` counts how often blobs were removed;
+#: ``changeset_bytes`` and ``blob_bytes`` are what it keeps here.
 ledgers = Table(
     "ledgers",
     metadata,
@@ -46,6 +47,8 @@ ledgers = Table(
     Column("made_ms", BigInteger, nullable=False),
     Column("account", Octets),
     Column("tidied", BigInteger, nullable=False),
+    Column("changeset_bytes", BigInteger, nullable=False),
+    Column("blob_bytes", BigInteger, nullable=False),
     # Not unique, and so the one that need not begin with the ledger: an owner asks for it once in a while.
     Index("ledgers_by_account", "account"),
 )

@@ -14,6 +14,7 @@ from khata_desktop.server.blobs import Blob, Blobs
 from khata_desktop.server.database import Database
 from khata_desktop.server.keeping import count_tidied
 from khata_desktop.server.registry import lock_ledger
+from khata_desktop.server.room import blob_bytes_of, correct_blob_bytes
 from khata_desktop.server.tables import backups, ledgers, snapshots
 from khata_desktop.wire.identity import LedgerId
 
@@ -77,29 +78,45 @@ def _all_ledgers(database: Database) -> Iterator[LedgerId]:
 def _tidy_blobs(database: Database, blobs: Blobs, ledger_id: LedgerId, now_ms: int, age_ms: int) -> int:
     with database.reading() as connection:
         needed = _needed(connection, ledger_id)
+        counted = blob_bytes_of(connection, ledger_id)
 
     def may_go(blob: Blob | None, needed: set[bytes]) -> bool:
         return blob is not None and blob.put_ms < now_ms - age_ms and blob.sha256 not in needed
 
-    candidates = [blob.sha256 for blob in blobs.all_of(ledger_id) if may_go(blob, needed)]
+    there = 0
+    candidates: list[Blob] = []
+    for blob in blobs.all_of(ledger_id):
+        there += blob.size
+        if may_go(blob, needed):
+            candidates.append(blob)
+    _set_right(database, ledger_id, there - counted)
     gone = 0
     for start in range(0, len(candidates), _AT_ONCE):
         batch = candidates[start : start + _AT_ONCE]
 
-        def remove(connection: Connection, batch: list[bytes] = batch) -> int:
+        def remove(connection: Connection, batch: list[Blob] = batch) -> int:
             # Under the ledger's lock, and looked at anew: what was put again or told of since stays. Who
             # tells of it later sees by the count that something went, and looks for its blobs again.
             lock_ledger(connection, ledger_id)
             still_needed = _needed(connection, ledger_id)
             count_tidied(connection, ledger_id)
-            return sum(
-                blobs.remove(ledger_id, sha256)
-                for sha256 in batch
-                if may_go(blobs.find(ledger_id, sha256), still_needed)
-            )
+            removed = [
+                blob.size
+                for blob in batch
+                if may_go(blobs.find(ledger_id, blob.sha256), still_needed)
+                and blobs.remove(ledger_id, blob.sha256)
+            ]
+            correct_blob_bytes(connection, ledger_id, -sum(removed))
+            return len(removed)
 
         gone += database.write(remove)
     return gone
+
+
+def _set_right(database: Database, ledger_id: LedgerId, difference: int) -> None:
+    """Correct what was counted by what was found: a process may have ended between the two."""
+    if difference:
+        database.write(lambda connection: correct_blob_bytes(connection, ledger_id, difference))
 
 
 def _needed(connection: Connection, ledger_id: LedgerId) -> set[bytes]:

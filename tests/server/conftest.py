@@ -24,12 +24,17 @@ from tests.server.shop import Running, Shop
 __all__ = ["postgres"]
 
 
+def for_many(settings: Settings) -> Settings:
+    """Return settings for as many businesses as there are tests, all from one address."""
+    return dataclasses.replace(settings, most_ledgers=0, limit_entering="100000/hour")
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def running(request: Any) -> Iterator[Running]:
     """Return a running server, on each kind of database."""
     folder = Path(tempfile.mkdtemp(prefix="khata-server-"))
     url = request.getfixturevalue("postgres")() if request.param == "postgresql" else None
-    running = Running(Settings.embedded(folder, url))
+    running = Running(for_many(Settings.embedded(folder, url)))
     yield running
     running.stop()
     shutil.rmtree(folder, ignore_errors=True)
@@ -58,7 +63,7 @@ def public(request: Any) -> Iterator[Public]:
     url = request.getfixturevalue("postgres")() if request.param == "postgresql" else None
     gateway = FakeGateway()
     settings = dataclasses.replace(
-        Settings.embedded(folder, url), sign_up="otp", sms=gateway.settings, messages_a_day=8
+        for_many(Settings.embedded(folder, url)), sign_up="otp", sms=gateway.settings, messages_a_day=8
     )
     running = Running(settings)
     yield Public(running, gateway)

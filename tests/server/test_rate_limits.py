@@ -19,7 +19,7 @@ from khata_desktop.server.counters import Counters
 from khata_desktop.server.settings import Settings
 from tests.server.gateway import FakeGateway
 from tests.server.public import Owner, Public
-from tests.server.shop import Running, Shop, chain
+from tests.server.shop import Running, Shop, b64, chain
 
 
 @pytest.fixture
@@ -118,6 +118,26 @@ def test_a_ledger_that_floods_is_stopped_and_others_are_served(strict: Callable[
     assert _heads(shop, 6) == [200] * 6
     assert shop.push(shop.member, *chain(shop.member, 1)).status_code == 429
     assert _heads(other, 6) == [200] * 6
+
+
+def test_an_address_that_enters_ledger_after_ledger_is_stopped_and_what_is_here_goes_on(
+    strict: Callable[..., Running],
+) -> None:
+    running = strict(limit_entering="3/hour")
+    shops = [Shop(running) for _ in range(4)]
+    assert [shop.enter_ledger().status_code for shop in shops] == [201] * 3 + [429]
+    refused = shops[3].enter_ledger()
+    assert refused.json()["code"] == "too_often"
+    assert 60 < int(refused.headers["Retry-After"]) <= 3601
+    # What is here already may come again, and let its devices in; another address may enter its own.
+    assert [shops[0].enter_ledger().status_code for _ in range(5)] == [200] * 5
+    assert shops[0].enter(shops[0].member).status_code == 201
+    body = {
+        "genesis": b64(shops[3].owner.genesis.encoded),
+        "credential": b64(shops[3].admin.credential.encoded),
+    }
+    elsewhere = {"X-Forwarded-For": "192.0.2.9"}
+    assert running.ask("POST", "/v1/ledgers", json=body, headers=elsewhere).status_code == 201
 
 
 def test_a_proxy_nobody_trusts_is_not_believed(tmp_path: Path) -> None:

@@ -74,6 +74,13 @@ def test_a_hub_lets_its_own_network_in_and_takes_what_else_is_set(tmp_path: Path
     assert settings.sign_up == "closed"
 
 
+def test_where_anyone_may_enter_ledgers_there_is_an_end_to_it(tmp_path: Path) -> None:
+    assert Settings.embedded(tmp_path).most_ledgers == 100
+    assert Settings.embedded(tmp_path, variables={"KHATA_SERVER_MOST_LEDGERS": "0"}).most_ledgers == 0
+    assert Settings.from_environment(_GOOD).most_ledgers == 0
+    assert Settings.from_environment(_GOOD).ledger_megabytes == 20_000
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -89,7 +96,10 @@ def test_a_hub_lets_its_own_network_in_and_takes_what_else_is_set(tmp_path: Path
         ("LIMIT_ADDRESS", "many"),
         ("LIMIT_DEVICE", "10/fortnight"),
         ("LIMIT_LEDGER", "-1/minute"),
+        ("LIMIT_ENTERING", "30"),
         ("MESSAGES_A_DAY", "1e3"),
+        ("MOST_LEDGERS", "all"),
+        ("LEDGER_MEGABYTES", "20 GB"),
         ("METRICS_PORT", "65536"),
         ("LOG_LEVEL", "loud"),
         ("TIDY_HOURS", "-1"),

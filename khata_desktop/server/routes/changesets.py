@@ -45,7 +45,15 @@ class Pushed(Message):
     openapi_extra=_TAKES_CBOR,
     responses={
         200: {"model": Pushed},
-        **refusals(*_MEMBER, errors.UnknownAuthor, errors.Fork, errors.Gap, errors.WrongPrevious, *_BYTES),
+        **refusals(
+            *_MEMBER,
+            errors.UnknownAuthor,
+            errors.Fork,
+            errors.Gap,
+            errors.WrongPrevious,
+            errors.StorageFull,
+            *_BYTES,
+        ),
     },
     response_class=Response,
 )

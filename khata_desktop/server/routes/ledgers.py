@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
 
 from khata_desktop.server import errors
 from khata_desktop.server.accounts import Account
@@ -19,6 +20,7 @@ from khata_desktop.server.asking import (
 )
 from khata_desktop.server.documenting import HERE, refusals
 from khata_desktop.server.fields import Hex16, Message, Number, Small
+from khata_desktop.server.limiting import address_of
 from khata_desktop.server.registry import (
     admitted,
     all_revocations,
@@ -26,13 +28,14 @@ from khata_desktop.server.registry import (
     cuts_of,
     epochs,
     genesis_of,
+    is_known,
     ledgers_of,
     register_device,
     register_ledger,
     register_revocation,
 )
 from khata_desktop.wire.errors import BadCertificate, BadSignature, NotCanonical, TooLarge
-from khata_desktop.wire.identity import Author, LedgerId, read_credential, read_genesis
+from khata_desktop.wire.identity import Author, Credential, Genesis, LedgerId, read_credential, read_genesis
 
 router = APIRouter(prefix="/v1", tags=["ledgers"])
 
@@ -78,19 +81,33 @@ class Ledgers(Message):
         ),
     },
 )  # fmt: skip
-def enter_ledger(
-    new: NewLedger, account: WithAccount, backend: WithBackend, response: Response
+async def enter_ledger(
+    new: NewLedger, request: Request, account: WithAccount, backend: WithBackend, response: Response
 ) -> LedgerEntered:
     """Enter a ledger. Where owners sign up by SMS, a new one needs the token of an account."""
-    genesis = read_genesis(new.genesis)
-    credential = read_credential(new.credential, genesis)
+    settings = backend.settings
 
     def admit(connection: Connection) -> Account | None:
-        return admitted(connection, backend.settings.sign_up, account)
+        return admitted(connection, settings.sign_up, settings.most_ledgers, account)
 
-    if not backend.database.write(
-        lambda connection: register_ledger(connection, genesis, credential, backend.now_ms(), admit)
-    ):
+    def read() -> tuple[Genesis, Credential, bool]:
+        genesis = read_genesis(new.genesis)
+        credential = read_credential(new.credential, genesis)
+        with backend.database.reading() as connection:
+            known = is_known(connection, genesis.ledger_id)
+            if not known:
+                admit(connection)
+        return genesis, credential, known
+
+    genesis, credential, known = await run_in_threadpool(read)
+    if not known:
+        # Only now: who may not enter one is told why, however often he asks.
+        await backend.limiter.may(backend.entering, "entering", address_of(request.scope))
+
+    def enter(connection: Connection) -> bool:
+        return register_ledger(connection, genesis, credential, backend.now_ms(), admit)
+
+    if not await run_in_threadpool(backend.database.write, enter):
         response.status_code = 200
     return LedgerEntered(ledger_id=genesis.ledger_id)
 

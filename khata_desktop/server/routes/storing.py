@@ -32,14 +32,18 @@ class Done(Message):
     "/blobs/{sha256}",
     status_code=201,
     openapi_extra={"requestBody": {"required": True, "content": _BYTES}},
-    responses={**HERE, **refusals(*_MEMBER, errors.HashMismatch)},
+    responses={**HERE, **refusals(*_MEMBER, errors.HashMismatch, errors.StorageFull)},
 )
 async def put_blob(
     sha256: Hex32, request: Request, caller: WithCaller, backend: WithBackend, response: Response
 ) -> Done:
     """Keep sealed bytes, at most 4 MiB, under their hash."""
     await run_in_threadpool(check_still_in, backend, caller)
-    if not await backend.blobs.put(caller.ledger_id, sha256, await request.body()):
+
+    def count(size: int) -> None:
+        backend.database.write(lambda connection: backend.room.count_blob(connection, caller.ledger_id, size))
+
+    if not await backend.blobs.put(caller.ledger_id, sha256, await request.body(), count):
         response.status_code = 200
     return Done()
 

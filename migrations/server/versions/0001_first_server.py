@@ -31,6 +31,8 @@ def upgrade() -> None:
         _needed("made_ms", number),
         sa.Column("account", octets),
         _needed("tidied", number),
+        _needed("changeset_bytes", number),
+        _needed("blob_bytes", number),
     )
     op.create_index("ledgers_by_account", "ledgers", ["account"])
     op.create_table(
