@@ -14,6 +14,7 @@ from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.database import copy_file
 from khata_desktop.storage.digest import book_digest
+from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import pairing
 from khata_desktop.sync.desk import SyncDesk
@@ -54,14 +55,14 @@ def _measure(book: Path, scratch: Path, url: str) -> Iterator[Figure]:
         yield Figure(name="A new device takes it over", unit="s", ours=took, at_most=180)
         second, member = joined[0]
         copy_file(first_at, raw_at)
+        before = first.query(lambda session: SyncStore(session).log_length())
         _enter(first)
         sent = seconds(desk.keep_in_step)
         yield Figure(name="Seal and send what was entered", unit="vouchers/s", ours=_VOUCHERS / sent)
         other = SyncDesk(second, member, server)
         received = seconds(other.keep_in_step)
         ours, raw = raw_writing.connect(first_at), raw_writing.connect(raw_at)
-        last = int(ours.execute("SELECT max(seq) FROM event_log").fetchone()[0])
-        batch = raw_writing.Batch(ours, last - _VOUCHERS + 1, last)
+        batch = raw_writing.Batch(ours, before + 1, before + _VOUCHERS)
         hand = seconds(lambda: raw_writing.write(raw, batch))
         yield Figure(
             name="Fetch and take in what another device entered",
