@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _SHOWN_REFUSALS = 10
 #: By which options what a file leaves open is said.
 _HINTS = {
-    "dates_guessed": "(--day-first)",
     "dates_contradict": "(--day-first or --month-first)",
+    "dates_unclear": "(--day-first or --month-first)",
     "decimal_comma": "(--decimal-point)",
     "numbers_guessed": "(--decimal-comma)",
     "column_twice": "(--map FIELD=#3)",
@@ -42,7 +42,7 @@ _KINDS = ("parties", "items", "sales", "entries")
     "--day-first/--month-first",
     "day_first",
     default=None,
-    help="How dates such as 1/12/2010 are meant. If not given, the dates of the column tell.",
+    help="How dates such as 1/12/2010 are meant. Needed where no date of the file tells, as 13/12/2010 does.",
 )
 @click.option(
     "--decimal-comma/--decimal-point",
@@ -73,7 +73,7 @@ def import_command(
     khata import sales shop.khata sales.csv --day-first --rejects refused.csv
     khata import parties shop.khata list.xlsx --map name=Customer --map phone="Mobile No"
     """
-    from khata_desktop.domain.import_errors import DatesContradict, NumbersContradict
+    from khata_desktop.domain.import_errors import DatesContradict, DatesUnclear, NumbersContradict
     from khata_desktop.interchange.fields import ImportKind, complete_mapping
     from khata_desktop.interchange.importing import import_file, notice_text
     from khata_desktop.interchange.table import read_table
@@ -96,7 +96,7 @@ def import_command(
                 rejects=rejects,
                 progress=progress,
             )
-        except (DatesContradict, NumbersContradict) as error:
+        except (DatesContradict, DatesUnclear, NumbersContradict) as error:
             raise click.ClickException(f"{error} {_HINTS[error.code]}") from error
         grouping = books.query(business_profile).grouping
     for notice in report.notices:

@@ -5,6 +5,8 @@ A failure of a line is never raised to the user: it stands beside the line among
 
 from __future__ import annotations
 
+from datetime import date
+
 from khata_desktop.domain.errors import RuleViolation
 
 # --- the whole file ----------------------------------------------------------------------------
@@ -65,6 +67,23 @@ class DatesContradict(RuleViolation):
         "{column}: '{day}' in line {day_line} has the day first, '{month}' in line {month_line} the month; "
         "say which is meant, or mend the file."
     )
+
+
+class DatesUnclear(RuleViolation):
+    """Every date of the file can be read both ways; the two days are what one would be."""
+
+    code = "dates_unclear"
+    field = "day_first"
+    template = (
+        "{column}: nothing in the file tells whether '{example}' in line {line} is {day_first} (day first) "
+        "or {month_first} (month first); say which is meant."
+    )
+
+    def __init__(self, *, column: str, example: str, line: int, day_first: date, month_first: date) -> None:
+        super().__init__(
+            column=column, example=example, line=line, day_first=day_first, month_first=month_first
+        )
+        self.day_first, self.month_first = day_first, month_first
 
 
 class NumbersContradict(RuleViolation):

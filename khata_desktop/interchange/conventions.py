@@ -1,8 +1,9 @@
 """How a file writes its days and numbers: told by what can be read one way only, or asked of the user.
 
 ``1/12/2010`` and ``1,500`` mean two things each. Other cells tell which: ``13/12/2010`` has its day first,
-``2,55`` a decimal comma. Where cells contradict each other nothing is guessed; where none tells, the usual
-reading is taken and a notice says so.
+``2,55`` a decimal comma. Where cells contradict each other nothing is guessed, nor where no date tells: a
+bill of the wrong month is noticed too late. Where no number tells, the decimal point is taken and a notice
+says so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from khata_desktop.domain.import_errors import DatesContradict, NumbersContradict
+from khata_desktop.domain.import_errors import DatesContradict, DatesUnclear, NumbersContradict
 from khata_desktop.interchange.fields import ColumnMap, ImportKind
 from khata_desktop.interchange.table import Table
 from khata_desktop.interchange.values import Mark, marks_fitting, number_shown, orders_fitting, shown
@@ -56,7 +57,7 @@ def find_conventions(
 ) -> Conventions:
     """Return how a file is to be read; what the user says is not looked for.
 
-    Raises DatesContradict, NumbersContradict, FileUnreadable.
+    Raises DatesContradict, DatesUnclear, NumbersContradict, FileUnreadable.
     """
     dates = [mapping[name] for name in _DATE_FIELDS[kind] if name in mapping] if day_first is None else []
     numbers = [mapping[name] for name in _NUMBER_FIELDS[kind] if name in mapping]
@@ -72,15 +73,12 @@ def find_conventions(
                 if place not in row.exact:
                     heard.hear(place, row.cells[place], row.line_no)
     names = [header or f"column {place + 1}" for place, header in enumerate(table.headers)]
-    dates_notices: list[Notice] = []
     if day_first is None:
-        day_first, dates_notices = days.settled(names)
+        day_first = days.settled(names)
     if decimal_comma is not None:
-        return Conventions(
-            day_first, dict.fromkeys(numbers, ",") if decimal_comma else {}, tuple(dates_notices)
-        )
+        return Conventions(day_first, dict.fromkeys(numbers, ",") if decimal_comma else {})
     marks, notices = _settled_marks(columns, names)
-    return Conventions(day_first, marks, (*dates_notices, *notices))
+    return Conventions(day_first, marks, tuple(notices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +110,8 @@ class _Days:
         elif fitting and self.either is None:
             self.either = _Heard(text.strip(), line_no, column)
 
-    def settled(self, names: list[str]) -> tuple[bool, list[Notice]]:
-        """Return whether the day comes first, and what to say of it. Raises DatesContradict."""
+    def settled(self, names: list[str]) -> bool:
+        """Return whether the day comes first. Raises DatesContradict, DatesUnclear."""
         if len(self.told) == 2:
             day, month = self.told[True], self.told[False]
             raise DatesContradict(
@@ -123,11 +121,16 @@ class _Days:
                 month=shown(month.text),
                 month_line=month.line_no,
             )
-        if self.told or self.either is None:
-            return True in self.told, []
-        days, example = orders_fitting(self.either.text), shown(self.either.text)
-        params = {"example": example, "order": "month", "meant": days[False], "other": days[True]}
-        return False, [Notice("dates_guessed", params)]
+        if not self.told and self.either is not None:
+            days = orders_fitting(self.either.text)
+            raise DatesUnclear(
+                column=names[self.either.column],
+                example=shown(self.either.text),
+                line=self.either.line_no,
+                day_first=days[True],
+                month_first=days[False],
+            )
+        return True in self.told
 
 
 class _Numbers:

@@ -12,13 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from khata_desktop.domain.money import currency
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity
-from khata_desktop.formatting import format_date
 from khata_desktop.interchange.conventions import Conventions, find_conventions
 from khata_desktop.interchange.entry_rows import EntriesReader
 from khata_desktop.interchange.fields import ColumnMap, ImportKind, check_mapping, folded_heading
@@ -39,8 +37,6 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 #: What the notices of an import say; a translation is keyed by the same text.
 NOTICES = {
     "encoding_guessed": "The file does not say its encoding and was read as {encoding}: look at the accents.",
-    "dates_guessed": "Dates such as {example} were read with the {order} first, as {meant} and not as "
-    "{other}; say if it is the other way.",
     "decimal_comma": "Numbers were read with a decimal comma: {example} is {meant}; say if it is not.",
     "numbers_guessed": "Numbers such as {example} were read as {meant} and not as {other}; say if it is the "
     "other way.",
@@ -110,8 +106,8 @@ def import_file(
     ``conventions``.
     With ``rejects`` the refused lines are written there before anything is kept, so that none is lost.
     ``progress`` may raise to stop: nothing is kept then. Raises ColumnsMissing, DatesContradict,
-    NumbersContradict, FileUnreadable, RejectsOverInput, NotAllowed, StorageError; what is
-    wrong with a line is in the report.
+    DatesUnclear, NumbersContradict, FileUnreadable, RejectsOverInput, NotAllowed, StorageError; what
+    is wrong with a line is in the report.
     """
     check_mapping(kind, table.headers, mapping)
     code = books.query(business_rules).currency_code
@@ -210,11 +206,7 @@ def _notices(table: Table, mapping: ColumnMap, conventions: Conventions) -> list
 
 def notice_text(notice: Notice) -> str:
     """Return a notice as an English sentence."""
-    params = {
-        name: format_date(value, "en", "long", isolate=False) if isinstance(value, date) else value
-        for name, value in notice.params.items()
-    }
-    return NOTICES[notice.code].format(**params)
+    return NOTICES[notice.code].format(**notice.params)
 
 
 def write_rejects(table: Table, report: ImportReport, path: Path) -> None:

@@ -1,6 +1,7 @@
 """A failure in the user's language: the English template of the error is the text to translate."""
 
 import re
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,4 +56,7 @@ def _in_words(error: KhataError, *, isolate: bool) -> dict[str, object]:
         elif isolate and isinstance(value, str):
             # A path or a Latin name inside an Urdu sentence keeps its own order.
             params[name] = f"\u2068{value}\u2069"
+        elif isolate and isinstance(value, date):
+            # Between Urdu words the parts of 2019-12-03 would change places.
+            params[name] = f"\u2068{value.isoformat()}\u2069"
     return params

@@ -96,9 +96,14 @@ def test_a_wrong_mapping_is_one_clear_line(
     )
 
 
-def test_dates_that_can_be_read_both_ways_are_told(khata_here: Khata, shop: Path) -> None:
-    ran = khata_here("import", "sales", shop, "sales.csv", "--dry-run", check=1)
-    assert "khata: note: Dates such as 3/12/2019 were read with the month first" in ran.stderr
+def test_dates_that_can_be_read_both_ways_are_asked_for_by_their_options(
+    khata_here: Khata, shop: Path
+) -> None:
+    before = head_of(shop)
+    line = failed_in_one_line(khata_here("import", "sales", shop, "sales.csv", check=None))
+    assert "'3/12/2019' in line 2 is 2019-12-03 (day first) or 2019-03-12 (month first)" in line
+    assert line.endswith("say which is meant. (--day-first or --month-first)")
+    assert head_of(shop) == before
 
 
 def test_what_a_file_leaves_open_is_asked_for_by_its_option(

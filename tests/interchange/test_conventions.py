@@ -8,7 +8,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from khata_desktop.domain.import_errors import CellNotDate, CellNotNumber, DatesContradict, NumbersContradict
+from khata_desktop.domain.import_errors import (
+    CellNotDate,
+    CellNotNumber,
+    DatesContradict,
+    DatesUnclear,
+    NumbersContradict,
+)
 from khata_desktop.interchange.fields import ImportKind, complete_mapping
 from khata_desktop.interchange.importing import import_file, notice_text, write_rejects
 from khata_desktop.interchange.table import read_table
@@ -151,13 +157,23 @@ def test_a_column_of_both_orders_is_refused_with_the_lines_that_tell(bring: Brin
     assert [(r.line_no, type(r.error)) for r in report.refused] == [(4, CellNotDate)]
 
 
-def test_where_no_date_tells_the_reading_is_said_in_full(bring: Bring, books: Books) -> None:
-    report = bring("sales", COMMAS + "1,tea,0/1/2019,1,5\n2,tea,3/12/2019 8:26,1,5\n")
-    assert [notice_text(n) for n in report.notices] == [
-        "Dates such as 3/12/2019 8:26 were read with the month first, as 12 March 2019 and not as 3 December "
-        "2019; say if it is the other way."
-    ]
-    assert days(books) == [date(2019, 3, 12)]
+def test_where_no_date_tells_nothing_comes_in_and_both_readings_are_named(bring: Bring, books: Books) -> None:
+    before = books.query(read_head)
+    text = COMMAS + "1,tea,0/1/2019,1,5\n2,tea,3/12/2019 8:26,1,5\n"
+    with pytest.raises(DatesUnclear) as refused:
+        bring("sales", text)
+    assert str(refused.value) == (
+        "Date: nothing in the file tells whether '3/12/2019 8:26' in line 3 is 2019-12-03 (day first) or "
+        "2019-03-12 (month first); say which is meant."
+    )
+    assert books.query(read_head) == before
+
+
+@pytest.mark.parametrize(("day_first", "meant"), [(True, date(2019, 12, 3)), (False, date(2019, 3, 12))])
+def test_what_the_user_says_of_dates_holds(bring: Bring, books: Books, day_first: bool, meant: date) -> None:
+    report = bring("sales", COMMAS + "1,tea,3/12/2019,1,5\n", day_first=day_first)
+    assert days(books) == [meant]
+    assert report.notices == ()
 
 
 def test_a_date_that_is_the_same_either_way_is_no_question(bring: Bring) -> None:

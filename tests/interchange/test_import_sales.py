@@ -328,12 +328,6 @@ def test_stopping_in_the_middle_keeps_nothing(bring: Bring, books: Books) -> Non
     assert bring("sales", SALES, day_first=True).imported == line_count()
 
 
-def test_dates_that_can_be_read_both_ways_are_told(bring: Bring, books: Books) -> None:
-    report = bring("sales", SALES, dry_run=True)
-    assert [n.code for n in report.notices] == ["dates_guessed"]
-    assert "month first" in notice_text(report.notices[0])
-
-
 def test_unused_columns_and_guessed_encodings_are_told(bring: Bring) -> None:
     report = bring(
         "sales", "Bill,Item,Qty,Date,Price,Colour\n1,Caf\xe9,1,2019-12-03,5,red\n".encode("cp1252")

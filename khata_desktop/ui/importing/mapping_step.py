@@ -157,6 +157,7 @@ class MappingStep(QWidget):
         self._table, self._preview = table, list(preview)
         self._kind.set_value(kind or likely_kind(table.headers))
         self._dates.set_value("auto")
+        self._show_orders()
         self._numbers.set_value("auto")
         self._guess()
 
@@ -169,6 +170,11 @@ class MappingStep(QWidget):
             self.mapping[field] = column
         self._show_mapping()
         self.changed.emit()
+
+    def ask_order(self, day_first: str, month_first: str) -> None:
+        """Put the question how dates are meant, with what one of the file's would be either way."""
+        self._show_orders(day_first, month_first)
+        self._dates.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Go to the first field that wants a column."""
@@ -217,6 +223,17 @@ class MappingStep(QWidget):
         self._model.set_columns(_columns(self.kind, self.mapping, self.tr("Line")))
         self._model.set_rows(self._preview)
 
+    def _show_orders(self, day_first: str = "", month_first: str = "") -> None:
+        words = self.tr("{order}: {example}")
+        choices = [("auto", self.tr("Let the file tell"))]
+        for value, order, example in (
+            ("day", self.tr("Day first"), day_first),
+            ("month", self.tr("Month first"), month_first),
+        ):
+            asked = words.format(order=order, example=isolated(example))
+            choices.append((value, asked if example else order))
+        self._dates.set_choices(choices)
+
     def _on_kind_choice_changed(self, _kind: object) -> None:
         self._guess()
         self.changed.emit()
@@ -229,13 +246,8 @@ class MappingStep(QWidget):
         self._fields_words.setText(self.tr("Which column is what? (* is needed)"))
         self._preview_words.setText(self.tr("The first lines, as they would come in"))
         self._kind.set_choices([(kind, import_kind_words(kind)) for kind in ImportKind])
-        self._dates.set_choices(
-            [
-                ("auto", self.tr("Let the file tell")),
-                ("day", self.tr("Day first")),
-                ("month", self.tr("Month first")),
-            ]
-        )
+        # The example is of the language that was.
+        self._show_orders()
         self._numbers.set_choices(
             [
                 ("auto", self.tr("Let the file tell")),

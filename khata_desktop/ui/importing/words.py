@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -70,11 +69,6 @@ _NOTICES = {
     "encoding_guessed": QT_TRANSLATE_NOOP(
         "Import", "The file does not say its encoding and was read as {encoding}: look at the accents."
     ),
-    "dates_guessed": QT_TRANSLATE_NOOP(
-        "Import",
-        "Dates such as {example} were read with the {order} first, as {meant} and not as {other}; "
-        "say if it is the other way.",
-    ),
     "decimal_comma": QT_TRANSLATE_NOOP(
         "Import", "Numbers were read with a decimal comma: {example} is {meant}; say if it is not."
     ),
@@ -95,7 +89,6 @@ _NOTICES = {
         "Import", "{count} suppliers come in as owing you; put a minus before what you owe them."
     ),
 }
-_ORDERS = {"day": QT_TRANSLATE_NOOP("Import", "day"), "month": QT_TRANSLATE_NOOP("Import", "month")}
 
 
 def _translated(words: Mapping[Any, object], key: str) -> str:
@@ -116,13 +109,9 @@ def import_notice(notice: Notice, style: TextStyle) -> str:
     """Return a notice of an import as a sentence."""
 
     def shown(value: object) -> object:
-        if isinstance(value, date):
-            return style.date(value, "long")
         return isolated(value) if isinstance(value, str) and style.right_to_left else value
 
     params = {name: shown(value) for name, value in notice.params.items()}
-    if "order" in params:
-        params["order"] = _translated(_ORDERS, str(notice.params["order"]))
     return _translated(_NOTICES, notice.code).format(**params)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.import_errors import DatesUnclear
 from khata_desktop.formatting import isolated
 from khata_desktop.interchange.fields import ImportKind
 from khata_desktop.interchange.importing import ImportReport, import_file, write_rejects
@@ -216,6 +217,9 @@ class ImportPage(Page):
     def _refused(self, error: KhataError) -> None:
         self._working = False
         self._set_error(error_text(error))
+        if isinstance(error, DatesUnclear):
+            date = self._context.style.date
+            self.mapping.ask_order(date(error.day_first, "long"), date(error.month_first, "long"))
 
     def _set_error(self, words: str) -> None:
         self._error.setText(words)

@@ -17,7 +17,7 @@ from tests.ui.pages.conftest import Counter
 BILLS = """Invoice,Day,Sold,How many,Rate,Customer
 B1,1/12/2025,Atta 10 kg,2,1450,Aslam
 B1,1/12/2025,Ghee,1,2780,Aslam
-B2,2/12/2025,Sugar,4.5,152,
+B2,22/12/2025,Sugar,4.5,152,
 B3,not a day,Tea,1,1240,Rubina
 """
 
@@ -102,12 +102,17 @@ def test_what_the_file_leaves_open_is_told_and_can_be_said(empty_shop: Counter, 
         empty_shop, a_file(tmp_path, "Bill;Item;Date;Qty;Price\n1;Tea;3/12/2025;2;1,500\n"), ImportKind.SALES
     )
     empty_shop.save()
-    told = without_invisible_marks(page.report._notices.text())
-    assert "as 12 March 2025 and not as 3 December 2025" in told
-    assert "Numbers such as 1,500 were read as 1500 and not as 1.500" in told
-    QTest.mouseClick(page._back, Qt.MouseButton.LeftButton)
-    page.mapping._dates.setFocus()
+    assert page._steps.currentWidget() is page.mapping
+    assert "nothing in the file tells whether '3/12/2025' in line 2 is" in page._error.text()
+    # The cursor stands on the question, which shows what each answer would make of that date.
+    assert page.mapping._dates.hasFocus()
+    offered = [without_invisible_marks(words) for _, words in page.mapping._dates._choices]
+    assert offered == ["Let the file tell", "Day first: 3 December 2025", "Month first: 12 March 2025"]
     empty_shop.press(Qt.Key.Key_Right)
+    empty_shop.save()
+    told = without_invisible_marks(page.report._notices.text())
+    assert told == "Numbers such as 1,500 were read as 1500 and not as 1.500; say if it is the other way."
+    QTest.mouseClick(page._back, Qt.MouseButton.LeftButton)
     page.mapping._numbers.setFocus()
     empty_shop.press(Qt.Key.Key_Right)
     empty_shop.press(Qt.Key.Key_Right)
