@@ -648,13 +648,13 @@
 <context>
     <name>BillErrors</name>
     <message>
-        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
+        <source>More comes back than is sold; enter what comes back as a sale return ({key}).</source>
         <extracomment>Fields as errors name them, and where on the counter that is.</extracomment>
-        <translation>बिकने से ज़्यादा माल वापस आ रहा है; जो वापस आए उसे बिक्री वापसी में दर्ज करें (Ctrl+F8)।</translation>
+        <translation>बिकने से ज़्यादा माल वापस आ रहा है; जो वापस आए उसे बिक्री वापसी में लिखें ({key})।</translation>
     </message>
     <message>
-        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
-        <translation>वापसी से ज़्यादा माल बिक रहा है; जो बिके उसे बिल में लिखें (F8)।</translation>
+        <source>More is sold than comes back; enter what is sold as a bill ({key}).</source>
+        <translation>वापसी से ज़्यादा माल बिक रहा है; जो बिके उसे बिल में लिखें ({key})।</translation>
     </message>
 </context>
 <context>
@@ -1419,10 +1419,6 @@
         <translation>तारीख</translation>
     </message>
     <message>
-        <source>Dates such as {example} were read with the {order} first, as {meant} and not as {other}; say if it is the other way.</source>
-        <translation>{example} जैसी तारीख में {order} पहले समझा गया, यानी {meant}, न कि {other}; उलटा हो तो बताएँ।</translation>
-    </message>
-    <message>
         <source>Discount</source>
         <translation>छूट</translation>
     </message>
@@ -1561,14 +1557,6 @@
     <message>
         <source>You got</source>
         <translation>आपको मिला</translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>दिन</translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation>महीना</translation>
     </message>
     <message>
         <source>{count} suppliers come in as owing you; put a minus before what you owe them.</source>
@@ -2539,8 +2527,8 @@
         <translation>अंक</translation>
     </message>
     <message>
-        <source>Dots in place of amounts while somebody looks on. Ctrl+Shift+P does the same.</source>
-        <translation>जब कोई देख रहा हो तो राशि की जगह बिंदु। Ctrl+Shift+P से भी यही होता है।</translation>
+        <source>Dots in place of amounts while somebody looks on. {key} does the same.</source>
+        <translation>जब कोई देख रहा हो तो राशि की जगह बिंदु। {key} से भी यही होता है।</translation>
     </message>
     <message>
         <source>Hide amounts</source>
@@ -2675,6 +2663,10 @@
     <message>
         <source>Which column is what? (* is needed)</source>
         <translation>कौन-सा कॉलम क्या है? (* ज़रूरी है)</translation>
+    </message>
+    <message>
+        <source>{order}: {example}</source>
+        <translation>{order}: {example}</translation>
     </message>
 </context>
 <context>
@@ -5743,6 +5735,10 @@ Do you want to delete it anyway?</source>
         <translation>नंबर {number} पहले ही दूसरे वाउचर पर है; दूसरा नंबर चुनें, या ख़ाना ख़ाली छोड़ दें।</translation>
     </message>
     <message>
+        <source>At {server} something else answers than a server of this program; check the address, and whether the network wants you to sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the account first.</source>
         <translation>पहले अकाउंट चुनें।</translation>
     </message>
@@ -5819,6 +5815,10 @@ Do you want to delete it anyway?</source>
         <translation>इस बही के लिए तालमेल पहले से चालू है।</translation>
     </message>
     <message>
+        <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
         <translation>राशि इतनी बड़ी है कि खाते में नहीं आ सकती; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
     </message>
@@ -5833,6 +5833,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
         <translation>कोड &apos;{code}&apos; पहले से &apos;{name}&apos; का है; दूसरा कोड चुनें।</translation>
+    </message>
+    <message>
+        <source>The code is too old or was used already; ask for a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
@@ -5899,6 +5903,10 @@ Do you want to delete it anyway?</source>
         <translation>&apos;{party}&apos; का खाता &apos;{account}&apos; में है; उसके लिए वही अकाउंट चुनें।</translation>
     </message>
     <message>
+        <source>The message could not be sent; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
         <translation>दूसरे डिवाइस ने मना किया, या किसी और ने कोड पहले इस्तेमाल कर लिया; नया कोड दिखाएँ और फिर कोशिश करें।</translation>
     </message>
@@ -5911,8 +5919,20 @@ Do you want to delete it anyway?</source>
         <translation>ठुकराई गई पंक्तियाँ {path} के ऊपर लिख जाएँगी; उनके लिए दूसरी फ़ाइल चुनें।</translation>
     </message>
     <message>
-        <source>The server does not know these books or this device.</source>
-        <translation>सर्वर इस बही या इस डिवाइस को नहीं जानता।</translation>
+        <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know one of the devices; sync again, so that it is told of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know these books or this device; check its address, or let the first device sync with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no more room for these books; ask whoever runs it for more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server holds other entries under the same number of a device&apos;s chain.</source>
@@ -5937,6 +5957,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The server {server} cannot be reached; what you enter is kept and sent later.</source>
         <translation>सर्वर {server} तक पहुँच नहीं है; जो आप लिखेंगे वह सुरक्षित रहेगा और बाद में भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>The server {server} has a fault of its own; what you enter is kept and sent later. If it stays so, ask whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {server} is busy; what you enter is kept and sent later. Try again in {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
@@ -6015,12 +6043,24 @@ Do you want to delete it anyway?</source>
         <translation>यह जोड़ने वाले डिवाइस का कोड नहीं है; कोड फिर दिखाएँ और पूरा पढ़ें।</translation>
     </message>
     <message>
+        <source>This is not the code that was sent; look at the message and type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not the passphrase the keys of this computer are kept under; type it again.</source>
         <translation>इस कंप्यूटर की कुंजियाँ इस गुप्त वाक्य से नहीं रखी गईं; फिर से लिखें।</translation>
     </message>
     <message>
         <source>This pairing code is more than ten minutes old; show a new one.</source>
         <translation>यह कोड दस मिनट से पुराना है; नया दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>This server sends no messages; choose another way to remind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server takes no new books; ask whoever runs it, or choose another server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This server wants the owner&apos;s phone number before it keeps books; sign up with it first.</source>
@@ -6045,6 +6085,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
         <translation>इससे कोई योग इतना बड़ा हो जाएगा कि खाते में न आ सके; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
+    </message>
+    <message>
+        <source>You are no longer signed up with this server; sign up again with your phone number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -6157,6 +6201,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
         <translation>{column}: पंक्ति {day_line} की &apos;{day}&apos; में दिन पहले है, पंक्ति {month_line} की &apos;{month}&apos; में महीना; बताएँ कि कौन-सा है, या फ़ाइल ठीक करें।</translation>
+    </message>
+    <message>
+        <source>{column}: nothing in the file tells whether &apos;{example}&apos; in line {line} is {day_first} (day first) or {month_first} (month first); say which is meant.</source>
+        <translation>{column}: फ़ाइल से पता नहीं चलता कि पंक्ति {line} की &apos;{example}&apos; का मतलब {day_first} है (दिन पहले) या {month_first} (महीना पहले); बताएँ कि कौन-सी है।</translation>
     </message>
     <message>
         <source>{column}: {reason}</source>

@@ -648,13 +648,13 @@
 <context>
     <name>BillErrors</name>
     <message>
-        <source>More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).</source>
+        <source>More comes back than is sold; enter what comes back as a sale return ({key}).</source>
         <extracomment>Fields as errors name them, and where on the counter that is.</extracomment>
-        <translation>بکنے سے زیادہ مال واپس آ رہا ہے؛ جو واپس آئے اسے فروخت واپسی میں درج کریں (Ctrl+F8)۔</translation>
+        <translation>بکنے سے زیادہ مال واپس آ رہا ہے؛ جو واپس آئے اسے فروخت واپسی میں لکھیں ({key})۔</translation>
     </message>
     <message>
-        <source>More is sold than comes back; enter what is sold as a bill (F8).</source>
-        <translation>واپسی سے زیادہ مال بک رہا ہے؛ جو بکے اسے بل میں لکھیں (F8)۔</translation>
+        <source>More is sold than comes back; enter what is sold as a bill ({key}).</source>
+        <translation>واپسی سے زیادہ مال بک رہا ہے؛ جو بکے اسے بل میں لکھیں ({key})۔</translation>
     </message>
 </context>
 <context>
@@ -1419,10 +1419,6 @@
         <translation>تاریخ</translation>
     </message>
     <message>
-        <source>Dates such as {example} were read with the {order} first, as {meant} and not as {other}; say if it is the other way.</source>
-        <translation>‏{example} جیسی تاریخ میں {order} پہلے سمجھا گیا، یعنی {meant}، نہ کہ {other}؛ الٹا ہو تو بتائیں۔</translation>
-    </message>
-    <message>
         <source>Discount</source>
         <translation>رعایت</translation>
     </message>
@@ -1561,14 +1557,6 @@
     <message>
         <source>You got</source>
         <translation>آپ کو ملا</translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>دن</translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation>مہینہ</translation>
     </message>
     <message>
         <source>{count} suppliers come in as owing you; put a minus before what you owe them.</source>
@@ -2539,8 +2527,8 @@
         <translation>ہندسے</translation>
     </message>
     <message>
-        <source>Dots in place of amounts while somebody looks on. Ctrl+Shift+P does the same.</source>
-        <translation>جب کوئی دیکھ رہا ہو تو رقم کی جگہ نقطے۔ Ctrl+Shift+P سے بھی یہی ہوتا ہے۔</translation>
+        <source>Dots in place of amounts while somebody looks on. {key} does the same.</source>
+        <translation>جب کوئی دیکھ رہا ہو تو رقم کی جگہ نقطے۔ {key} سے بھی یہی ہوتا ہے۔</translation>
     </message>
     <message>
         <source>Hide amounts</source>
@@ -2675,6 +2663,10 @@
     <message>
         <source>Which column is what? (* is needed)</source>
         <translation>کون سا کالم کیا ہے؟ (* ضروری ہے)</translation>
+    </message>
+    <message>
+        <source>{order}: {example}</source>
+        <translation>‏{order}: {example}</translation>
     </message>
 </context>
 <context>
@@ -5743,6 +5735,10 @@ Do you want to delete it anyway?</source>
         <translation>نمبر {number} پہلے ہی دوسرے واؤچر پر ہے؛ دوسرا نمبر چنیں، یا خانہ خالی چھوڑ دیں۔</translation>
     </message>
     <message>
+        <source>At {server} something else answers than a server of this program; check the address, and whether the network wants you to sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the account first.</source>
         <translation>پہلے اکاؤنٹ چنیں۔</translation>
     </message>
@@ -5819,6 +5815,10 @@ Do you want to delete it anyway?</source>
         <translation>اس کھاتے کے لیے ہم آہنگی پہلے سے چالو ہے۔</translation>
     </message>
     <message>
+        <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
         <translation>رقم اتنی بڑی ہے کہ کھاتے میں نہیں آ سکتی؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
     </message>
@@ -5833,6 +5833,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
         <translation>کوڈ &apos;{code}&apos; پہلے سے &apos;{name}&apos; کا ہے؛ دوسرا کوڈ چنیں۔</translation>
+    </message>
+    <message>
+        <source>The code is too old or was used already; ask for a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
@@ -5899,6 +5903,10 @@ Do you want to delete it anyway?</source>
         <translation>‏&apos;{party}&apos; کا کھاتہ &apos;{account}&apos; میں ہے؛ اس کے لیے وہی اکاؤنٹ چنیں۔</translation>
     </message>
     <message>
+        <source>The message could not be sent; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
         <translation>دوسرے آلے نے انکار کیا، یا کسی اور نے کوڈ پہلے استعمال کر لیا؛ نیا کوڈ دکھائیں اور دوبارہ کوشش کریں۔</translation>
     </message>
@@ -5911,8 +5919,20 @@ Do you want to delete it anyway?</source>
         <translation>رد شدہ سطریں {path} کے اوپر لکھی جائیں گی؛ ان کے لیے دوسری فائل چنیں۔</translation>
     </message>
     <message>
-        <source>The server does not know these books or this device.</source>
-        <translation>سرور ان کھاتوں یا اس آلے کو نہیں جانتا۔</translation>
+        <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know one of the devices; sync again, so that it is told of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know these books or this device; check its address, or let the first device sync with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no more room for these books; ask whoever runs it for more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server holds other entries under the same number of a device&apos;s chain.</source>
@@ -5937,6 +5957,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The server {server} cannot be reached; what you enter is kept and sent later.</source>
         <translation>سرور {server} تک رسائی نہیں؛ جو آپ لکھیں گے وہ محفوظ رہے گا اور بعد میں بھیجا جائے گا۔</translation>
+    </message>
+    <message>
+        <source>The server {server} has a fault of its own; what you enter is kept and sent later. If it stays so, ask whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {server} is busy; what you enter is kept and sent later. Try again in {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
@@ -6015,12 +6043,24 @@ Do you want to delete it anyway?</source>
         <translation>یہ جوڑنے والے آلے کا کوڈ نہیں؛ کوڈ دوبارہ دکھائیں اور پورا پڑھیں۔</translation>
     </message>
     <message>
+        <source>This is not the code that was sent; look at the message and type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not the passphrase the keys of this computer are kept under; type it again.</source>
         <translation>اس کمپیوٹر کی چابیاں اس خفیہ جملے سے نہیں رکھی گئیں؛ دوبارہ لکھیں۔</translation>
     </message>
     <message>
         <source>This pairing code is more than ten minutes old; show a new one.</source>
         <translation>یہ کوڈ دس منٹ سے پرانا ہے؛ نیا دکھائیں۔</translation>
+    </message>
+    <message>
+        <source>This server sends no messages; choose another way to remind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server takes no new books; ask whoever runs it, or choose another server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This server wants the owner&apos;s phone number before it keeps books; sign up with it first.</source>
@@ -6045,6 +6085,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
         <translation>اس سے کوئی میزان اتنی بڑی ہو جائے گی کہ کھاتے میں نہ آ سکے؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
+    </message>
+    <message>
+        <source>You are no longer signed up with this server; sign up again with your phone number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -6157,6 +6201,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{column}: &apos;{day}&apos; in line {day_line} has the day first, &apos;{month}&apos; in line {month_line} the month; say which is meant, or mend the file.</source>
         <translation>‏{column}: سطر {day_line} کی &apos;{day}&apos; میں دن پہلے ہے، سطر {month_line} کی &apos;{month}&apos; میں مہینہ؛ بتائیں کہ کون سا ہے، یا فائل درست کریں۔</translation>
+    </message>
+    <message>
+        <source>{column}: nothing in the file tells whether &apos;{example}&apos; in line {line} is {day_first} (day first) or {month_first} (month first); say which is meant.</source>
+        <translation>‏{column}: فائل سے پتہ نہیں چلتا کہ سطر {line} کی &apos;{example}&apos; سے مراد {day_first} ہے (دن پہلے) یا {month_first} (مہینہ پہلے)؛ بتائیں کہ کون سی ہے۔</translation>
     </message>
     <message>
         <source>{column}: {reason}</source>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from khata_desktop.config import AppConfig, load_config
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.vouchers import VoucherKind
+from khata_desktop.formatting import without_invisible_marks
 from khata_desktop.reports.accounts_list import account_profile
 from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
 from khata_desktop.reports.vouchers_list import recent_vouchers
@@ -21,9 +22,11 @@ from khata_desktop.ui.key_map import COMMANDS, PROFILES, KeyMap, can_be_chosen, 
 from khata_desktop.ui.main_window import keys_of_page
 from khata_desktop.ui.pages.sale_page import SalePage
 from khata_desktop.ui.settings.keys import KeysSection
+from khata_desktop.ui.settings.look import LookSection
 from khata_desktop.ui.widgets.date_range import DateRangeBox
 from tests.ui.pages.conftest import ALT, CTRL, Counter, open_shop, sample_book, shop
 from tests.ui.pages.test_entry_forms import debtor
+from tests.ui.pages.test_sale_page import an_item, sell
 
 __all__ = ["open_shop", "sample_book", "shop"]
 
@@ -124,6 +127,24 @@ def test_a_key_of_a_page_follows_too(shop: Counter) -> None:
     assert page._void.key_shown == "Alt+D"
     shop.press(Qt.Key.Key_D, ALT)
     assert "is void" in shop.toast
+
+
+def test_a_sentence_names_the_key_in_force(shop: Counter) -> None:
+    for usual, own in (("Ctrl+F8", Qt.Key.Key_F9), ("Ctrl+Shift+P", Qt.Key.Key_B)):
+        change(shop, usual)
+        shop.press(own, CTRL)
+        shop.save()
+    shop.press(Qt.Key.Key_F8)
+    page = shop.frame.page("sale")
+    assert isinstance(page, SalePage)
+    sell(shop, f"2*{an_item(shop).name}")
+    page.bill.table.edit_cell(0, "quantity")
+    shop.type("-2")
+    shop.press(Qt.Key.Key_Return)
+    assert "(Ctrl+F9)" in without_invisible_marks(page.bill.marks["lines"].error)
+    look = shop.go("settings", section="look").section
+    assert isinstance(look, LookSection)
+    assert "Ctrl+B does the same" in without_invisible_marks(look.blur_row.said)
 
 
 # --- keys that are letters elsewhere ----------------------------------------------------------------------

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from khata_desktop.domain.errors import KhataError, ReturnBelowZero, RuleViolation, TotalBelowZero
+from khata_desktop.formatting import isolated
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.sale.bill_facts import BillFacts
 from khata_desktop.ui.sale.bill_table import BillTable
 from khata_desktop.ui.sale.payment_panel import PaymentPanel
+from khata_desktop.ui.widgets.button import key_text
 from khata_desktop.ui.widgets.form import Field
 
 #: Fields as errors name them, and where on the counter that is.
@@ -82,7 +84,9 @@ class BillErrors(QObject):
     def _words_of(self, error: KhataError) -> str:
         """Return what is wrong, and the key that mends it where there is one."""
         if isinstance(error, TotalBelowZero):
-            return self.tr("More comes back than is sold; enter what comes back as a sale return (Ctrl+F8).")
+            words = self.tr("More comes back than is sold; enter what comes back as a sale return ({key}).")
+            return words.format(key=isolated(key_text("Ctrl+F8")))
         if isinstance(error, ReturnBelowZero):
-            return self.tr("More is sold than comes back; enter what is sold as a bill (F8).")
+            words = self.tr("More is sold than comes back; enter what is sold as a bill ({key}).")
+            return words.format(key=isolated(key_text("F8")))
         return error_text(error)

@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QCheckBox
 
 from khata_desktop.config import LANGUAGES
-from khata_desktop.formatting import LANGUAGE_NAMES, grouped, local_digits
+from khata_desktop.formatting import LANGUAGE_NAMES, grouped, isolated, local_digits
 from khata_desktop.services.outcome import Topic
 from khata_desktop.ui.settings.section import SettingGroup, SettingsSection
+from khata_desktop.ui.widgets.button import key_text
 from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
 
@@ -77,16 +78,15 @@ class LookSection(SettingsSection):
         )
         self.blur = QCheckBox()
         self.blur.toggled.connect(self._on_blur_toggled)
-        group.add_row(
-            self.tr("Hide amounts"),
-            self.blur,
-            self.tr("Dots in place of amounts while somebody looks on. Ctrl+Shift+P does the same."),
-        )
+        # Its hint names the key in force, which may change while the page is kept.
+        self.blur_row = group.add_row(self.tr("Hide amounts"), self.blur)
         self.column.addWidget(group)
 
     def refresh(self) -> None:
         """Show the choices in force."""
         config = self.context.config
+        hint = self.tr("Dots in place of amounts while somebody looks on. {key} does the same.")
+        self.blur_row.set_hint(hint.format(key=isolated(key_text("Ctrl+Shift+P"))))
         self.language.set_value(config.language_or_english)
         self.digits.set_value(config.digits)
         self.grouping.set_value(self.context.business.grouping)

@@ -72,6 +72,7 @@ class SettingRow(QWidget):
 
     def set_hint(self, text: str) -> None:
         """Change the explanation."""
+        self.control.setAccessibleDescription(text)
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 
