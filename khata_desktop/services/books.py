@@ -21,6 +21,7 @@ from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.book_file import IDENTITY, BookFile
 from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.files import put_in_place, remove_file, unfinished_name
+from khata_desktop.storage.put_back import begin_series_where_put_back
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.workbench import Workbench
@@ -137,6 +138,8 @@ class Books:
             collecting = gc.isenabled()
             gc.disable()
             try:
+                if self._file.may_be_put_back:
+                    begin_series_where_put_back(uow.sync, self.path, user_data_dir() / "sync")
                 outcome = operation(uow, *args, **kwargs)
                 self._file.commit()
             except BaseException as problem:

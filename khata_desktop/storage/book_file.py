@@ -31,6 +31,7 @@ class BookFile:
         device_id: the device this file records its events on.
         user_id: the user who owns the book.
         book_id: the identity of the book itself.
+        may_be_put_back: whether nothing was written here since it was opened or changed by another process.
     """
 
     def __init__(self, path: Path, connection: Any) -> None:
@@ -45,6 +46,7 @@ class BookFile:
     def _take(self, connection: Any) -> None:
         """Work on this connection from now on."""
         self._connection = connection
+        self.may_be_put_back = True
         self._writer = Session(connection)
         self._reader = Session(connection)
         self._keys = Keys(self._writer)
@@ -102,6 +104,7 @@ class BookFile:
             # Another process wrote, or a backup was restored: ids may have other keys now.
             self._keys.forget()
             self._keys_version = version
+            self.may_be_put_back = True
         self._working = UnitOfWork(
             self._reader,
             self._projection,
@@ -120,6 +123,7 @@ class BookFile:
         if self._projection.ends_elsewhere:
             write_clock(self._writer, self._projection.head.hlc)
         self._connection.execute("COMMIT")
+        self.may_be_put_back = False
         if self._working is not None:
             # After a restore a book that syncs goes on as another device.
             self.device_id, self._working = self._working.device_id, None

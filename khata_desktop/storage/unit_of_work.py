@@ -43,6 +43,7 @@ from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import Head
 from khata_desktop.storage.foreign_events import ForeignEvents
 from khata_desktop.storage.projection import Projection
+from khata_desktop.storage.put_back import series_ahead
 from khata_desktop.storage.reading_ahead import ReadAhead
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
@@ -382,7 +383,7 @@ class UnitOfWork:
         Recording a voucher with it takes it; what a rule refuses before that leaves no gap.
         """
         if self._series is None:
-            self._series = lookups.device_series(self._records, self.device_id)
+            self._series = series_ahead(self.sync) or lookups.device_series(self._records, self.device_id)
         prefix = f"{series}-{self._series}-"
         last = self._numbers.get(prefix)
         if last is None:

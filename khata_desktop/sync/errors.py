@@ -12,7 +12,10 @@ class NotSyncing(SyncError):
 
 class AlreadySyncing(SyncError):
     code = "already_syncing"
-    template = "Sync is switched on for this book already."
+    template = (
+        "Sync is switched on for this book already, and nothing was changed; "
+        "keep it in step, or let another device in from here."
+    )
 
 
 class KeysMissing(SyncError):
@@ -20,6 +23,14 @@ class KeysMissing(SyncError):
     template = (
         "This computer does not hold the keys of this book, as after it was copied from another computer; "
         "pair this computer as a new device."
+    )
+
+
+class OtherKeysThere(SyncError):
+    code = "other_keys_there"
+    template = (
+        "The key store of this computer holds other keys under the name of this book's; nothing was changed. "
+        "Pair this computer as a new device."
     )
 
 

@@ -9,11 +9,11 @@ from khata_desktop.domain.rights import Right
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.lookups import device_series
+from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import AlreadySyncing
 from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import (
-    CREDENTIAL,
     GENESIS,
     KEY_EPOCH,
     SEALED,
@@ -21,13 +21,12 @@ from khata_desktop.sync.member import (
     Member,
     RandomBytes,
     Surroundings,
-    secret_name,
+    note_epoch,
 )
 from khata_desktop.sync.secrets import DeviceSecrets
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
 from khata_desktop.wire.identity import (
     Credential,
-    Genesis,
     Role,
     issue_certificate,
     read_credential,
@@ -58,15 +57,15 @@ def found_ledger(books: Books, around: Surroundings, server_url: str, phrase: st
     What the book holds so far reaches other devices by a snapshot; from here on everything is sealed.
     """
     phrase = phrase or new_phrase(around.random)
+    if books.query(lambda session: SyncStore(session).get(GENESIS)) is not None:
+        raise AlreadySyncing
     owner = owner_keys(phrase)
     secrets = fresh_secrets(around, LedgerKeys({1: around.random(LEDGER_KEY_SIZE)}))
     device_id = books.device_id
     series = books.query(device_series, device_id)
     credential = root_credential(owner, secrets, device_id, series, _now_ms(books))
-    around.vault.save(secret_name(device_id), secrets.packed())
-    books.execute(_found, owner.genesis, credential, server_url)
-    member = Member(owner.genesis, credential, secrets, around)
-    member.high_water.write(Mark(credential.author, 0, FIRST_PREVIOUS))
+    member = Member(owner.genesis, credential, secrets, around, books.path)
+    books.execute(_found, member, server_url)
     return Founded(phrase, member)
 
 
@@ -99,13 +98,16 @@ def root_credential(
     return read_credential(encoded, owner.genesis)
 
 
-def _found(uow: UnitOfWork, genesis: Genesis, credential: Credential, server_url: str) -> Outcome[None]:
+def _found(uow: UnitOfWork, member: Member, server_url: str) -> Outcome[None]:
     uow.require(Right.EDIT_BUSINESS)
-    store = uow.sync
+    store, credential = uow.sync, member.credential
     if store.get(GENESIS) is not None:
         raise AlreadySyncing
-    store.put(GENESIS, genesis.encoded)
-    store.put(CREDENTIAL, credential.encoded)
+    # Under the book's lock, and before it says that it syncs: a book never names keys that are not there.
+    member.keep(member.secrets)
+    member.high_water.write(Mark(credential.author, 0, FIRST_PREVIOUS))
+    store.put(GENESIS, member.genesis.encoded)
+    note_epoch(store, credential)
     store.put(SERVER, server_url.encode())
     store.add_author(credential.author, credential.device_id, credential.encoded)
     store.put_number(SEALED, store.log_length())

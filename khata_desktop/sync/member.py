@@ -9,9 +9,10 @@ from pathlib import Path
 
 from khata_desktop.domain.ids import DeviceId
 from khata_desktop.services.books import Books
+from khata_desktop.storage import put_back
 from khata_desktop.storage.sync_store import SyncStore
-from khata_desktop.sync.errors import KeysMissing, NotSyncing
-from khata_desktop.sync.high_water import HighWater
+from khata_desktop.sync.errors import KeysMissing, NotSyncing, OtherKeysThere
+from khata_desktop.sync.high_water import HighWater, chain_name
 from khata_desktop.sync.secrets import DeviceSecrets, Vault, read_secrets
 from khata_desktop.wire.identity import Author, Credential, Genesis, Role, read_credential, read_genesis
 
@@ -34,9 +35,9 @@ class Surroundings:
     folder: Path
     random: RandomBytes = os.urandom
 
-    def high_water(self, device_id: bytes) -> HighWater:
-        """Return the high-water file of a device."""
-        return HighWater(self.folder / f"{device_id.hex()}.mark")
+    def high_water(self, chain: str, epoch: int, book: Path | None) -> HighWater:
+        """Return the high-water file of a device's epoch, as a book sees it."""
+        return HighWater.of_epoch(self.folder, chain, epoch, book)
 
 
 @dataclass(slots=True)
@@ -48,12 +49,14 @@ class Member:
         credential: the present epoch's.
         secrets: as the key store holds them.
     """
+        book: the file; None until it is made.
 
     genesis: Genesis
     credential: Credential
     secrets: DeviceSecrets
     around: Surroundings
 
+    book: Path | None = None
     @property
     def author(self) -> Author:
         """The author of the present epoch."""
@@ -71,12 +74,12 @@ class Member:
 
     @property
     def high_water(self) -> HighWater:
-        """The mark of how far this device has sealed."""
-        return self.around.high_water(self.credential.device_id)
+        """The mark of how far this device has sealed in the present epoch."""
+        return self.around.high_water(chain_name(self.credential), self.credential.epoch, self.book)
 
     def keep(self, secrets: DeviceSecrets) -> None:
-        """Take other secrets and keep them in the key store."""
-        self.around.vault.save(secret_name(self.credential.device_id), secrets.packed())
+        """Take other secrets of the present epoch and keep them in the key store. Raises OtherKeysThere."""
+        keep_secrets(self.around.vault, self.credential, secrets)
         self.secrets = secrets
 
 
@@ -85,9 +88,24 @@ def device_of(credential: Credential) -> DeviceId:
     return credential.device_id if credential.epoch == 1 else DeviceId(credential.author)
 
 
-def secret_name(device_id: bytes) -> str:
-    """Return the name a device's secrets are kept under."""
-    return f"device-{device_id.hex()}"
+def note_epoch(store: SyncStore, credential: Credential) -> None:
+    """Note the epoch this device is in."""
+    store.put(CREDENTIAL, credential.encoded)
+    put_back.note_epoch(store, chain_name(credential), credential.epoch, credential.certificate.series)
+
+
+def secret_name(chain: str, epoch: int) -> str:
+    """Return the name the secrets of an epoch are kept under: books that share a key store share no entry."""
+    return f"{chain}-{epoch}"
+
+
+def keep_secrets(vault: Vault, credential: Credential, secrets: DeviceSecrets) -> None:
+    """Keep the secrets of an epoch, never in the place of another's. Raises OtherKeysThere, SyncError."""
+    name = secret_name(chain_name(credential), credential.epoch)
+    there = vault.load(name)
+    if there is not None and read_secrets(there).epoch_key.public != credential.public:
+        raise OtherKeysThere
+    vault.save(name, secrets.packed())
 
 
 def load_member(books: Books, around: Surroundings) -> Member:
@@ -99,10 +117,11 @@ def load_member(books: Books, around: Surroundings) -> Member:
         raise NotSyncing
     genesis = read_genesis(genesis_bytes)
     credential = read_credential(credential_bytes, genesis)
-    packed = around.vault.load(secret_name(credential.device_id))
+    packed = around.vault.load(secret_name(chain_name(credential), credential.epoch))
     if packed is None:
         raise KeysMissing
     secrets = read_secrets(packed)
-    if secrets.identity.public != credential.certificate.identity:
+    mine = credential.certificate.identity, credential.public
+    if (secrets.identity.public, secrets.epoch_key.public) != mine:
         raise KeysMissing
-    return Member(genesis, credential, secrets, around)
+    return Member(genesis, credential, secrets, around, books.path)

@@ -100,6 +100,13 @@ class FragileMark(HighWater):
         HighWater.write(self, mark)
         self.danger.moment()
 
+    def claim(self) -> bool:
+        """Take the number, unless the computer stops."""
+        self.danger.moment()
+        taken = HighWater.claim(self)
+        self.danger.moment()
+        return taken
+
 
 @dataclass
 class FragileVault:
@@ -126,9 +133,9 @@ class FragileSurroundings(Surroundings):
 
     danger: Danger
 
-    def high_water(self, device_id: bytes) -> HighWater:
-        """Return the mark of a device."""
-        return FragileMark(self.folder / f"{device_id.hex()}.mark", self.danger)
+    def high_water(self, chain: str, epoch: int, book: Path | None) -> HighWater:
+        """Return the mark of a device's epoch."""
+        return FragileMark(HighWater.of_epoch(self.folder, chain, epoch, book).path, book, self.danger)
 
 
 def fragile_surroundings(folder: Path, chance: Random, kept: dict[str, bytes]) -> FragileSurroundings:
