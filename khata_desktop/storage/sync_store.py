@@ -129,9 +129,14 @@ class SyncStore:
             (seq, digest, heard_at, author),
         )
 
-    def revoke(self, author: bytes, revocation: bytes) -> None:
-        """Note that an author was shut out."""
+    def revoke(self, author: bytes, revocation: bytes | None) -> None:
+        """Note that an author was shut out, or with None that it was not after all."""
         self._session.execute("UPDATE sync_authors SET revocation = ? WHERE author = ?", (revocation, author))
+
+    def has_device(self, device_id: bytes) -> bool:
+        """Return whether the books have a record of a device."""
+        row = self._session.execute("SELECT 1 FROM devices WHERE id = ?", (device_id,)).fetchone()
+        return row is not None
 
     # --- changesets ---------------------------------------------------------------------------
 
@@ -141,6 +146,10 @@ class SyncStore:
             "INSERT INTO sync_changesets (author, seq, hash, state, encoded) VALUES (?, ?, ?, ?, ?)",
             (row.author, row.seq, row.hash, int(row.state), row.encoded),
         )
+
+    def forget_after(self, author: bytes, seq: int) -> None:
+        """Let go of an author's changesets after a number."""
+        self._session.execute("DELETE FROM sync_changesets WHERE author = ? AND seq > ?", (author, seq))
 
     def set_state(self, author: bytes, seq: int, state: ChangesetState) -> None:
         """Note what has become of a changeset."""

@@ -21,7 +21,7 @@ from khata_desktop.storage.sync_store import ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms
 from khata_desktop.sync.member import KEY_EPOCH, Member, device_of
-from khata_desktop.sync.who_may import credential_of, revocation_of, shut_out
+from khata_desktop.sync.revocations import credential_of, cut_of, hear
 from khata_desktop.wire.changeset import (
     Body,
     Entry,
@@ -32,7 +32,7 @@ from khata_desktop.wire.changeset import (
     read_changeset,
 )
 from khata_desktop.wire.errors import KeyMissing, NewerProtocol, WireError
-from khata_desktop.wire.identity import Author, Credential, Role, read_revocation
+from khata_desktop.wire.identity import Author, Credential, Role
 from khata_desktop.wire.ledger_keys import open_ledger_keys
 
 log = logging.getLogger(__name__)
@@ -136,7 +136,7 @@ def _apply_carefully(books: Books, member: Member, author: Author, seq: int) -> 
     credential = books.query(lambda session: _credential(SyncStore(session), member, author))
 
     def one(uow: UnitOfWork, entry: Entry) -> Outcome[None]:
-        _take_in(uow, member, credential, Body((), (entry,)))
+        _take_in(uow, member, credential, seq, Body((), (entry,)))
         return Outcome(None, EVERYTHING)
 
     def refused(uow: UnitOfWork, entry: Entry) -> Outcome[None]:
@@ -184,7 +184,7 @@ def _apply(uow: UnitOfWork, member: Member, author: Author, seq: int) -> int:
         alarms.raise_alarm(uow, alarms.QUARANTINED, problem.code, row.hash)
         return 0
     _check_seen(uow, member, body.seen)
-    new = _take_in(uow, member, _credential(store, member, author), body)
+    new = _take_in(uow, member, _credential(store, member, author), seq, body)
     store.set_state(author, seq, ChangesetState.APPLIED)
     return new
 
@@ -201,9 +201,9 @@ def _check_seen(uow: UnitOfWork, member: Member, seen: Iterable[HeadSeen]) -> No
         else:
             row = known.get(author)
             counts = seq
-            if row is not None and row.revocation is not None:
+            if row is not None:
                 # What it sent after it was shut out, those who took it in pass on; nobody else gets it.
-                counts = min(seq, revocation_of(row.revocation, member.genesis).last_seq)
+                counts = min(seq, cut_of(row, member.genesis))
             if counts and row is None:
                 raise _NotYet
             if row is not None and (row.seq < counts or unhandled.get(author, counts + 1) <= counts):
@@ -213,7 +213,7 @@ def _check_seen(uow: UnitOfWork, member: Member, seen: Iterable[HeadSeen]) -> No
             alarms.raise_alarm(uow, alarms.SPLIT_VIEW, f"{author.hex()} {seq}", *cause)
 
 
-def _take_in(uow: UnitOfWork, member: Member, credential: Credential, body: Body) -> int:
+def _take_in(uow: UnitOfWork, member: Member, credential: Credential, seq: int, body: Body) -> int:
     device = device_of(credential)
     new = deleted = 0
     furthest = int(uow.clock.now().timestamp() * 1000) + alarms.MOST_AHEAD_MS
@@ -238,7 +238,7 @@ def _take_in(uow: UnitOfWork, member: Member, credential: Credential, body: Body
                     alarms.raise_alarm(uow, alarms.CLOCK, device.hex(), device)
             case RevocationEntry(encoded=encoded):
                 try:
-                    shut_out(uow.sync, member, read_revocation(encoded, member.genesis))
+                    hear(uow.sync, member, encoded, place=(credential.author, seq))
                 except WireError as problem:
                     alarms.raise_alarm(uow, alarms.REFUSED_EVENT, problem.code, encoded)
             case RotationEntry():

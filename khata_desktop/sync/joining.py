@@ -20,6 +20,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import SnapshotDiffers
 from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import (
+    CREDENTIAL,
     GENESIS,
     JOINED_CHUNKS,
     JOINING,
@@ -27,10 +28,10 @@ from khata_desktop.sync.member import (
     SEALED,
     SERVER,
     Member,
-    keep_secrets,
-    note_epoch,
+    secret_name,
 )
-from khata_desktop.sync.receiver import Progress, shut_out
+from khata_desktop.sync.receiver import Progress
+from khata_desktop.sync.revocations import add_author, shut_out
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
 from khata_desktop.wire.identity import read_credential, read_revocation
 from khata_desktop.wire.snapshot import Manifest, PastEvent, open_chunk, read_manifest
@@ -71,7 +72,7 @@ def join(
     kept for the next attempt.
     """
     partial = partial_name(path)
-    keep_secrets(member.around.vault, member.credential, member.secrets)
+    member.around.vault.save(secret_name(member.credential.device_id), member.secrets.packed())
     sealed = read_manifest(fetch(joining.manifest), member.genesis.ledger_id)
     manifest = sealed.open(member.genesis, member.secrets.keys)
     if _is_ours(partial, member):
@@ -141,16 +142,15 @@ def _take(uow: UnitOfWork, events: Sequence[PastEvent], number: int) -> Outcome[
 
 def _finish(uow: UnitOfWork, member: Member, manifest: Manifest, joining: Joining) -> Outcome[None]:
     store = uow.sync
+    for encoded in manifest.revocations:
+        shut_out(store, member, read_revocation(encoded, member.genesis))
     for encoded in manifest.credentials:
-        credential = read_credential(encoded, member.genesis)
-        store.add_author(credential.author, credential.device_id, credential.encoded)
+        add_author(store, read_credential(encoded, member.genesis), member.genesis)
     store.add_author(member.author, member.credential.device_id, member.credential.encoded)
     for head in manifest.vector:
         store.move_head(head.author, head.seq, head.hash, None)
-    for encoded in manifest.revocations:
-        shut_out(store, member, read_revocation(encoded, member.genesis))
     store.put(GENESIS, member.genesis.encoded)
-    note_epoch(store, member.credential)
+    store.put(CREDENTIAL, member.credential.encoded)
     store.put(SERVER, joining.server_url.encode())
     store.put_number(SEALED, store.log_length())
     store.put_number(KEY_EPOCH, member.secrets.keys.newest)

@@ -6,12 +6,16 @@ First everything is stored in one short transaction (storing), then it is applie
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.sync_store import SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.applying import Progress, Received, apply_waiting
 from khata_desktop.sync.member import Member
-from khata_desktop.sync.storing import store_delivery
-from khata_desktop.sync.who_may import shut_out
+from khata_desktop.sync.revocations import nameless, revoke_nameless, shut_out
+from khata_desktop.sync.storing import Delivery, store_delivery
 
 __all__ = ["Progress", "Received", "receive", "shut_out"]
 
@@ -31,9 +35,25 @@ def receive(
     Broken bytes, unknown authors, gaps and forks are left out and raise alarms. Raises StorageError.
     """
     received = Received()
-    stored = books.execute(
-        store_delivery, member, list(changesets), list(credentials), list(revocations), now_ms
-    )
-    received.stored, received.own_ahead = stored.value
+    delivery = Delivery(list(changesets), list(credentials), list(revocations), now_ms)
+    stored = books.execute(partial(store_delivery, at_last=False), member, delivery).value
     apply_waiting(books, member, received, progress)
+    if stored.left:
+        # What they rest on may have come in the same delivery, and is taken in now.
+        again = books.execute(partial(store_delivery, at_last=True), member, delivery).value
+        stored = again._replace(stored=stored.stored + again.stored)
+        apply_waiting(books, member, received, progress)
+    received.stored, received.own_ahead = stored.stored, stored.own_ahead
+    if not received.stored and not received.waiting:
+        # All that is to be had is here: who is not named by now, nobody has named.
+        _name_the_nameless(books, member, now_ms)
     return received
+
+
+def _name_the_nameless(books: Books, member: Member, now_ms: int) -> None:
+    def name(uow: UnitOfWork) -> Outcome[None]:
+        revoke_nameless(uow.sync, member, now_ms)
+        return Outcome(None, frozenset())
+
+    if member.is_admin and books.query(lambda session: nameless(SyncStore(session), member.genesis)):
+        books.execute(name)

@@ -16,11 +16,12 @@ from khata_desktop.sync.epoch import begin_epoch, was_restored
 from khata_desktop.sync.errors import DeviceRevoked, UnknownToServer
 from khata_desktop.sync.member import ACKNOWLEDGED, INSTANCE, REGISTERED, ROUNDS_WAITED, Member
 from khata_desktop.sync.receiver import Progress, receive
+from khata_desktop.sync.revocations import cut_of
 from khata_desktop.sync.sealer import seal_pending
 from khata_desktop.sync.transport import PushFork, PushGap, ServerHeads, Transport
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.exchange import MOST_CHANGESETS
-from khata_desktop.wire.identity import Author, read_revocation
+from khata_desktop.wire.identity import Author
 
 _MOST_PUSH_BYTES = 8 * 1024 * 1024
 #: Changesets that rest on what the server does not deliver are told of after so many rounds.
@@ -185,8 +186,7 @@ def _reach(session: Session, member: Member) -> dict[Author, int]:
     for row in SyncStore(session).authors():
         reach[Author(row.author)] = row.seq
         if row.revocation is not None and row.author != member.author:
-            last = read_revocation(row.revocation, member.genesis).last_seq
-            reach[Author(row.author)] = min(row.seq, last)
+            reach[Author(row.author)] = min(row.seq, cut_of(row, member.genesis))
     return reach
 
 

@@ -11,6 +11,7 @@ from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import ChangesetState, SyncStore
 from khata_desktop.sync.member import Member
 from khata_desktop.sync.receiver import Progress
+from khata_desktop.sync.revocations import all_that_hold
 from khata_desktop.sync.transport import Transport
 from khata_desktop.wire.changeset import HeadSeen
 from khata_desktop.wire.identity import Author
@@ -44,7 +45,7 @@ def make_snapshot(
     The log is only ever added to, so the chunks may be read while the shop goes on selling.
     """
     tell = progress or (lambda _done, _total: None)
-    state = books.query(_state)
+    state = books.query(_state, member)
     chunks: list[ChunkName] = []
     done = 0
     while done < state.events:
@@ -78,7 +79,7 @@ def make_snapshot(
     return digest
 
 
-def _state(session: Session) -> _State:
+def _state(session: Session, member: Member) -> _State:
     store = SyncStore(session)
     authors = store.authors()
     pending = store.unhandled(ChangesetState.WAITING, ChangesetState.PARKED)
@@ -95,7 +96,7 @@ def _state(session: Session) -> _State:
         vector=tuple(vector),
         digest=book_digest(session),
         credentials=tuple(row.credential for row in authors),
-        revocations=tuple(row.revocation for row in authors if row.revocation is not None),
+        revocations=all_that_hold(store, member.genesis),
     )
 
 

@@ -29,6 +29,11 @@ class BadCertificate(WireError):
     template = "The device's certificate does not hold ({detail}); pair the device again."
 
 
+class OwnersDevice(WireError):
+    code = "owners_device"
+    template = "That device was let in by the recovery phrase, and only the phrase can shut it out."
+
+
 class WrongLedger(WireError):
     code = "wrong_ledger"
     template = "The data received belongs to the books of another business; it was not taken in."
@@ -63,7 +68,30 @@ class PairingTextWrong(WireError):
     template = "This is not the code of a device to pair with; show the code again and read all of it."
 
 
+class PairingVersion(WireError):
+    code = "pairing_version"
+    field = "token"
+    template = (
+        "This code was made by another version of the program; bring both computers to the newest version, "
+        "then show a new code."
+    )
+
+
 class PairingExpired(WireError):
     code = "pairing_expired"
     field = "token"
     template = "This pairing code is more than ten minutes old; show a new one."
+
+
+class PairingTampered(WireError):
+    code = "pairing_tampered"
+    template = (
+        "What the server passed on is not from the device that shows the code: somebody is meddling. Refuse "
+        "on the other device, and pair again where nobody can see the code."
+    )
+
+
+class DeviceNameTooLong(WireError):
+    code = "device_name_too_long"
+    field = "name"
+    template = "The name of this computer is longer than {limit} letters; give a shorter one."

@@ -15,7 +15,7 @@ from khata_desktop.storage.sync_store import Alarm, SyncStore
 from khata_desktop.sync.admitting import admitted, answer_to, certify
 from khata_desktop.sync.founding import found_ledger, fresh_secrets
 from khata_desktop.sync.joining import Joining, join
-from khata_desktop.sync.member import Member, Surroundings
+from khata_desktop.sync.member import Member, Surroundings, load_member
 from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.transport import Transport
@@ -68,6 +68,11 @@ class Device:
     def step(self) -> Step:
         return keep_in_step(self.books, self.member, self.transport)
 
+    def reopen(self) -> None:
+        """Open the book again, as after the computer was switched on."""
+        self.books = Books.open(self.books.path, clock=self.books.clock)
+        self.member, self.keeper = load_member(self.books, self.member.around), Shopkeeper(self.books)
+
     def digest(self) -> bytes:
         return self.books.query(book_digest)
 
@@ -82,6 +87,7 @@ class Floor:
         self.folder, self.time = folder, Time()
         self.server: MemoryServer | None = None
         self.devices: list[Device] = []
+        self.phrase = ""
 
     def first(self, *, before: int = 0) -> Device:
         """Return the first device; it had some entries before sync was switched on."""
@@ -94,7 +100,7 @@ class Floor:
             keeper.gave(DAY, 100 + number, parties[number % 7])
         around = Surroundings(vault=MemoryVault(), folder=self.folder / "marks-A", random=os.urandom)
         founded = found_ledger(books, around, "memory:")
-        self.server = MemoryServer(founded.member.genesis)
+        self.server, self.phrase = MemoryServer(founded.member.genesis), founded.phrase
         device = Device(books, founded.member, self.server.for_device(), keeper)
         self.devices.append(device)
         device.step()
