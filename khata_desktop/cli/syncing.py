@@ -35,12 +35,31 @@ def around(passphrase_file: Path | None) -> Surroundings:
 
     def ask() -> str | None:
         if passphrase_file is not None:
-            return passphrase_file.read_text(encoding="utf-8").strip()
-        if sys.stdin.isatty():
-            return str(click.prompt("Passphrase of the key files", hide_input=True, err=True))
-        return None
+            return _text_of(passphrase_file, "the passphrase").strip()
+        if not sys.stdin.isatty():
+            return None
+        # The first is asked for twice: nobody could ever say again what was mistyped once.
+        asked = click.prompt(
+            "Passphrase of the key files", hide_input=True, err=True, confirmation_prompt=not has_key_files()
+        )
+        return str(asked)
 
     return surroundings(ask)
+
+
+def has_key_files() -> bool:
+    """Return whether keys lie in files on this computer already."""
+    from khata_desktop.config import user_data_dir
+    from khata_desktop.sync.vaults import key_files
+
+    return bool(key_files(user_data_dir() / "sync"))
+
+
+def _text_of(file: Path, what: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{file} is not text in UTF-8; write {what} into it anew") from None
 
 
 @contextmanager
@@ -105,29 +124,46 @@ def enable_command(
     """
     import os
 
+    from khata_desktop.cli.phrase_files import write_phrase
     from khata_desktop.services.books import Books
-    from khata_desktop.sync.desk import SyncDesk
+    from khata_desktop.sync.desk import SyncDesk, is_syncing
+    from khata_desktop.sync.errors import AlreadySyncing
+    from khata_desktop.sync.founding import new_phrase
 
     with Books.open(book) as books:
-        if phrase_file is not None and phrase_file.exists():
-            raise click.UsageError(f"{phrase_file} is there already; name a new file for the phrase")
-        desk, phrase = SyncDesk.switch_on(books, around(passphrase_file), url, account)
+        if books.query(is_syncing):
+            raise AlreadySyncing
+        surroundings, phrase = around(passphrase_file), new_phrase(os.urandom)
+        # Whoever is to keep it has it before anything depends on it.
         if phrase_file is not None:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-            with os.fdopen(os.open(phrase_file, flags, 0o600), "w", encoding="utf-8") as file:
-                file.write(phrase + "\n")
+            write_phrase(phrase, phrase_file)
         else:
-            click.echo("The recovery phrase, shown this once. Write it on paper:\n")
-            words = phrase.split()
-            for row in range(0, len(words), 6):
-                numbered = (f"{row + n + 1:2d} {word:<10}" for n, word in enumerate(words[row : row + 6]))
-                click.echo("  " + " ".join(numbered).rstrip())
-            click.echo()
+            _show_phrase(phrase)
+        try:
+            desk, _ = SyncDesk.switch_on(books, surroundings, url, account, phrase)
+        finally:
+            if phrase_file is not None and not books.query(is_syncing):
+                phrase_file.unlink(missing_ok=True)
         with ProgressBar("Leaving a snapshot") as progress:
             desk.keep_in_step()
             desk.leave_snapshot(progress=progress)
         desk.close()
     click.echo(f"Sync is on for {book}. 'khata pair offer' lets another device in.")
+
+
+def _show_phrase(phrase: str) -> None:
+    import sys
+
+    click.echo("The recovery phrase, shown this once. Write it on paper:\n")
+    words = phrase.split()
+    for row in range(0, len(words), 6):
+        numbered = (f"{row + n + 1:2d} {word:<10}" for n, word in enumerate(words[row : row + 6]))
+        click.echo("  " + " ".join(numbered).rstrip())
+    click.echo()
+    # What was not shown, as on a full disk, must not be relied on.
+    sys.stdout.flush()
+    if sys.stdin.isatty() and not click.confirm("Is it on paper? Sync is switched on then", err=True):
+        raise click.Abort
 
 
 @click.group("devices", cls=DefaultGroup, short_help="List the devices of a book, or shut one out.")

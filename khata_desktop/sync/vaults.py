@@ -8,17 +8,20 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from nacl import pwhash
 
 from khata_desktop.domain.errors import RuleViolation, StorageError
+from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.files import fsync_folder
 from khata_desktop.sync.secrets import Vault
 from khata_desktop.wire.errors import CannotDecrypt
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, decrypt, encrypt
 
 _SERVICE = "khata-desktop"
-_MAGIC, _SALT_SIZE = b"khata secrets 1\n", pwhash.argon2id.SALTBYTES
+_MAGIC, _SALT_SIZE, _DIGEST_SIZE = b"khata secrets 2\n", pwhash.argon2id.SALTBYTES, 32
 
 
 class PassphraseWrong(RuleViolation):
@@ -33,6 +36,14 @@ class PassphraseNeeded(RuleViolation):
     template = (
         "This computer has no key store, so the keys are kept in a file: give a passphrase for it "
         "(in a file named by --passphrase-file, or in KHATA_PASSPHRASE)."
+    )
+
+
+class KeyFileDamaged(StorageError):
+    code = "key_file_damaged"
+    template = (
+        "The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this "
+        "computer's files, or pair this computer as a new device."
     )
 
 
@@ -87,43 +98,80 @@ class FileVault:
 
     def load(self, name: str) -> bytes | None:
         """Return what was saved under a name, or None. Raises PassphraseWrong, StorageError."""
-        try:
-            data = self._path(name).read_bytes()
-        except FileNotFoundError:
-            return None
-        salt, rest = data[len(_MAGIC) : len(_MAGIC) + _SALT_SIZE], data[len(_MAGIC) + _SALT_SIZE :]
+        path = self._path(name)
+        with faults_named(path):
+            return self._open(path) if path.exists() else None
+
+    def save(self, name: str, packed: bytes) -> None:
+        """Keep bytes under a name, durably. Raises PassphraseWrong, StorageError.
+
+        Where keys lie here already, the passphrase must be theirs: who mistypes it must not keep new keys
+        under words that nobody remembers.
+        """
+        path = self._path(name)
+        with faults_named(path):
+            self._prove()
+            salt, nonce = os.urandom(_SALT_SIZE), os.urandom(NONCE_SIZE)
+            body = _MAGIC + salt + nonce + encrypt(_key(self.passphrase, salt), nonce, packed, _MAGIC)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+            try:
+                flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+                with os.fdopen(os.open(fresh, flags, 0o600), "wb") as file:
+                    file.write(body + sha256(body).digest())
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.replace(fresh, path)
+            finally:
+                fresh.unlink(missing_ok=True)
+            fsync_folder(self.folder)
+
+    def forget(self, name: str) -> None:
+        """Delete what was saved under a name, if anything."""
+        self._path(name).unlink(missing_ok=True)
+
+    def _prove(self) -> None:
+        """See that the passphrase opens one of the files that are here. Raises PassphraseWrong."""
+        wrong: PassphraseWrong | None = None
+        for path in key_files(self.folder):
+            try:
+                self._open(path)
+            except PassphraseWrong as problem:
+                wrong = problem
+            except KeyFileDamaged:
+                continue
+            else:
+                return
+        if wrong is not None:
+            raise wrong
+
+    def _open(self, path: Path) -> bytes:
+        data = path.read_bytes()
+        body, digest = data[:-_DIGEST_SIZE], data[-_DIGEST_SIZE:]
+        if not body.startswith(_MAGIC) or sha256(body).digest() != digest:
+            raise KeyFileDamaged(path=path)
+        salt, rest = body[len(_MAGIC) :][:_SALT_SIZE], body[len(_MAGIC) + _SALT_SIZE :]
         try:
             key = _key(self.passphrase, salt)
             return decrypt(key, rest[:NONCE_SIZE], rest[NONCE_SIZE:], _MAGIC, "key file")
         except CannotDecrypt as problem:
             raise PassphraseWrong from problem
 
-    def save(self, name: str, packed: bytes) -> None:
-        """Keep bytes under a name, durably."""
-        salt, nonce = os.urandom(_SALT_SIZE), os.urandom(NONCE_SIZE)
-        path = self._path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(path.name + ".new")
-        sealed = encrypt(_key(self.passphrase, salt), nonce, packed, _MAGIC)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_MAGIC + salt + nonce + sealed)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
-
-    def forget(self, name: str) -> None:
-        """Delete what was saved under a name, if anything."""
-        self._path(name).unlink(missing_ok=True)
-
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.key"
+
+
+def key_files(folder: Path) -> list[Path]:
+    """Return the files under a passphrase that lie in a folder."""
+    return sorted(folder.glob("*.key"))
 
 
 @lru_cache(maxsize=8)
 def _key(passphrase: str, salt: bytes) -> bytes:
     return pwhash.argon2id.kdf(
         32,
-        passphrase.encode(),
+        # What came from the environment and is not text is taken byte by byte.
+        passphrase.encode("utf-8", "surrogateescape"),
         salt,
         opslimit=pwhash.argon2id.OPSLIMIT_INTERACTIVE,
         memlimit=pwhash.argon2id.MEMLIMIT_INTERACTIVE,
