@@ -20,7 +20,6 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import SnapshotDiffers
 from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import (
-    CREDENTIAL,
     GENESIS,
     JOINED_CHUNKS,
     JOINING,
@@ -28,7 +27,8 @@ from khata_desktop.sync.member import (
     SEALED,
     SERVER,
     Member,
-    secret_name,
+    keep_secrets,
+    note_epoch,
 )
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author, shut_out
@@ -72,7 +72,7 @@ def join(
     kept for the next attempt.
     """
     partial = partial_name(path)
-    member.around.vault.save(secret_name(member.credential.device_id), member.secrets.packed())
+    keep_secrets(member.around.vault, member.credential, member.secrets)
     sealed = read_manifest(fetch(joining.manifest), member.genesis.ledger_id)
     manifest = sealed.open(member.genesis, member.secrets.keys)
     if _is_ours(partial, member):
@@ -150,7 +150,7 @@ def _finish(uow: UnitOfWork, member: Member, manifest: Manifest, joining: Joinin
     for head in manifest.vector:
         store.move_head(head.author, head.seq, head.hash, None)
     store.put(GENESIS, member.genesis.encoded)
-    store.put(CREDENTIAL, member.credential.encoded)
+    note_epoch(store, member.credential)
     store.put(SERVER, joining.server_url.encode())
     store.put_number(SEALED, store.log_length())
     store.put_number(KEY_EPOCH, member.secrets.keys.newest)
