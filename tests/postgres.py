@@ -22,6 +22,11 @@ def postgres() -> Iterator[Callable[[], str]]:
     folder = Path(tempfile.mkdtemp(prefix="khata-pg-"))
     server = get_server(folder / "data", cleanup_mode="stop")
     address = server.get_uri()
+    with psycopg.connect(address, autocommit=True) as connection:
+        # No power fails in a test: what is written need not reach the disk.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
     made = 0
 
     def new_database() -> str:

@@ -100,11 +100,14 @@ class Database:
         """Bring the tables up to date; of several processes one does it. Raises CannotStart."""
         try:
             self._migrate()
+            self._is_open = True
         except Unavailable as problem:
             raise CannotStart(problem=what_is_wrong(self._url, problem.__cause__)) from problem
         except DBAPIError as problem:
             raise CannotStart(problem=what_is_wrong(self._url, problem)) from problem
-        self._is_open = True
+        finally:
+            if not self._is_open:
+                self.close()
 
     def _migrate(self) -> None:
         with self.reading() as connection:

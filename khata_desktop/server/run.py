@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 20
 _BACKLOG = 2048
-_TURN_SECONDS = 0.0005
+TURN_SECONDS = 0.0005
 
 
 class RunningServer(uvicorn.Server):
@@ -125,7 +125,7 @@ def serve(
     write_lines(settings.log_level)
     # The writing thread gives up its turn at every statement; with Python's own 5 ms it would wait so long
     # for the next one whenever the server is busy.
-    sys.setswitchinterval(_TURN_SECONDS)
+    sys.setswitchinterval(TURN_SECONDS)
     server = RunningServer(settings, host, port)
     server.backend.blobs.check()
     if restored:

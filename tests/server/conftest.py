@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 import requests
 
+from khata_desktop.server.run import TURN_SECONDS
 from khata_desktop.server.settings import Settings
 from tests.postgres import postgres
 from tests.server.gateway import FakeGateway
@@ -22,6 +24,15 @@ from tests.server.public import Public
 from tests.server.shop import Running, Shop
 
 __all__ = ["postgres"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def turns() -> Iterator[None]:
+    """Let threads take turns as ``khata serve`` does: here who asks and who answers share one process."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN_SECONDS)
+    yield
+    sys.setswitchinterval(before)
 
 
 def for_many(settings: Settings) -> Settings:

@@ -83,9 +83,10 @@ def test_a_backup_whose_blobs_are_not_here_is_refused(shop: Shop, other: Shop) -
     assert _listed(shop) == []
 
 
-@pytest.mark.parametrize("name", ["", "x" * 101, "a\x00b", "a\nb", 5])
-def test_a_name_that_is_none_is_refused(shop: Shop, name: object) -> None:
-    assert _keep(shop, _put(shop), name=name).status_code == 422
+def test_a_name_that_is_none_is_refused(shop: Shop) -> None:
+    manifest = _put(shop)
+    for name in ("", "x" * 101, "a\x00b", "a\nb", 5):
+        assert _keep(shop, manifest, name=name).status_code == 422, name
 
 
 def test_only_the_owners_root_key_lets_a_backup_go(shop: Shop, other: Shop) -> None:

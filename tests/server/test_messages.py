@@ -38,9 +38,9 @@ def test_a_reminder_goes_to_the_customer(reminding: Shop, public: Public) -> Non
         assert public.gateway.sent[-1]["message"] == text
 
 
-@pytest.mark.parametrize("text", ["", "x" * 481, "a\x00b", "a\rb", "\x1b[31m", 5, None])
-def test_a_text_that_is_no_message_is_refused(reminding: Shop, text: object) -> None:
-    assert _send(reminding, reminding.admin, text=text).status_code == 422
+def test_a_text_that_is_no_message_is_refused(reminding: Shop) -> None:
+    for text in ("", "x" * 481, "a\x00b", "a\rb", "\x1b[31m", 5, None):
+        assert _send(reminding, reminding.admin, text=text).status_code == 422, text
 
 
 def test_who_is_not_a_device_of_the_ledger_sends_nothing(reminding: Shop, public: Public) -> None:

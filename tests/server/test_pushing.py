@@ -6,7 +6,6 @@ import threading
 from base64 import b64decode
 
 import cbor2
-import pytest
 import requests
 
 from khata_desktop.wire.changeset import Changeset, read_changeset
@@ -114,26 +113,25 @@ def test_a_key_of_small_order_is_nobodys(shop: Shop) -> None:
     assert shop.push_bytes(shop.admin, pack_push([forged])).status_code == 422
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"\xa2\x01\x01\x01\x02",  # a key twice
-        pack_push([]) + b"\0",  # a byte more
-        b"\x9f\x01\x80\xff",  # an array without a length
-        b"\x82\x01\x9f\xff",
-        b"\x82\x18\x01\x80",  # a number in a longer form
-        b"\x82\xfb\x3f\xf0\0\0\0\0\0\0\x80",  # a float
-        b"\xc1\x01",  # a tag
-        b"\x81" * 100_000 + b"\x01",
-        b"\x82\x01\x9b\xff\xff\xff\xff\xff\xff\xff\xff",  # lengths that lie
-        b"\x82\x01\x81\x5b\x7f\xff\xff\xff\xff\xff\xff\xff",
-        b"{}",
-    ],
-    ids=lambda body: bytes(body[:6]).hex(),
+_NOT_THE_ONE_FORM = (
+    b"",
+    b"\xa2\x01\x01\x01\x02",  # a key twice
+    pack_push([]) + b"\0",  # a byte more
+    b"\x9f\x01\x80\xff",  # an array without a length
+    b"\x82\x01\x9f\xff",
+    b"\x82\x18\x01\x80",  # a number in a longer form
+    b"\x82\xfb\x3f\xf0\0\0\0\0\0\0\x80",  # a float
+    b"\xc1\x01",  # a tag
+    b"\x81" * 100_000 + b"\x01",
+    b"\x82\x01\x9b\xff\xff\xff\xff\xff\xff\xff\xff",  # lengths that lie
+    b"\x82\x01\x81\x5b\x7f\xff\xff\xff\xff\xff\xff\xff",
+    b"{}",
 )
-def test_bytes_that_are_not_the_one_form_are_refused(shop: Shop, body: bytes) -> None:
-    assert shop.push_bytes(shop.admin, body).status_code == 422
+
+
+def test_bytes_that_are_not_the_one_form_are_refused(shop: Shop) -> None:
+    for body in _NOT_THE_ONE_FORM:
+        assert shop.push_bytes(shop.admin, body).status_code == 422, body[:6].hex()
 
 
 def test_a_changeset_beyond_its_cap_is_refused(shop: Shop) -> None:

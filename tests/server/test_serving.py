@@ -1,8 +1,9 @@
-"""``khata serve``: clearing away on its own, and starting on a database that came from a backup."""
+"""``khata serve`` as a process: killed and stopped, clearing away, and on a database from a backup."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.server.served import Served
-from tests.server.shop import Shop
+from tests.server.shop import Shop, chain
 
 
 def _khata(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -40,20 +41,21 @@ def test_tidy_clears_away_beside_a_running_server_and_ends(tmp_path: Path) -> No
     assert served.end() == 0
 
 
-def test_restored_tells_every_device_to_compare(tmp_path: Path) -> None:
-    instances = []
-    shop: Shop | None = None
-    for options in ((), ("--restored",)):
-        served = Served(tmp_path, *options)
-        if shop is None:
-            shop = Shop(served)
-            shop.register()
-        shop.running = served
-        instances.append(
-            shop.session(shop.admin.credential.author.hex(), shop.admin.epoch).json()["instance"]
-        )
-        assert served.end() == 0
-    assert instances[0] != instances[1]
+def test_what_was_answered_is_there_after_a_kill_and_restored_tells_every_device_to_compare(
+    tmp_path: Path,
+) -> None:
+    served = Served(tmp_path)
+    shop = Shop(served)
+    shop.register()
+    pushed = chain(shop.admin, 50)
+    assert shop.push(shop.admin, *pushed).status_code == 200
+    before = shop.pull(shop.admin).instance
+    assert served.end(signal.SIGKILL) == -signal.SIGKILL
+    shop.running = again = Served(tmp_path, "--restored")
+    pulled = shop.pull(shop.admin)
+    assert list(pulled.changesets) == [changeset.encoded for changeset in pushed]
+    assert pulled.instance != before
+    assert again.end(signal.SIGTERM) == 0
 
 
 def test_a_weak_secret_ends_it_in_one_line() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from base64 import b64decode, urlsafe_b64encode
 
-import pytest
-
 from khata_desktop.wire.identity import Role, issue_certificate, start_epoch
 from khata_desktop.wire.recovery import owner_keys, phrase_of
 from khata_desktop.wire.signing import SigningKey
@@ -182,19 +180,21 @@ def test_an_admin_that_was_shut_out_shuts_nobody_out(shop: Shop) -> None:
     assert shop.revoke(second, shop.admin).status_code == 403
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["' OR 1=1 --", "../../etc/passwd", "..%2f..%2fsecret", "AB" * 16, " " * 32, "00" * 15, "00" * 17, "%00"],
-)
-def test_an_identifier_that_is_more_than_one_is_refused(shop: Shop, name: str) -> None:
-    asked = {"ledger_id": name, "author": "root"}
-    assert shop.running.ask("POST", "/v1/session", json=asked).status_code == 422
-    for method, path in (
-        ("POST", f"/v1/devices/{name}/revoke"),
-        ("GET", f"/v1/blobs/{name}"),
-        ("PUT", f"/v1/blobs/{name}"),
-        ("GET", f"/v1/pairings/{name}"),
-    ):
-        answer = shop.ask(shop.admin, method, path, json={"revocation": "AAAA"})
-        assert answer.status_code in {404, 422}, (method, path, answer.text)
-        assert set(answer.json()) == {"code", "detail"}
+_NOT_IDENTIFIERS = (
+    "' OR 1=1 --", "../../etc/passwd", "..%2f..%2fsecret", "AB" * 16, " " * 32, "00" * 15, "00" * 17, "%00",
+)  # fmt: skip
+
+
+def test_an_identifier_that_is_more_than_one_is_refused(shop: Shop) -> None:
+    for name in _NOT_IDENTIFIERS:
+        asked = {"ledger_id": name, "author": "root"}
+        assert shop.running.ask("POST", "/v1/session", json=asked).status_code == 422
+        for method, path in (
+            ("POST", f"/v1/devices/{name}/revoke"),
+            ("GET", f"/v1/blobs/{name}"),
+            ("PUT", f"/v1/blobs/{name}"),
+            ("GET", f"/v1/pairings/{name}"),
+        ):
+            answer = shop.ask(shop.admin, method, path, json={"revocation": "AAAA"})
+            assert answer.status_code in {404, 422}, (method, path, answer.text)
+            assert set(answer.json()) == {"code", "detail"}

@@ -7,7 +7,6 @@ import logging
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import jwt
 import pytest
@@ -54,14 +53,16 @@ def test_the_ticket_tells_neither_code_nor_number(owner: Owner) -> None:
     assert owner.phone[1:].encode() not in ticket
 
 
-@pytest.mark.parametrize(
-    "phone",
-    ["", "03001234567", "923001234567", "+0300123456", "+92 300 1234567", "+92300123456٧",
-     "+9230012345678901", "+923001234567\n", "+1", 923001234567, None, ["+923001234567"]],
+_NOT_PHONES = (
+    "", "03001234567", "923001234567", "+0300123456", "+92 300 1234567", "+92300123456٧",
+    "+9230012345678901", "+923001234567\n", "+1", 923001234567, None, ["+923001234567"],
 )  # fmt: skip
-def test_a_number_that_is_not_in_the_form_of_e164_is_refused(owner: Owner, phone: Any) -> None:
+
+
+def test_a_number_that_is_not_in_the_form_of_e164_is_refused(owner: Owner) -> None:
     before = len(owner.public.gateway.sent)
-    assert owner.ask("POST", "/v1/auth/request-otp", json={"phone": phone}).status_code == 422
+    for phone in _NOT_PHONES:
+        assert owner.ask("POST", "/v1/auth/request-otp", json={"phone": phone}).status_code == 422, phone
     assert len(owner.public.gateway.sent) == before
 
 
