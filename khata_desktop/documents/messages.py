@@ -28,6 +28,27 @@ _STATEMENT = {
     "ur": "{shop}: {date} تک آپ کے کھاتے کا گوشوارہ۔",
     "hi": "{shop}: {date} तक आपके खाते का विवरण।",
 }
+_STATEMENT_OF_DAYS = {
+    "en": "{shop}: statement of your khata from {first} to {date}.",
+    "ur": "{shop}: {first} سے {date} تک آپ کے کھاتے کا گوشوارہ۔",
+    "hi": "{shop}: {first} से {date} तक आपके खाते का विवरण।",
+}
+# A statement may end long ago: what was open then is not what is open now.
+_OWED = {
+    "en": "Your khata on {date}: {balance} to pay.",
+    "ur": "{date} کو آپ کا کھاتہ: {balance} باقی۔",
+    "hi": "{date} को आपका खाता: {balance} बाक़ी।",
+}
+_HAD_ADVANCE = {
+    "en": "Your khata on {date}: {balance} in advance.",
+    "ur": "{date} کو آپ کا کھاتہ: {balance} پیشگی جمع۔",
+    "hi": "{date} को आपका खाता: {balance} अग्रिम जमा।",
+}
+_WAS_CLEAR = {
+    "en": "Your khata on {date}: clear.",
+    "ur": "{date} کو آپ کا کھاتہ: صاف۔",
+    "hi": "{date} को आपका खाता: साफ़।",
+}
 
 
 def invoice_message(sheet: InvoiceSheet, *, language: Language, grouping: Grouping) -> str:
@@ -46,10 +67,16 @@ def invoice_message(sheet: InvoiceSheet, *, language: Language, grouping: Groupi
 
 
 def statement_message(statement: PartyStatement, *, language: Language, grouping: Grouping) -> str:
-    """Return a statement in two lines: until when, and what is open."""
+    """Return a statement in two lines: of which days, and what was open at their end."""
     style = _style(statement.business.currency_code, language, grouping)
-    text = _STATEMENT[language].format(shop=statement.business.name, date=style.date(statement.last_on))
-    return f"{text}\n{_balance(statement.closing_minor, style, language)}"
+    shop, last_on, minor = statement.business.name, style.date(statement.last_on), statement.closing_minor
+    if statement.first_on is None:
+        text = _STATEMENT[language].format(shop=shop, date=last_on)
+    else:
+        first_on = style.date(statement.first_on)
+        text = _STATEMENT_OF_DAYS[language].format(shop=shop, first=first_on, date=last_on)
+    words = (_OWED if minor > 0 else _HAD_ADVANCE if minor < 0 else _WAS_CLEAR)[language]
+    return f"{text}\n{words.format(date=last_on, balance=style.amount(abs(minor), symbol=True))}"
 
 
 def _style(currency_code: str, language: Language, grouping: Grouping) -> TextStyle:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal, NamedTuple, cast
+from datetime import date
+from typing import NamedTuple, cast
 
 from sqlalchemy import func, select
 
 from khata_desktop.domain.accounts import RECEIVABLE, AccountUse
-from khata_desktop.domain.clock import hlc_instant
 from khata_desktop.domain.errors import UnknownRecord
-from khata_desktop.domain.events import VoucherPosted, VoucherReversed
+from khata_desktop.domain.events import VoucherPosted
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine, round_off_taken_back, share_of_left
 from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.reports.common import KINDS, LIVE, parameter
+from khata_desktop.reports.voucher_history import Version, voucher_history, was_corrected
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 from khata_desktop.wire.encoding import decode_event
 
 _V, _P, _A, _L = t.vouchers.c, t.parties.c, t.accounts.c, t.voucher_lines.c
 _AL, _LOG = t.allocations.c, t.event_log.c
-
-What = Literal["posted", "corrected", "voided"]
 
 
 class VoucherLink(NamedTuple):
@@ -69,12 +67,13 @@ class DetailLine(NamedTuple):
 
 
 class TaxTotal(NamedTuple):
-    """One tax over all lines."""
+    """One tax over all lines; an ``included`` one is in their prices, not added to them."""
 
     tax_id: TaxId
     name: str
     rate_ppm: int
     amount_minor: int
+    included: bool
 
 
 class DetailPosting(NamedTuple):
@@ -96,23 +95,6 @@ class Settlement(NamedTuple):
     kind: VoucherKind
     posted_on: date
     amount_minor: int
-
-
-class Version(NamedTuple):
-    """One step in a voucher's history; ``total_minor`` is what it came to then."""
-
-    voucher_id: VoucherId
-    number: str
-    kind: VoucherKind
-    revision: int
-    status: VoucherStatus
-    posted_on: date
-    total_minor: int
-    recorded_at: datetime
-    user_name: str
-    device_name: str
-    reason: str
-    what: What
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +120,8 @@ class VoucherDetail:
     """A voucher in full. ``paid_minor`` and ``khata_minor`` are of a bill: paid at once, put on khata.
 
     ``open_minor`` is what is not settled of it: positive is due to us, negative not used up.
-    ``round_off_returned_minor`` is what of the round-off went back with goods.
+    ``round_off_returned_minor`` is what of the round-off went back with goods. ``is_corrected`` says that
+    it is no longer what was posted first; what was undone and done again is.
     """
 
     voucher_id: VoucherId
@@ -172,6 +155,7 @@ class VoucherDetail:
     open_minor: int
     returns: tuple[VoucherLink, ...]
     history: tuple[Version, ...]
+    is_corrected: bool
     prefill: Prefill
 
     def worth_minor(self, taken: Mapping[int, int]) -> int:
@@ -224,7 +208,13 @@ _POSTINGS = (
     .order_by(t.postings.c.line_no)
 )
 _TAXES = (
-    select(t.taxes.c.id, t.taxes.c.name, t.line_taxes.c.rate_ppm, t.line_taxes.c.amount_minor)
+    select(
+        t.taxes.c.id,
+        t.taxes.c.name,
+        t.line_taxes.c.rate_ppm,
+        t.line_taxes.c.amount_minor,
+        t.line_taxes.c.line_no,
+    )
     .join(t.taxes, t.taxes.c.key == t.line_taxes.c.tax_key)
     .where(t.line_taxes.c.voucher_seq == parameter("seq"))
     .order_by(t.line_taxes.c.line_no, t.line_taxes.c.tax_no)
@@ -243,22 +233,6 @@ _SETTLED_BY = (
 )
 _OPEN = select(t.open_items.c.open_minor).where(t.open_items.c.voucher_seq == parameter("seq"))
 _ID_OF = select(_V.id).where(_V.seq == parameter("seq"))
-_BEFORE = select(_V.supersedes_seq).where(_V.seq == parameter("seq"))
-_AFTER = select(_V.seq).where(_V.supersedes_seq == parameter("seq")).order_by(_V.seq).limit(1)
-_device, _user = t.log_actors.alias("device_actor"), t.log_actors.alias("user_actor")
-_STEP = (
-    select(
-        _V.id, _V.number, _V.kind, _V.revision, _V.status, _V.posted_on, _V.total_minor, _LOG.hlc,
-        t.users.c.name, t.devices.c.name, _V.counterpart_seq,
-    )
-    .join(t.event_log, _LOG.seq == _V.seq)
-    .join(_device, _device.c.key == _LOG.device)
-    .join(_user, _user.c.key == _LOG.user)
-    .outerjoin(t.devices, t.devices.c.id == _device.c.id)
-    .outerjoin(t.users, t.users.c.id == _user.c.id)
-    .where(_V.seq == parameter("seq"))
-)  # fmt: skip
-_REASON = select(_LOG.payload).where(_LOG.seq == parameter("seq"))
 _BY_NUMBER = (
     select(_V.id)
     .where(_V.number == parameter("number"), _V.status != int(VoucherStatus.REVERSAL))
@@ -290,6 +264,7 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
     against = session.row(_LINK, seq=row[15]) if row[15] is not None else None
     bill = voucher.kind in (VoucherKind.SALE, VoucherKind.SALE_RETURN)
     sign = 1 if voucher.kind == VoucherKind.SALE else -1
+    history = voucher_history(session, seq)
     paid = sign * sum(p[6] for p in postings if p[3] in _MONEY) if bill else 0
     return VoucherDetail(
         voucher_id=voucher_id,
@@ -311,7 +286,7 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
         round_off_returned_minor=session.value(_ROUND_OFF_RETURNED, seq=seq),
         against=_link(against) if against is not None else None,
         lines=lines,
-        taxes=_taxes(session, seq),
+        taxes=_taxes(session, voucher, seq),
         postings=tuple(
             DetailPosting(AccountId(own), code, name, party, party_name or "", amount)
             for own, code, name, _use, party, party_name, amount in postings
@@ -325,7 +300,8 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
         settled_by=tuple(_settlement(r) for r in session.rows(_SETTLED_BY, seq=seq)),
         open_minor=sum(amount for (amount,) in session.rows(_OPEN, seq=seq)),
         returns=tuple(_link(r) for r in session.rows(_RETURNS, seq=seq)),
-        history=_history(session, seq),
+        history=history,
+        is_corrected=any(v.what == "corrected" for v in history) and was_corrected(session, seq),
         prefill=_prefill(voucher, postings),
     )
 
@@ -365,12 +341,15 @@ def _gross(line: DetailLine) -> int:
     return line.total_minor - on_top + line.discount_minor + line.bill_discount_minor
 
 
-def _taxes(session: Session, seq: int) -> tuple[TaxTotal, ...]:
-    sums: dict[tuple[TaxId, str, int], int] = {}
-    for own, name, rate, amount in session.rows(_TAXES, seq=seq):
-        key = (TaxId(own), name, rate)
+def _taxes(session: Session, voucher: Voucher, seq: int) -> tuple[TaxTotal, ...]:
+    sums: dict[tuple[TaxId, str, int, bool], int] = {}
+    for own, name, rate, amount, line_no in session.rows(_TAXES, seq=seq):
+        key = (TaxId(own), name, rate, voucher.lines[line_no - 1].price_includes_tax)
         sums[key] = sums.get(key, 0) + amount
-    return tuple(TaxTotal(*key, amount) for key, amount in sums.items())
+    return tuple(
+        TaxTotal(tax_id, name, rate, amount, included)
+        for (tax_id, name, rate, included), amount in sums.items()
+    )
 
 
 def _link(row: Row) -> VoucherLink:
@@ -381,50 +360,6 @@ def _link(row: Row) -> VoucherLink:
 def _settlement(row: Row) -> Settlement:
     own, number, kind, day, amount = row
     return Settlement(VoucherId(own), number, KINDS[kind], date.fromordinal(day), amount)
-
-
-def _history(session: Session, seq: int) -> tuple[Version, ...]:
-    """Return the steps from the first posting on, each correction in place of the undoing it implies."""
-    first = seq
-    while (before := session.value(_BEFORE, seq=first)) is not None:
-        first = before
-    steps: list[Version] = []
-    current: int | None = first
-    while current is not None:
-        row = session.row(_STEP, seq=current)
-        if row is None:
-            break
-        steps.append(_version(row, "posted" if not steps else "corrected", ""))
-        following = session.value(_AFTER, seq=current)
-        if following is None and row[10] is not None:
-            undone = session.row(_STEP, seq=row[10])
-            if undone is not None:
-                steps.append(_version(undone, "voided", _reason(session, row[10])))
-        current = following
-    return tuple(steps)
-
-
-def _reason(session: Session, seq: int) -> str:
-    event = decode_event(session.value(_REASON, seq=seq))
-    return event.reason if isinstance(event, VoucherReversed) else ""
-
-
-def _version(row: Row, what: What, reason: str) -> Version:
-    own, number, kind, revision, status, day, total, hlc, user, device, _ = row
-    return Version(
-        voucher_id=VoucherId(own),
-        number=number,
-        kind=KINDS[kind],
-        revision=revision,
-        status=VoucherStatus(status),
-        posted_on=date.fromordinal(day),
-        total_minor=total,
-        recorded_at=hlc_instant(hlc),
-        user_name=user or "",
-        device_name=device or "",
-        reason=reason,
-        what=what,
-    )
 
 
 def _prefill(voucher: Voucher, postings: list[Row]) -> Prefill:

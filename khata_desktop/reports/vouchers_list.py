@@ -36,6 +36,7 @@ from khata_desktop.reports.common import (
     words_of,
 )
 from khata_desktop.reports.period import ALL_TIME, Period
+from khata_desktop.reports.voucher_history import was_corrected
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
@@ -77,7 +78,10 @@ EVERY_VOUCHER = VoucherFilter()
 
 
 class VoucherRow(NamedTuple):
-    """One voucher; ``party_name`` is empty where there is none, ``sold`` the names on a bill, a line each."""
+    """One voucher; ``party_name`` is empty where there is none, ``sold`` the names on a bill, a line each.
+
+    ``corrected`` says, in the list of vouchers, that it is no longer what was posted first.
+    """
 
     voucher_id: VoucherId
     seq: int
@@ -91,6 +95,7 @@ class VoucherRow(NamedTuple):
     total_minor: int
     status: VoucherStatus
     revision: int
+    corrected: bool = False
 
     @property
     def line_count(self) -> int:
@@ -139,7 +144,7 @@ def vouchers_page(
     parameters |= {"count": count, "offset": first if anchor is None else 0}
     if anchor is not None:
         parameters |= {"last": anchor.day, "seq": anchor.seq}
-    return [voucher_row(row) for row in session.rows(_page_statement(shape), **parameters)]
+    return _listed(session, session.rows(_page_statement(shape), **parameters))
 
 
 def vouchers_anchors(
@@ -171,7 +176,7 @@ def vouchers_found(session: Session, *, filter: VoucherFilter) -> FoundVouchers:
 
 def vouchers_of(session: Session, *, seqs: Sequence[int]) -> list[VoucherRow]:
     """Return the vouchers of these numbers in the log, the newest day first."""
-    return [voucher_row(row) for row in session.rows(_OF_SEQS, seqs=json.dumps(list(seqs)))]
+    return _listed(session, session.rows(_OF_SEQS, seqs=json.dumps(list(seqs))))
 
 
 def recent_vouchers(
@@ -179,6 +184,14 @@ def recent_vouchers(
 ) -> list[VoucherRow]:
     """Return the vouchers recorded last, whatever day they are of, the last first."""
     return [voucher_row(row) for row in session.rows(_recent_statement(tuple(kinds)), count=limit)]
+
+
+def _listed(session: Session, rows: Sequence[Row]) -> list[VoucherRow]:
+    # Few vouchers are posted again, and only of those the log is asked.
+    listed = map(voucher_row, rows)
+    return [
+        row._replace(corrected=was_corrected(session, row.seq)) if row.revision else row for row in listed
+    ]
 
 
 def voucher_row(row: Row) -> VoucherRow:

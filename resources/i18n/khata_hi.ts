@@ -5092,6 +5092,10 @@ Do you want to delete it anyway?</source>
         <source>Taking the khata over</source>
         <translation>खाता लिया जा रहा है</translation>
     </message>
+    <message>
+        <source>Waiting for the other device…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TaxForm</name>
@@ -5384,6 +5388,10 @@ Do you want to delete it anyway?</source>
         <translation>प्रिंट करें</translation>
     </message>
     <message>
+        <source>put back</source>
+        <translation>बहाल</translation>
+    </message>
+    <message>
         <source>replaced by a correction</source>
         <translation>सुधार से बदला गया</translation>
     </message>
@@ -5400,6 +5408,10 @@ Do you want to delete it anyway?</source>
         <translation>रद्द</translation>
     </message>
     <message>
+        <source>void, later put back</source>
+        <translation>रद्द, बाद में बहाल</translation>
+    </message>
+    <message>
         <source>{amount} on khata</source>
         <translation>{amount} उधार</translation>
     </message>
@@ -5408,12 +5420,20 @@ Do you want to delete it anyway?</source>
         <translation>{number} रद्द हुआ: रक़म और माल वापस हो गए</translation>
     </message>
     <message>
+        <source>{tax} (included)</source>
+        <translation>{tax} (शामिल)</translation>
+    </message>
+    <message>
         <source>{when}: corrected by {user}, now {amount}</source>
         <translation>{when}: {user} ने ठीक किया, अब {amount}</translation>
     </message>
     <message>
         <source>{when}: posted by {user}, {amount}</source>
         <translation>{when}: {user} ने लिखा, {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: put back as it was by {user}, {amount}</source>
+        <translation>{when}: {user} ने पहले जैसा बहाल किया, {amount}</translation>
     </message>
     <message>
         <source>{when}: undone by {user}</source>
@@ -5723,6 +5743,10 @@ Do you want to delete it anyway?</source>
         <translation>{path} की जगह अब कोई दूसरा खाता है; कुछ सहेजा नहीं गया। उसे देख लें, फिर दोबारा सहेजें।</translation>
     </message>
     <message>
+        <source>Another device has used this code already. If it is not yours, refuse it where the code is shown; then show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another device uses a newer version of the program; update the program on this one.</source>
         <translation>दूसरा डिवाइस प्रोग्राम का नया संस्करण चलाता है; इस कंप्यूटर पर प्रोग्राम को अपडेट करें।</translation>
     </message>
@@ -5779,12 +5803,20 @@ Do you want to delete it anyway?</source>
         <translation>{fields} के लिए कॉलम नहीं मिला; उसका नाम बताएँ, जैसे {example}। कॉलम ये हैं: {columns}।</translation>
     </message>
     <message>
+        <source>No device came within ten minutes, and the code is void. Show a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text.</source>
         <translation>{path} में जोड़ने का कोड नहीं मिला; पूरे कोड की साफ़ तस्वीर लें, या उसका पाठ चिपकाएँ।</translation>
     </message>
     <message>
         <source>No pairing was stopped here half-way; give the code that the other device shows.</source>
         <translation>यहाँ कोई जोड़ना अधूरा नहीं रहा; वह कोड दें जो दूसरा डिवाइस दिखाता है।</translation>
+    </message>
+    <message>
+        <source>No server answers at {server}, where the two devices meet. See that both are in the same network and that the server, or the computer that is the hub, is on; then show a new code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is typed yet; type a number.</source>
@@ -5811,8 +5843,8 @@ Do you want to delete it anyway?</source>
         <translation>इस बही के लिए तालमेल चालू नहीं है; पहले उसे चालू करें, या दूसरे डिवाइस से जोड़ें।</translation>
     </message>
     <message>
-        <source>Sync is switched on for this book already.</source>
-        <translation>इस बही के लिए तालमेल पहले से चालू है।</translation>
+        <source>Sync is switched on for this book already, and nothing was changed; keep it in step, or let another device in from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
@@ -5863,6 +5895,10 @@ Do you want to delete it anyway?</source>
         <translation>तारीख {date}, 1970 से 2199 के बीच नहीं है; साल देख लें।</translation>
     </message>
     <message>
+        <source>The device was turned away, as you said; nothing was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The device&apos;s certificate does not hold ({detail}); pair the device again.</source>
         <translation>डिवाइस का प्रमाणपत्र सही नहीं है ({detail}); डिवाइस को फिर से जोड़ें।</translation>
     </message>
@@ -5895,6 +5931,14 @@ Do you want to delete it anyway?</source>
         <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
     </message>
     <message>
+        <source>The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this computer&apos;s files, or pair this computer as a new device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key store of this computer holds other keys under the name of this book&apos;s; nothing was changed. Pair this computer as a new device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key store of this computer refused ({detail}); unlock it and try again.</source>
         <translation>इस कंप्यूटर के कुंजी-भंडार ने मना किया ({detail}); उसे खोलें और फिर कोशिश करें।</translation>
     </message>
@@ -5907,8 +5951,24 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The name of this computer is longer than {limit} letters; give a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
         <translation>दूसरे डिवाइस ने मना किया, या किसी और ने कोड पहले इस्तेमाल कर लिया; नया कोड दिखाएँ और फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The other device turned this one away, or stopped showing the code; nothing was handed over. Show a new code there to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the code could not be written to {path} ({reason}); name another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read ({reason}); choose another, or paste the text of the code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -5917,6 +5977,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The refused lines would overwrite {path}; choose another file for them.</source>
         <translation>ठुकराई गई पंक्तियाँ {path} के ऊपर लिख जाएँगी; उनके लिए दूसरी फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>The server at {server} could not prove that it is the one. See that date and time of this computer are right; else ask who runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server at {server} does not know this code: it was made for another server, or long ago. Show a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
@@ -6019,6 +6087,10 @@ Do you want to delete it anyway?</source>
         <translation>ये बहाली वाक्य के 24 शब्द नहीं हैं; वर्तनी और क्रम देखें।</translation>
     </message>
     <message>
+        <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
         <translation>इस कंप्यूटर के पास इस बही की कुंजियाँ नहीं हैं, जैसे दूसरे कंप्यूटर से कॉपी करने के बाद; इसे नए डिवाइस के रूप में जोड़ें।</translation>
     </message>
@@ -6055,6 +6127,10 @@ Do you want to delete it anyway?</source>
         <translation>यह कोड दस मिनट से पुराना है; नया दिखाएँ।</translation>
     </message>
     <message>
+        <source>This pairing has ended already; nothing was handed over. Show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server sends no messages; choose another way to remind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6075,8 +6151,16 @@ Do you want to delete it anyway?</source>
         <translation>दो अलग प्रविष्टियों की एक ही पहचान है; पहले पहुँचने वाली गिनी जाती है, दूसरी रख ली गई है।</translation>
     </message>
     <message>
+        <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
         <translation>चुकाया हुआ और उधार मिलकर बिल के बराबर नहीं होते; कोई एक बदलें।</translation>
+    </message>
+    <message>
+        <source>What the server passed on is not from the device that shows the code: somebody is meddling. Refuse on the other device, and pair again where nobody can see the code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was taken over does not come to what the other device signed; nothing was opened.</source>
@@ -6247,6 +6331,10 @@ Do you want to delete it anyway?</source>
         <translation>{path} नए रूप में नहीं आ सका ({detail}); वह पहले जैसा है, और नक़ल {backup} पर है।</translation>
     </message>
     <message>
+        <source>{path} could not be written ({detail}); what was on it is taken in, and nothing is lost. Make room on the stick or take another one, and do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
         <translation>{path} एक फ़ाइल है, और तालिकाएँ फ़ोल्डर में जाती हैं; उनके लिए नए फ़ोल्डर का नाम दें।</translation>
     </message>
@@ -6279,8 +6367,8 @@ Do you want to delete it anyway?</source>
         <translation>{path} खाते की फ़ाइल नहीं है; उसे छेड़ा नहीं गया।</translation>
     </message>
     <message>
-        <source>{path} is not a sync file, or its end is missing; choose another file. It was left as it is.</source>
-        <translation>{path} तालमेल की फ़ाइल नहीं है, या उसका अंत गायब है; दूसरी फ़ाइल चुनें। उसे वैसा ही छोड़ा गया।</translation>
+        <source>{path} is not a sync file, or too much of it is damaged; choose another file. It was left as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>

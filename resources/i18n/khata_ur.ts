@@ -5092,6 +5092,10 @@ Do you want to delete it anyway?</source>
         <source>Taking the khata over</source>
         <translation>کھاتہ لیا جا رہا ہے</translation>
     </message>
+    <message>
+        <source>Waiting for the other device…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TaxForm</name>
@@ -5384,6 +5388,10 @@ Do you want to delete it anyway?</source>
         <translation>پرنٹ کریں</translation>
     </message>
     <message>
+        <source>put back</source>
+        <translation>بحال</translation>
+    </message>
+    <message>
         <source>replaced by a correction</source>
         <translation>درستی سے بدلا گیا</translation>
     </message>
@@ -5400,6 +5408,10 @@ Do you want to delete it anyway?</source>
         <translation>منسوخ</translation>
     </message>
     <message>
+        <source>void, later put back</source>
+        <translation>منسوخ، بعد میں بحال</translation>
+    </message>
+    <message>
         <source>{amount} on khata</source>
         <translation>‏{amount} ادھار</translation>
     </message>
@@ -5408,12 +5420,20 @@ Do you want to delete it anyway?</source>
         <translation>‏{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
     </message>
     <message>
+        <source>{tax} (included)</source>
+        <translation>‏{tax} (شامل ہے)</translation>
+    </message>
+    <message>
         <source>{when}: corrected by {user}, now {amount}</source>
         <translation>‏{when}: {user} نے درست کیا، اب {amount}</translation>
     </message>
     <message>
         <source>{when}: posted by {user}, {amount}</source>
         <translation>‏{when}: {user} نے لکھا، {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: put back as it was by {user}, {amount}</source>
+        <translation>‏{when}: {user} نے پہلے جیسا بحال کیا، {amount}</translation>
     </message>
     <message>
         <source>{when}: undone by {user}</source>
@@ -5723,6 +5743,10 @@ Do you want to delete it anyway?</source>
         <translation>‏{path} کی جگہ اب کوئی دوسرا کھاتہ ہے؛ کچھ محفوظ نہیں ہوا۔ اسے دیکھ لیں، پھر دوبارہ محفوظ کریں۔</translation>
     </message>
     <message>
+        <source>Another device has used this code already. If it is not yours, refuse it where the code is shown; then show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another device uses a newer version of the program; update the program on this one.</source>
         <translation>دوسرا آلہ پروگرام کا نیا نسخہ استعمال کر رہا ہے؛ اس کمپیوٹر پر پروگرام کو تازہ کریں۔</translation>
     </message>
@@ -5779,12 +5803,20 @@ Do you want to delete it anyway?</source>
         <translation>‏{fields} کے لیے کالم نہیں ملا؛ اس کا نام بتائیں، جیسے {example}۔ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
+        <source>No device came within ten minutes, and the code is void. Show a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text.</source>
         <translation>‏{path} میں جوڑنے کا کوڈ نہیں ملا؛ پورے کوڈ کی صاف تصویر لیں، یا اس کا متن چسپاں کریں۔</translation>
     </message>
     <message>
         <source>No pairing was stopped here half-way; give the code that the other device shows.</source>
         <translation>یہاں کوئی جوڑنا ادھورا نہیں رہا؛ وہ کوڈ دیں جو دوسرا آلہ دکھاتا ہے۔</translation>
+    </message>
+    <message>
+        <source>No server answers at {server}, where the two devices meet. See that both are in the same network and that the server, or the computer that is the hub, is on; then show a new code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is typed yet; type a number.</source>
@@ -5811,8 +5843,8 @@ Do you want to delete it anyway?</source>
         <translation>اس کھاتے کے لیے ہم آہنگی چالو نہیں؛ پہلے اسے چالو کریں، یا دوسرے آلے سے جوڑیں۔</translation>
     </message>
     <message>
-        <source>Sync is switched on for this book already.</source>
-        <translation>اس کھاتے کے لیے ہم آہنگی پہلے سے چالو ہے۔</translation>
+        <source>Sync is switched on for this book already, and nothing was changed; keep it in step, or let another device in from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
@@ -5863,6 +5895,10 @@ Do you want to delete it anyway?</source>
         <translation>تاریخ {date}، 1970 سے 2199 کے بیچ نہیں ہے؛ سال دیکھ لیں۔</translation>
     </message>
     <message>
+        <source>The device was turned away, as you said; nothing was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The device&apos;s certificate does not hold ({detail}); pair the device again.</source>
         <translation>آلے کی سند درست نہیں ({detail})؛ آلے کو دوبارہ جوڑیں۔</translation>
     </message>
@@ -5895,6 +5931,14 @@ Do you want to delete it anyway?</source>
         <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
     </message>
     <message>
+        <source>The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this computer&apos;s files, or pair this computer as a new device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key store of this computer holds other keys under the name of this book&apos;s; nothing was changed. Pair this computer as a new device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key store of this computer refused ({detail}); unlock it and try again.</source>
         <translation>اس کمپیوٹر کے چابی خانے نے انکار کیا ({detail})؛ اسے کھولیں اور دوبارہ کوشش کریں۔</translation>
     </message>
@@ -5907,8 +5951,24 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The name of this computer is longer than {limit} letters; give a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
         <translation>دوسرے آلے نے انکار کیا، یا کسی اور نے کوڈ پہلے استعمال کر لیا؛ نیا کوڈ دکھائیں اور دوبارہ کوشش کریں۔</translation>
+    </message>
+    <message>
+        <source>The other device turned this one away, or stopped showing the code; nothing was handed over. Show a new code there to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the code could not be written to {path} ({reason}); name another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be read ({reason}); choose another, or paste the text of the code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -5917,6 +5977,14 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The refused lines would overwrite {path}; choose another file for them.</source>
         <translation>رد شدہ سطریں {path} کے اوپر لکھی جائیں گی؛ ان کے لیے دوسری فائل چنیں۔</translation>
+    </message>
+    <message>
+        <source>The server at {server} could not prove that it is the one. See that date and time of this computer are right; else ask who runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server at {server} does not know this code: it was made for another server, or long ago. Show a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
@@ -6019,6 +6087,10 @@ Do you want to delete it anyway?</source>
         <translation>یہ بحالی کے جملے کے 24 لفظ نہیں؛ ہجے اور ترتیب دیکھیں۔</translation>
     </message>
     <message>
+        <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
         <translation>اس کمپیوٹر کے پاس اس کھاتے کی چابیاں نہیں، جیسے دوسرے کمپیوٹر سے نقل کرنے کے بعد؛ اسے نئے آلے کے طور پر جوڑیں۔</translation>
     </message>
@@ -6055,6 +6127,10 @@ Do you want to delete it anyway?</source>
         <translation>یہ کوڈ دس منٹ سے پرانا ہے؛ نیا دکھائیں۔</translation>
     </message>
     <message>
+        <source>This pairing has ended already; nothing was handed over. Show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server sends no messages; choose another way to remind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6075,8 +6151,16 @@ Do you want to delete it anyway?</source>
         <translation>دو مختلف اندراجوں کی ایک ہی شناخت ہے؛ پہلے پہنچنے والا گنا جاتا ہے، دوسرا رکھ لیا گیا ہے۔</translation>
     </message>
     <message>
+        <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
         <translation>ادا شدہ اور ادھار مل کر بل کے برابر نہیں ہوتے؛ کوئی ایک بدلیں۔</translation>
+    </message>
+    <message>
+        <source>What the server passed on is not from the device that shows the code: somebody is meddling. Refuse on the other device, and pair again where nobody can see the code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was taken over does not come to what the other device signed; nothing was opened.</source>
@@ -6247,6 +6331,10 @@ Do you want to delete it anyway?</source>
         <translation>‏{path} نئی شکل میں نہیں آ سکا ({detail})؛ وہ پہلے جیسا ہے، اور نقل {backup} پر ہے۔</translation>
     </message>
     <message>
+        <source>{path} could not be written ({detail}); what was on it is taken in, and nothing is lost. Make room on the stick or take another one, and do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
         <translation>‏{path} ایک فائل ہے، اور جدول فولڈر میں جاتے ہیں؛ ان کے لیے نئے فولڈر کا نام دیں۔</translation>
     </message>
@@ -6279,8 +6367,8 @@ Do you want to delete it anyway?</source>
         <translation>‏{path} کھاتے کی فائل نہیں ہے؛ اسے چھیڑا نہیں گیا۔</translation>
     </message>
     <message>
-        <source>{path} is not a sync file, or its end is missing; choose another file. It was left as it is.</source>
-        <translation>‏{path} ہم آہنگی کی فائل نہیں، یا اس کا آخری حصہ غائب ہے؛ دوسری فائل چنیں۔ اسے ویسا ہی چھوڑا گیا۔</translation>
+        <source>{path} is not a sync file, or too much of it is damaged; choose another file. It was left as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>

@@ -7,8 +7,9 @@ import pytest
 
 from khata_desktop.domain.accounts import CASH, SALES
 from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
+from khata_desktop.domain.vouchers import Allocation, VoucherKind, VoucherStatus
 from khata_desktop.reports.dashboard import book_counts, dashboard
 from khata_desktop.reports.pickers import (
     find_items,
@@ -20,7 +21,9 @@ from khata_desktop.reports.pickers import (
 )
 from khata_desktop.reports.search import search
 from khata_desktop.reports.voucher_detail import voucher_by_number, voucher_detail
+from khata_desktop.reports.vouchers_list import vouchers_of, vouchers_page
 from khata_desktop.services.books import Books
+from khata_desktop.services.correcting import reinstate
 from khata_desktop.services.selling import PostSale, post_sale
 from tests.reports.shop import RENT, Shopkeeper, SmallShop
 
@@ -153,6 +156,68 @@ def test_history_tells_who_posted_corrected_and_voided_on_which_device_and_when(
             ]
             assert history[-1].reason == "customer left"
             assert {(step.user_name, step.device_name) for step in history} == {("Owner", "This computer")}
+
+
+def _told(books: Books, own: VoucherId) -> list[tuple[str, int]]:
+    return [(step.what, step.total_minor) for step in books.query(voucher_detail, voucher_id=own).history]
+
+
+def _is_corrected(books: Books, own: VoucherId) -> bool:
+    """Return what the list of vouchers and the voucher itself say, which is the same."""
+    [row] = [row for row in books.query(vouchers_page) if row.voucher_id == own]
+    [found] = books.query(vouchers_of, seqs=[row.seq])
+    assert row.corrected == found.corrected == books.query(voucher_detail, voucher_id=own).is_corrected
+    return row.corrected
+
+
+def test_voucher_voided_and_put_back_is_told_so_and_not_as_corrected(
+    books: Books, keeper: Shopkeeper
+) -> None:
+    party = keeper.party("Chand")
+    keeper.gave(date(2026, 1, 2), 300, party)
+    paid = keeper.receive(date(2026, 1, 5), 500, party)
+    keeper.void(paid)
+    again = books.execute(reinstate, paid.voucher_id).value
+    told = [("posted", 500), ("voided", 500), ("reinstated", 500)]
+    assert _told(books, paid.voucher_id) == _told(books, again.voucher_id) == told
+    assert not _is_corrected(books, again.voucher_id)
+    keeper.void(again)
+    assert _told(books, again.voucher_id) == [*told, ("voided", 500)]
+
+
+def test_correction_taken_back_leaves_what_was_posted_first(books: Books, keeper: Shopkeeper) -> None:
+    tea, day = keeper.item("Tea"), date(2026, 1, 5)
+    first = keeper.sell(day, keeper.line(tea, 1_000, 10_000))
+    wrong = keeper.sell(day, keeper.line(tea, 2_000, 10_000), corrects=first.voucher_id)
+    assert _is_corrected(books, wrong.voucher_id)
+    back = books.execute(reinstate, first.voucher_id, in_place_of=wrong.voucher_id).value
+    told = [("posted", 100), ("corrected", 200), ("reinstated", 100)]
+    assert _told(books, back.voucher_id) == told
+    assert not _is_corrected(books, back.voucher_id)
+    after_all = books.execute(reinstate, wrong.voucher_id, in_place_of=back.voucher_id).value
+    assert _told(books, after_all.voucher_id) == [*told, ("reinstated", 200)]
+    assert _is_corrected(books, after_all.voucher_id)
+
+
+def test_receipt_that_settles_another_bill_was_corrected(books: Books, keeper: Shopkeeper) -> None:
+    party, tea, day = keeper.party("Chand"), keeper.item("Tea"), date(2026, 1, 5)
+    bills = [keeper.sell(day, keeper.line(tea, 1_000, 30_000), to=party) for _ in range(2)]
+    paid = keeper.receive(day, 300, party)
+    to_the_second = (Allocation(bills[1].voucher_id, 300),)
+    again = keeper.receive(day, 300, party, allocations=to_the_second, corrects=paid.voucher_id)
+    assert _told(books, again.voucher_id) == [("posted", 300), ("corrected", 300)]
+    assert _is_corrected(books, again.voucher_id)
+
+
+def test_tax_in_the_prices_stands_apart_from_tax_added_to_them(books: Books, keeper: Shopkeeper) -> None:
+    tea, tax = keeper.item("Tea"), keeper.tax("GST", 180_000)
+    bill = keeper.sell(
+        date(2026, 1, 5),
+        keeper.line(tea, 1_000, 1_180_000, tax_ids=(tax,), price_includes_tax=True),
+        keeper.line(tea, 1_000, 1_000_000, tax_ids=(tax,)),
+    )
+    taxes = books.query(voucher_detail, voucher_id=bill.voucher_id).taxes
+    assert [(one.included, one.amount_minor) for one in taxes] == [(True, 1_800), (False, 1_800)]
 
 
 def test_number_of_a_correction_finds_the_bill_that_counts(books: Books, shop: SmallShop) -> None:

@@ -64,7 +64,7 @@ class PartyOutputs(QObject):
     def _on_whatsapp_clicked(self) -> None:
         if self._profile is None:
             return
-        job = statement_job(self._context, self._profile.party_id, self._profile.name, ALL_TIME)
+        job = statement_job(self._context, self._profile.party_id, self._profile.name, self._period)
         choice = PaperChoice(paper="A4", language=cast(Any, self._context.business.language))
         self._context.runner.call(
             lambda books: job.make(books, choice), send_message, self._context.show_error

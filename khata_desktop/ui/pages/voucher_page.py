@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.formatting import isolated
-from khata_desktop.reports.voucher_detail import Settlement, Version, VoucherDetail, voucher_detail
+from khata_desktop.reports.voucher_detail import Settlement, TaxTotal, VoucherDetail, voucher_detail
+from khata_desktop.reports.voucher_history import Version
 from khata_desktop.services.correcting import void_voucher
 from khata_desktop.services.outcome import Topic
 from khata_desktop.ui.account_names import translated_account_name
@@ -197,14 +198,17 @@ class VoucherPage(Page):
 
     def _show_badge(self, d: VoucherDetail) -> None:
         if d.status == VoucherStatus.REVERSED:
-            replaced = any(v.revision > d.revision and v.what == "corrected" for v in d.history)
-            self._header.badge.set_content(
-                self.tr("replaced by a correction") if replaced else self.tr("void"), tone="gave"
-            )
-        elif d.revision:
+            later = {v.what for v in d.history if v.revision > d.revision}
+            words = self.tr("void")
+            if "corrected" in later:
+                words = self.tr("replaced by a correction")
+            elif "reinstated" in later:
+                words = self.tr("void, later put back")
+            self._header.badge.set_content(words, tone="gave")
+        elif d.is_corrected:
             self._header.badge.set_content(self.tr("corrected"), tone="warn")
         else:
-            self._header.badge.set_content("")
+            self._header.badge.set_content(self.tr("put back") if d.revision else "")
 
     def _show_tables(self, d: VoucherDetail) -> None:
         bill = bool(d.lines)
@@ -237,7 +241,7 @@ class VoucherPage(Page):
             for words, minor in (
                 (self.tr("Subtotal"), d.subtotal_minor),
                 (self.tr("Discount"), -d.discount_minor),
-                *((f"{t.name} {self._context.style.rate(t.rate_ppm)}", t.amount_minor) for t in d.taxes),
+                *((self._tax_words(t), t.amount_minor) for t in d.taxes),
                 (self.tr("Round-off"), d.round_off_minor),
             ):
                 if minor:
@@ -264,6 +268,10 @@ class VoucherPage(Page):
             self._facts.addWidget(Label(self._version_words(version), wrap=True, tone="muted"))
         self._facts.addStretch(1)
 
+    def _tax_words(self, tax: TaxTotal) -> str:
+        words = f"{tax.name} {self._context.style.rate(tax.rate_ppm)}"
+        return self.tr("{tax} (included)").format(tax=words) if tax.included else words
+
     def _version_words(self, v: Version) -> str:
         when = self._context.style.moment(v.recorded_at)
         amount = self._context.amount(v.total_minor)
@@ -271,6 +279,7 @@ class VoucherPage(Page):
             "posted": self.tr("{when}: posted by {user}, {amount}"),
             "corrected": self.tr("{when}: corrected by {user}, now {amount}"),
             "voided": self.tr("{when}: undone by {user}"),
+            "reinstated": self.tr("{when}: put back as it was by {user}, {amount}"),
         }[v.what]
         # The first user of a book is called so by the program, not by the shop.
         user = self.tr("Owner") if v.user_name == "Owner" else isolated(v.user_name)

@@ -250,7 +250,7 @@ class VouchersPage(Page):
     def _state_words(self, row: VoucherRow) -> str:
         if row.status == VoucherStatus.REVERSED:
             return self.tr("void")
-        return self.tr("corrected") if row.revision else ""
+        return self.tr("corrected") if row.corrected else ""
 
     def _retranslate(self) -> None:
         self._header.set_title(self.tr("Vouchers"))

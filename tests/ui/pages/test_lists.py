@@ -1,11 +1,13 @@
 """Lists and ledgers: what they show, how they are narrowed, and that length does not matter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea
 
 from khata_desktop.domain.accounts import BANK, CASH
@@ -15,6 +17,8 @@ from khata_desktop.formatting import without_invisible_marks
 from khata_desktop.reports.accounts_list import account_profile
 from khata_desktop.reports.items_list import items_list
 from khata_desktop.reports.party_balances import party_balances
+from khata_desktop.reports.party_ledger import party_ledger
+from khata_desktop.reports.period import Period
 from khata_desktop.reports.vouchers_list import VoucherFilter, vouchers_page, vouchers_totals
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import PostJournal, post_journal
@@ -96,6 +100,51 @@ def test_the_ledger_of_a_party_is_narrowed_to_what_was_given(shop: Counter) -> N
         page._model.row_at(number)
     shop.settle()
     assert all(page._model.row_at(number).debit_minor > 0 for number in range(count))
+
+
+class Browser(QObject):
+    """Stands where the web browser stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    browser = Browser()
+    # It wants a str, whatever its stub says.
+    QDesktopServices.setUrlHandler("https", browser, "take")  # type: ignore[arg-type]
+    yield browser
+    QDesktopServices.unsetUrlHandler("https")
+
+
+def test_what_is_sent_is_the_statement_of_the_days_shown(shop: Counter, browser: Browser) -> None:
+    party = shop.ask(party_balances, only="to_collect").rows[0]
+    page = shop.go("party", party_id=party.party_id)
+    day, send = page._model.row_at(0).posted_on, page._outputs.buttons[1]
+    then = shop.ask(party_ledger, party_id=party.party_id, period=Period(day, day)).closing_minor
+
+    def date(day: Any) -> str:
+        return without_invisible_marks(shop.context.style.date(day))
+
+    for shown, said in (
+        ((day, day), f"from {date(day)} to {date(day)}."),
+        ("all", f"until {date(shop.context.today())}."),
+    ):
+        page._period.choose(shown)
+        shop.settle()
+        send.click()
+        shop.settle()
+        sent = bytes(browser.opened[-1].toEncoded().data()).decode()
+        words = parse_qs(sent.partition("?")[2])["text"][0]
+        assert words.splitlines()[0].endswith(said)
+        balance = then if shown != "all" else party.balance_minor
+        assert without_invisible_marks(shop.context.amount(abs(balance))) in words.splitlines()[1]
 
 
 def test_the_sums_of_a_ledger_say_what_they_are_of(shop: Counter) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
+from khata_desktop.formatting import without_invisible_marks
 from khata_desktop.reports.pickers import item_pick, party_pick
 from khata_desktop.reports.voucher_detail import VoucherDetail, voucher_detail
 from khata_desktop.reports.vouchers_list import recent_vouchers
@@ -61,6 +62,9 @@ def test_undo_puts_a_voided_voucher_back_and_touches_no_other(shop: Counter) -> 
     assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed
     assert page._detail is not None
     assert (page._detail.number, page._detail.status) == (sale.number, VoucherStatus.LIVE)
+    assert page._header.badge.text == "put back"
+    assert "put back as it was by Owner" in facts_of(page)[-1]
+    assert "undone by Owner" in facts_of(page)[-2]
     shop.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert shop.ask(party_pick, party_id=sale.party_id).balance_minor == owed - sale.khata_minor
     assert page._detail.status == VoucherStatus.REVERSED
@@ -168,6 +172,15 @@ def test_a_bill_says_why_it_cannot_be_changed_once_goods_of_it_came_back(shop: C
     assert any("void what came back" in words for words in facts_of(page))
     assert "Alt+P" in keys_shown(shop)
     assert not {"Ctrl+E", "Alt+X"} & keys_shown(shop)
+
+
+def test_a_bill_says_which_tax_is_in_its_prices(shop: Counter) -> None:
+    sales = shop.ask(recent_vouchers, limit=200, kinds=(VoucherKind.SALE,))
+    details = (shop.ask(voucher_detail, voucher_id=row.voucher_id) for row in sales)
+    taxed = next(detail for detail in details if detail.taxes and all(tax.included for tax in detail.taxes))
+    page = opened(shop, taxed)
+    said = [without_invisible_marks(label.text()) for label in page.findChildren(Label)]
+    assert "GST 18% (included)" in said
 
 
 def test_a_void_receipt_no_longer_says_what_it_settled_nor_offers_keys(shop: Counter) -> None:
