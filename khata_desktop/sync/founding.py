@@ -56,9 +56,9 @@ def found_ledger(books: Books, around: Surroundings, server_url: str, phrase: st
     ``phrase`` is one of ``new_phrase`` that its owner has written down already; without it one is made.
     What the book holds so far reaches other devices by a snapshot; from here on everything is sealed.
     """
-    phrase = phrase or new_phrase(around.random)
     if books.query(lambda session: SyncStore(session).get(GENESIS)) is not None:
         raise AlreadySyncing
+    phrase = phrase or new_phrase(around.random)
     owner = owner_keys(phrase)
     secrets = fresh_secrets(around, LedgerKeys({1: around.random(LEDGER_KEY_SIZE)}))
     device_id = books.device_id

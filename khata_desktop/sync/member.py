@@ -48,15 +48,15 @@ class Member:
         genesis: of the ledger.
         credential: the present epoch's.
         secrets: as the key store holds them.
-    """
         book: the file; None until it is made.
+    """
 
     genesis: Genesis
     credential: Credential
     secrets: DeviceSecrets
     around: Surroundings
-
     book: Path | None = None
+
     @property
     def author(self) -> Author:
         """The author of the present epoch."""
