@@ -96,16 +96,23 @@ def now_command(book: Path, stick: Path | None, passphrase_file: Path | None) ->
     with desk_of(book, passphrase_file) as (_, desk), ProgressBar("Taking in") as progress:
         if stick is not None:
             received = desk.go_by_file(stick, progress=progress)
-            events, waiting, sent = received.events, 0, None
+            events, waiting, sent, damaged = received.events, received.waiting, None, received.damaged
         else:
             step = desk.keep_in_step(progress=progress)
-            events, waiting, sent = step.events, step.waiting, step.sent
+            events, waiting, sent, damaged = step.events, step.waiting, step.sent, 0
     said = [f"{events:,} new here"]
     if sent is not None:
         said.append(f"{sent:,} {'batch' if sent == 1 else 'batches'} sent")
     if waiting:
         said.append(f"{waiting:,} waiting for what other devices have not sent yet")
     click.echo(f"{book} is in step: {', '.join(said)}.")
+    if damaged:
+        places = "1 place" if damaged == 1 else f"{damaged:,} places"
+        click.echo(
+            f"{stick} was damaged in {places}. What was whole was taken in, and what this book holds was put "
+            "there again; take another stick if it happens again.",
+            err=True,
+        )
 
 
 @sync_command.command("enable", short_help="Switch sync on for a book.")

@@ -55,6 +55,7 @@ class Received:
         events: events among them that were new here.
         waiting: changesets that rest on what has not arrived.
         topics: what changed in the books.
+        damaged: how many places of a stick held nothing whole.
     """
 
     stored: int = 0
@@ -63,6 +64,7 @@ class Received:
     events: int = 0
     waiting: int = 0
     topics: frozenset[Topic] = field(default_factory=frozenset)
+    damaged: int = 0
 
 
 def apply_waiting(books: Books, member: Member, received: Received, progress: Progress | None = None) -> None:

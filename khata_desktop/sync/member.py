@@ -24,6 +24,7 @@ GENESIS, CREDENTIAL, SERVER, INSTANCE = "genesis", "credential", "server", "inst
 SEALED, EARLIER, SEEN, OUTBOX = "sealed", "earlier", "seen", "outbox"
 REGISTERED, ACKNOWLEDGED, ROUNDS_WAITED = "registered", "acknowledged", "rounds_waited"
 KEY_EPOCH = "key_epoch"
+OWED, SNAPSHOT_LEFT = "owed", "snapshot_left"
 JOINING, JOINED_CHUNKS = "joining", "joined_chunks"
 
 

@@ -19,6 +19,14 @@ class StepLike(Protocol):
         """How many changesets wait for what has not arrived."""
 
 
+class ByStickLike(StepLike, Protocol):
+    """What keeping in step by a stick did."""
+
+    @property
+    def damaged(self) -> int:
+        """In how many places the stick was damaged."""
+
+
 class DeviceLike(Protocol):
     """One device of the ledger."""
 
@@ -91,7 +99,7 @@ class DeskLike(Protocol):
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server."""
 
-    def go_by_file(self, path: Path, progress: Progress | None = None) -> StepLike:
+    def go_by_file(self, path: Path, progress: Progress | None = None) -> ByStickLike:
         """Keep in step by a file."""
 
     def devices(self) -> Sequence[DeviceLike]:

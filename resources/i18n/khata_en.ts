@@ -54,6 +54,13 @@
             <numerusform>%n entries came from the stick; what was new here is on it now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The stick was damaged in %n place(s). What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

@@ -1069,6 +1069,13 @@
         <source>Sync is on. Let the other computers in now.</source>
         <translation>तालमेल चालू है। अब दूसरे कंप्यूटरों को शामिल करें।</translation>
     </message>
+    <message numerus="yes">
+        <source>The stick was damaged in %n place(s). What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Try again</source>
         <translation>फिर कोशिश करें</translation>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.context import PageContext
-from khata_desktop.ui.sync_port import DeskLike, Progress, StepLike
+from khata_desktop.ui.sync_port import ByStickLike, DeskLike, Progress, StepLike
 from khata_desktop.ui.task_runner import Job
 
 T = TypeVar("T")
@@ -86,11 +86,20 @@ def _first_round(desk: DeskLike, name: str, progress: Progress) -> StepLike:
 def go_by_stick(context: PageContext, path: Path) -> None:
     """Take in what a file on a stick holds, and put there what it lacks."""
 
-    def done(step: StepLike) -> None:
+    def done(step: ByStickLike) -> None:
         words = translate(
             "Devices", "%n entry(s) came from the stick; what was new here is on it now.", None, step.events
         )
         context.toast(words)
+        if step.damaged:
+            words = translate(
+                "Devices",
+                "The stick was damaged in %n place(s). What was whole was taken in, and what this computer "
+                "has was put there again. Take another stick if it happens again.",
+                None,
+                step.damaged,
+            )
+            context.toast(words, tone="warn")
         context.sync.keep_in_step_now()
 
     title = translate("Devices", "Keeping in step by the stick")
