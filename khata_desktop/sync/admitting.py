@@ -13,6 +13,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
 from khata_desktop.sync.errors import NotAdmin
 from khata_desktop.sync.member import KEY_EPOCH, Member, Surroundings
+from khata_desktop.sync.owed import Deed, owe
 from khata_desktop.sync.receiver import shut_out
 from khata_desktop.sync.secrets import DeviceSecrets
 from khata_desktop.wire.changeset import HeadSeen, RevocationEntry, RotationEntry
@@ -133,6 +134,7 @@ def _revoke(uow: UnitOfWork, member: Member, author: Author, now_ms: int) -> Out
     # Kept before the commit: a key too many does no harm, and none is used that the book does not name.
     member.keep(member.secrets.with_keys(keys))
     store.put_number(KEY_EPOCH, key_epoch)
+    owe(store, (Deed.REVOKE, author), (Deed.KEYS, b""))
     return Outcome(encoded, EVERYTHING)
 
 

@@ -26,6 +26,8 @@ QUARANTINED = "quarantined"
 PARKED = "parked"
 EXCLUDED = "excluded"
 UNKNOWN_AUTHOR = "unknown_author"
+#: The server does not take what this book holds of another device.
+NOT_TAKEN = "not_taken"
 #: A device whose clock is more than a day ahead.
 CLOCK = "clock"
 MASS_DELETION = "mass_deletion"

@@ -19,6 +19,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.admitting import shut_out_device
 from khata_desktop.sync.errors import NotSyncing
 from khata_desktop.sync.founding import found_ledger
+from khata_desktop.sync.handing_over import acknowledged
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.member import (
@@ -30,10 +31,10 @@ from khata_desktop.sync.member import (
     device_of,
     load_member,
 )
+from khata_desktop.sync.owed import leave_snapshot
 from khata_desktop.sync.receiver import Progress, Received
-from khata_desktop.sync.rounds import Step, acknowledged, keep_in_step
+from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.sealer import count_unsealed
-from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.usb_file import sync_by_file
 from khata_desktop.sync.vaults import open_vault
 from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
@@ -131,7 +132,7 @@ class SyncDesk:
 
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server, so that a phrase alone brings everything back."""
-        make_snapshot(self._books, self.member, self.transport, now_ms=self._now_ms(), progress=progress)
+        leave_snapshot(self._books, self.member, self.transport, progress)
 
     def go_by_file(self, path: Path, progress: Progress | None = None) -> Received:
         """Keep in step by a file on a stick."""
@@ -151,10 +152,8 @@ class SyncDesk:
 
     def shut_out(self, author: Author) -> None:
         """Shut a device out, here, at the server and for all others. Raises NotAdmin, SyncError."""
-        revocation = shut_out_device(self._books, self.member, author, now_ms=self._now_ms())
-        self.transport.revoke(author, revocation)
-        keys = self.member.secrets.keys
-        self.transport.put_keys(keys.newest, keys.sealed_to(self.member.genesis.recovery))
+        shut_out_device(self._books, self.member, author, now_ms=self._now_ms())
+        # The server is told within the round; where it cannot be reached, within the next that goes through.
         self.keep_in_step()
 
     def move_to(self, server_url: str) -> None:

@@ -39,6 +39,33 @@ class ServerUnreachable(SyncError):
     template = "The server {server} cannot be reached; what you enter is kept and sent later."
 
 
+class ServerBusy(ServerUnreachable):
+    """It asks to come again later, after so many seconds."""
+
+    code = "server_busy"
+    template = (
+        "The server {server} is busy; what you enter is kept and sent later. Try again in {seconds} seconds."
+    )
+
+
+class ServerFaulty(ServerUnreachable):
+    code = "server_faulty"
+    template = (
+        "The server {server} has a fault of its own; what you enter is kept and sent later. If it stays so, "
+        "ask whoever runs the server."
+    )
+
+
+class NotAServer(ServerUnreachable):
+    """Something else answers: a router's page, the sign-in page of a network, another program."""
+
+    code = "not_a_server"
+    template = (
+        "At {server} something else answers than a server of this program; check the address, and whether "
+        "the network wants you to sign in first."
+    )
+
+
 class ServerRefused(SyncError):
     code = "server_refused"
     template = "The server refused: {detail}."
@@ -48,12 +75,74 @@ class UnknownToServer(ServerRefused):
     """The server does not know the ledger or the device, or says so to whom it does not concern."""
 
     code = "unknown_to_server"
-    template = "The server does not know these books or this device."
+    template = (
+        "The server does not know these books or this device; check its address, or let the first device "
+        "sync with it."
+    )
+
+
+class SignUpNeeded(ServerRefused):
+    code = "sign_up_needed"
+    template = "This server wants the owner's phone number before it keeps books; sign up with it first."
+
+
+class SignUpClosed(ServerRefused):
+    code = "sign_up_closed"
+    template = "This server takes no new books; ask whoever runs it, or choose another server."
+
+
+class AccountEnded(ServerRefused):
+    code = "account_ended"
+    template = "You are no longer signed up with this server; sign up again with your phone number."
+
+
+class CodeWrong(ServerRefused):
+    code = "wrong_code"
+    field = "code"
+    template = "This is not the code that was sent; look at the message and type it again."
+
+
+class CodeExpired(ServerRefused):
+    code = "code_expired"
+    field = "code"
+    template = "The code is too old or was used already; ask for a new one."
+
+
+class ServerFull(ServerRefused):
+    code = "storage_full"
+    template = "The server has no more room for these books; ask whoever runs it for more."
+
+
+class MessageNotSent(ServerRefused):
+    code = "message_failed"
+    template = "The message could not be sent; try again later."
+
+
+class NoMessages(ServerRefused):
+    code = "not_offered"
+    template = "This server sends no messages; choose another way to remind."
+
+
+class AuthorUnknown(ServerRefused):
+    """The server does not know whose changesets it was handed; a credential makes it known."""
+
+    code = "author_unknown"
+    template = "The server does not know one of the devices; sync again, so that it is told of it."
 
 
 class DeviceRevoked(SyncError):
+    """A device was shut out: this one, or the one whose changesets were handed over."""
+
     code = "device_revoked"
     template = "This device was shut out by the owner; its entries stay here and are no longer sent."
+
+    def __init__(self, author: bytes = b"") -> None:
+        super().__init__()
+        self._author = author
+
+    def is_about(self, author: bytes) -> bool:
+        """Return whether it is this author that was shut out; so it is where the server names none."""
+        return self._author in (b"", author)
 
 
 class ChainForked(SyncError):
@@ -87,6 +176,11 @@ class PairingRefused(SyncError):
     template = (
         "The other device refused, or somebody else used the code first; show a new code and try again."
     )
+
+
+class TooManyDevices(SyncError):
+    code = "too_many_devices"
+    template = "There are no letters left for the numbers of another device; no more devices can be let in."
 
 
 class NotAdmin(SyncError):

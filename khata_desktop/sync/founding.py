@@ -23,6 +23,7 @@ from khata_desktop.sync.member import (
     Surroundings,
     note_epoch,
 )
+from khata_desktop.sync.owed import Deed, owe
 from khata_desktop.sync.secrets import DeviceSecrets
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
 from khata_desktop.wire.identity import (
@@ -112,6 +113,7 @@ def _found(uow: UnitOfWork, member: Member, server_url: str) -> Outcome[None]:
     store.add_author(credential.author, credential.device_id, credential.encoded)
     store.put_number(SEALED, store.log_length())
     store.put_number(KEY_EPOCH, 1)
+    owe(store, (Deed.KEYS, b""), (Deed.SNAPSHOT, b""))
     return Outcome(None, frozenset())
 
 

@@ -10,10 +10,22 @@ import requests
 
 from khata_desktop.domain.errors import SyncError
 from khata_desktop.sync.errors import (
+    AuthorUnknown,
+    CodeExpired,
+    CodeWrong,
     DeviceRevoked,
+    MessageNotSent,
+    NoMessages,
+    NotAdmin,
+    NotAServer,
     PairingRefused,
+    ServerBusy,
+    ServerFaulty,
+    ServerFull,
     ServerRefused,
     ServerUnreachable,
+    SignUpClosed,
+    SignUpNeeded,
     UnknownToServer,
 )
 from khata_desktop.sync.transport import PushFork, PushGap
@@ -24,15 +36,28 @@ from khata_desktop.wire.identity import Author
 log = logging.getLogger(__name__)
 
 _CONNECT_SECONDS, _ANSWER_SECONDS = 5, 60
-
-
-class SignUpNeeded(ServerRefused):
-    code = "sign_up_needed"
-    template = "This server wants the owner's phone number before it keeps books; sign up with it first."
+#: Where a server does not say when to come again, and at most.
+_WAIT, _LONGEST_WAIT = 30, 24 * 60 * 60
+_OURS = ("application/json", MEDIA_TYPE, "application/octet-stream")
+#: What a refusal says by its code alone.
+_PLAIN: dict[str, type[ServerRefused]] = {
+    "unknown_author": AuthorUnknown,
+    "sign_up_needed": SignUpNeeded,
+    "sign_up_closed": SignUpClosed,
+    "wrong_code": CodeWrong,
+    "code_expired": CodeExpired,
+    "bad_ticket": CodeExpired,
+    "storage_full": ServerFull,
+    "message_failed": MessageNotSent,
+    "not_offered": NoMessages,
+}
 
 
 class TokenExpired(ServerRefused):
-    """The token is too old; a new session is due."""
+    """The token is too old; a new session is due, and opened at once."""
+
+    code = "token_expired"
+    template = "The server did not take this device's signature; set date and time, and sync again."
 
 
 class HttpServer:
@@ -84,6 +109,8 @@ class HttpServer:
             raise ServerUnreachable(server=self.url) from problem
         if answer.status_code >= 400:
             raise _refusal(answer, self.url)
+        if answer.headers.get("Content-Type", "").partition(";")[0] not in _OURS:
+            raise NotAServer(server=self.url)
         return answer
 
 
@@ -110,26 +137,36 @@ def _refusal(answer: requests.Response, url: str) -> SyncError:
     if not isinstance(body, dict):
         body = {}
     code, status = str(body.get("code", "")), answer.status_code
-    if status >= 500 or status in (408, 429):
-        return ServerUnreachable(server=url)
+    if code in _PLAIN:
+        return _PLAIN[code]()
+    if status in (408, 429, 503):
+        return ServerBusy(server=url, seconds=_seconds(answer.headers.get("Retry-After", "")))
+    if status >= 500:
+        return ServerFaulty(server=url)
+    if not code:
+        return NotAServer(server=url)
     if status == 401:
-        return TokenExpired(detail=str(body.get("detail", "the session has ended")))
+        return TokenExpired()
     match code:
         case "fork" | "wrong_previous":
             return PushFork(_author(body), int(body.get("seq", 0)))
         case "gap":
             return PushGap(_author(body), int(body.get("expected", 1)))
         case "revoked":
-            return DeviceRevoked()
-        case "sign_up_needed":
-            return SignUpNeeded()
+            return DeviceRevoked(_author(body))
         case "expired":
             return PairingExpired()
         case "token_used" | "taken":
             return PairingRefused()
+        case "not_allowed":
+            return NotAdmin()
     if status == 404:
         return UnknownToServer()
-    return ServerRefused(detail=str(body.get("detail", f"answer {status}")))
+    return ServerRefused(detail=str(body.get("detail", f"answer {status}")).rstrip("."))
+
+
+def _seconds(text: str) -> int:
+    return min(int(text), _LONGEST_WAIT) if text.isascii() and text.isdigit() else _WAIT
 
 
 def _author(body: dict[str, Any]) -> Author:

@@ -8,7 +8,7 @@ from typing import Any
 
 import requests
 
-from khata_desktop.sync.errors import ServerRefused, UnknownToServer
+from khata_desktop.sync.errors import ServerRefused
 from khata_desktop.sync.http_server import HttpServer, TokenExpired, as_bytes, as_text
 from khata_desktop.sync.member import Member
 from khata_desktop.sync.transport import ServerHeads
@@ -64,16 +64,13 @@ class HttpTransport:
         return int(answer.json()["position"])
 
     def register_epoch(self, credential: bytes) -> None:
-        """Make an author known; found the ledger on a server that does not know it, where we may."""
-        try:
-            self._server.ask("POST", "/v1/devices", json={"credential": as_text(credential)})
-        except UnknownToServer:
-            if self._member.credential.issued_by is not None:
-                raise
-            founding = {"genesis": as_text(self._member.genesis.encoded), "credential": as_text(credential)}
-            self._server.ask("POST", "/v1/ledgers", json=founding, token=self._account_token)
-            keys = self._member.secrets.keys
-            self.put_keys(keys.newest, keys.sealed_to(self._member.genesis.recovery))
+        """Make an author known."""
+        self._server.ask("POST", "/v1/devices", json={"credential": as_text(credential)})
+
+    def found_ledger(self, credential: bytes) -> None:
+        """Found the ledger. Raises SignUpNeeded, SignUpClosed."""
+        founding = {"genesis": as_text(self._member.genesis.encoded), "credential": as_text(credential)}
+        self._server.ask("POST", "/v1/ledgers", json=founding, token=self._account_token)
 
     def put_keys(self, key_epoch: int, recovery_share: bytes) -> None:
         """Leave all ledger keys with the server, sealed to the recovery key."""

@@ -61,7 +61,10 @@ class Transport(Protocol):
         """Return what comes after a vector, at most one answer full."""
 
     def register_epoch(self, credential: bytes) -> None:
-        """Make an author known."""
+        """Make an author known. Raises UnknownToServer where the server does not have the ledger."""
+
+    def found_ledger(self, credential: bytes) -> None:
+        """Found the ledger on a server that does not have it, with an admin whom the owner certified."""
 
     def put_keys(self, key_epoch: int, recovery_share: bytes) -> None:
         """Leave all ledger keys with the server, sealed to the recovery key."""

@@ -126,6 +126,9 @@ class SimTransport:
     def register_epoch(self, credential: bytes) -> None:
         self._ask(lambda: self._server.register_epoch(credential), session=False)
 
+    def found_ledger(self, credential: bytes) -> None:
+        self.register_epoch(credential)
+
     def put_keys(self, key_epoch: int, recovery_share: bytes) -> None:
         self._ask(lambda: self._server.state.for_device().put_keys(key_epoch, recovery_share))
 

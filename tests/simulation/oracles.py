@@ -10,7 +10,7 @@ from khata_desktop.domain.events import VoucherPosted, VoucherReversed
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import ChangesetState, SyncStore
 from khata_desktop.sync import alarms
-from khata_desktop.sync.rounds import acknowledged
+from khata_desktop.sync.handing_over import acknowledged
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire.changeset import EventEntry, read_changeset
 from khata_desktop.wire.encoding import decode_foreign_event

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from khata_desktop.sync.errors import DeviceRevoked, ServerRefused
+from khata_desktop.sync.errors import AuthorUnknown, DeviceRevoked, ServerRefused
 from khata_desktop.sync.transport import PushFork, PushGap, ServerHeads
 from khata_desktop.wire.changeset import read_changeset
 from khata_desktop.wire.exchange import MOST_CHANGESETS, Pulled
@@ -37,11 +37,11 @@ class MemoryServer:
         changeset = read_changeset(encoded)
         header = changeset.header
         if header.author not in self.credentials:
-            raise ServerRefused(detail="unknown author")
+            raise AuthorUnknown
         if header.author in self.revocations:
             last = read_revocation(self.revocations[header.author], self.genesis).last_seq
             if header.seq > last:
-                raise DeviceRevoked
+                raise DeviceRevoked(header.author)
         changeset.check_signature(self.credentials[header.author].public)
         seq, digest = self.heads.get(header.author, (0, bytes(32)))
         if header.seq <= seq:
@@ -87,6 +87,9 @@ class MemoryTransport:
     def register_epoch(self, credential: bytes) -> None:
         read = read_credential(credential, self.server.genesis)
         self.server.credentials.setdefault(read.author, read)
+
+    def found_ledger(self, credential: bytes) -> None:
+        self.register_epoch(credential)
 
     def put_keys(self, key_epoch: int, recovery_share: bytes) -> None:
         self.server.keys[key_epoch] = recovery_share
