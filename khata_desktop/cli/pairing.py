@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from khata_desktop.cli.parameters import FILE, book_argument
+from khata_desktop.cli.parameters import FILE, TEXT, book_argument
 from khata_desktop.cli.progress import ProgressBar
+from khata_desktop.cli.stopping import stopped_by_any_signal
 from khata_desktop.cli.syncing import around, desk_of, passphrase_option
+from khata_desktop.formatting.digits import latin_digits
+
+if TYPE_CHECKING:
+    from khata_desktop.sync.pairing import Inviting
 
 _POLL_SECONDS = 0.5
+_TRIES = 3
 
 
 @click.group("pair", short_help="Let another device in, or be let in.")
@@ -33,47 +42,63 @@ def pair_command() -> None:
 def offer_command(
     book: Path, png: Path | None, code: str | None, yes_any: bool, passphrase_file: Path | None
 ) -> None:
-    """Print the code's text, wait for the new device, and ask whether the six digits are the same.
+    """Print the code's text, wait for the new device, and ask for the six digits on its screen.
 
-    The code is good for ten minutes and for one device.
+    The code is good for ten minutes and for one device; delete its picture when the device is in.
     """
     from khata_desktop.sync import pairing
     from khata_desktop.sync.desk import server_of
-    from khata_desktop.sync.errors import PairingRefused, SixDigitsDiffer
     from khata_desktop.sync.qr_codes import save_png
-    from khata_desktop.wire.errors import PairingExpired
 
-    with desk_of(book, passphrase_file) as (books, desk):
-        inviting = pairing.invite(books, desk.member, desk.transport, server_of(books))
-        text = inviting.invitation.text()
-        if png is not None:
-            save_png(text, png)
-        click.echo(text)
-        click.echo("Waiting for the other device ...", err=True)
-        while not pairing.look_for_offer(inviting, desk.transport):
-            if books.clock.now().timestamp() > inviting.invitation.expires_s:
-                raise PairingExpired
-            time.sleep(_POLL_SECONDS)
-        assert inviting.offer is not None
-        name = inviting.offer.name
-        if code is not None and code.replace(" ", "") != inviting.six_digits:
-            pairing.refuse(desk.transport, inviting)
+    with stopped_by_any_signal(), desk_of(book, passphrase_file) as (books, desk):
+        url, transport = server_of(books), desk.transport
+        # Left by whatever way, also by a signal, the other device is told and need not wait.
+        with pairing.inviting_one(books, desk.member, transport, url) as inviting:
+            text = inviting.invitation.text()
+            if png is not None:
+                save_png(text, png)
+            click.echo(text)
+            click.echo("Good for ten minutes. Waiting for the other device ...", err=True)
+            while not pairing.look_for_offer(inviting, transport):
+                time.sleep(_POLL_SECONDS)
+            if not yes_any:
+                _compare(inviting, code)
+            with ProgressBar("Handing over") as progress:
+                pairing.confirm(books, desk.member, transport, inviting, progress=progress)
+    click.echo(f"'{inviting.device_name}' is let in ({inviting.six_digits}).")
+
+
+def _compare(inviting: Inviting, code: str | None) -> None:
+    """Have the other device's digits typed, or take the given ones. Raises SixDigitsDiffer, NotLetIn."""
+    from khata_desktop.sync.errors import SixDigitsDiffer
+    from khata_desktop.sync.pairing_errors import NotLetIn
+
+    if code is not None:
+        if _digits_of(code) != inviting.six_digits:
             raise SixDigitsDiffer
-        if code is None and not yes_any:
-            question = f"'{name}' shows {inviting.six_digits}. Are these the digits on its screen?"
-            if not click.confirm(question, err=True):
-                pairing.refuse(desk.transport, inviting)
-                raise PairingRefused
-        with ProgressBar("Handing over") as progress:
-            pairing.confirm(books, desk.member, desk.transport, inviting, progress=progress)
-    click.echo(f"'{name}' is let in ({inviting.six_digits}).")
+        return
+    # They are typed and not only looked at: who says yes without comparing lets a thief in.
+    question = f"'{inviting.device_name}' wants in. The six digits on its screen (only Enter turns it away)"
+    for left in range(_TRIES - 1, -1, -1):
+        typed = _digits_of(click.prompt(question, default="", show_default=False, err=True))
+        if typed == inviting.six_digits:
+            return
+        if not typed:
+            raise NotLetIn
+        if left:
+            click.echo("This screen has other digits. Look again at the other one.", err=True)
+    raise SixDigitsDiffer
+
+
+def _digits_of(typed: str) -> str:
+    return "".join(latin_digits(typed).replace("-", " ").split())
 
 
 @pair_command.command("accept", short_help="Make this computer a device of a book.")
 @book_argument
 @click.option("--token", metavar="TEXT", help="The text of the code.")
 @click.option("--image", type=FILE, metavar="FILE", help="A picture or screenshot of the code.")
-@click.option("--name", help="What this computer is called in the book.")
+@click.option("--name", type=TEXT, help="What this computer is called in the book.")
 @passphrase_option
 def accept_command(
     book: Path, token: str | None, image: Path | None, name: str | None, passphrase_file: Path | None
@@ -83,8 +108,8 @@ def accept_command(
     \b
     khata pair accept shop.khata --image screenshot.png
     """
-    from khata_desktop.domain.clock import Clock
-    from khata_desktop.domain.errors import BookExists
+    from khata_desktop.domain.errors import BookExists, FolderMissing
+    from khata_desktop.domain.names_from_outside import shown_name
     from khata_desktop.sync import pairing
     from khata_desktop.sync.desk import computer_name
     from khata_desktop.sync.http_server import HttpServer
@@ -95,19 +120,38 @@ def accept_command(
         raise click.UsageError("give --token or --image, not both")
     if book.exists():
         raise BookExists(path=book)
-    surroundings, clock = around(passphrase_file), Clock()
-    if not token and image is None:
-        with ProgressBar("Taking over") as progress:
-            books, member = pairing.go_on_joining(book, surroundings, progress=progress)
-    else:
-        text = token or read_picture(image or Path())
-        invitation = read_invitation(text, int(clock.now().timestamp()))
-        server = HttpServer(invitation.server_url)
-        accepting = pairing.accept(invitation, server, surroundings, name or computer_name())
-        click.echo(f"Six digits: {accepting.six_digits}")
-        click.echo("Compare them with the other screen and confirm there.", err=True)
-        answer = pairing.wait_for_answer(accepting, server, lambda: True, clock)
-        with ProgressBar("Taking over") as progress:
-            books, member = pairing.take_over(book, accepting, answer, server, progress=progress)
-    books.close()
+    if not book.absolute().parent.is_dir():
+        # Found only when the owner has said yes already, it would cost everybody another round.
+        raise FolderMissing(path=book.absolute().parent)
+    with stopped_by_any_signal():
+        surroundings = around(passphrase_file)
+        if not token and image is None:
+            with _may_go_on(book), ProgressBar("Taking over") as progress:
+                books, member = pairing.go_on_joining(book, surroundings, progress=progress)
+        else:
+            invitation = read_invitation(token or read_picture(image or Path()))
+            server = HttpServer(invitation.server_url)
+            accepting = pairing.accept(invitation, server, surroundings, name or shown_name(computer_name()))
+            click.echo("Waiting for the other device ...", err=True)
+            click.echo(f"Six digits: {pairing.wait_for_digits(accepting, server, lambda: True)}")
+            click.echo("Compare them with the other screen and confirm there.", err=True)
+            answer = pairing.wait_for_answer(accepting, server, lambda: True)
+            with _may_go_on(book), ProgressBar("Taking over") as progress:
+                books, member = pairing.take_over(book, accepting, answer, server, progress=progress)
+        books.close()
     click.echo(f"Made {book}; its vouchers bear the series {member.credential.series}.")
+
+
+@contextmanager
+def _may_go_on(book: Path) -> Iterator[None]:
+    """Say, where taking over stops half-way, that it need not begin anew."""
+    from khata_desktop.sync.errors import NothingToGoOn
+
+    try:
+        yield
+    except NothingToGoOn:
+        raise
+    except BaseException:
+        hint = f"The device is let in; 'khata pair accept {book}' without a code goes on from here."
+        click.echo(hint, err=True)
+        raise

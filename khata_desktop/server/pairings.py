@@ -66,6 +66,20 @@ def offer(connection: Connection, ledger_id: LedgerId, token_hash: bytes, sealed
     _set(connection, ledger_id, token_hash, state=State.OFFERED, offer=sealed)
 
 
+def reveal(connection: Connection, ledger_id: LedgerId, token_hash: bytes, nonce: bytes, now_ms: int) -> None:
+    """Leave the nonce of the six digits; the first one stays. Raises Unknown, PairingGone, Taken.
+
+    There must be an offer: who knows the nonce before it could choose one that suits him.
+    """
+    found = _locked(connection, ledger_id, token_hash, now_ms)
+    if found.nonce is not None and found.nonce == nonce:
+        return
+    if found.state != State.OFFERED or found.nonce is not None:
+        raise Taken
+    # People get ten minutes of their own to compare, and the books to be handed over.
+    _set(connection, ledger_id, token_hash, nonce=nonce, expires_ms=now_ms + _VALID_MS)
+
+
 def answer(
     connection: Connection, ledger_id: LedgerId, token_hash: bytes, sealed: bytes, now_ms: int
 ) -> None:
@@ -73,7 +87,7 @@ def answer(
     found = _locked(connection, ledger_id, token_hash, now_ms)
     if found.state == State.ANSWERED and found.answer == sealed:
         return
-    if found.state != State.OFFERED:
+    if found.state != State.OFFERED or found.nonce is None:
         raise Taken
     # The new device gets its own ten minutes to collect.
     _set(
@@ -91,7 +105,7 @@ def refuse(connection: Connection, ledger_id: LedgerId, token_hash: bytes, now_m
 
 
 def look(connection: Connection, ledger_id: LedgerId, token_hash: bytes, now_ms: int) -> Any:
-    """Return the row of a pairing: state, offer, answer. Raises Unknown, PairingGone."""
+    """Return the row of a pairing: state, offer, nonce, answer. Raises Unknown, PairingGone."""
     found = connection.execute(select(pairings).where(_place(ledger_id, token_hash))).one_or_none()
     return _valid(found, now_ms)
 

@@ -107,6 +107,7 @@ pairings = Table(
     Column("expires_ms", BigInteger, nullable=False),
     Column("state", String(8), nullable=False),
     Column("offer", Octets),
+    Column("nonce", Octets),
     Column("answer", Octets),
 )
 

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.services.books import Books
 from khata_desktop.sync import pairing, qr_codes
@@ -47,9 +46,9 @@ class CodeOnShow:
         return self.inviting.invitation.text()
 
     @property
-    def expires_s(self) -> int:
-        """When it ends, in Unix seconds."""
-        return self.inviting.invitation.expires_s
+    def seconds_left(self) -> float:
+        """How long it is good for; the server decides."""
+        return self.inviting.seconds_left
 
     @property
     def six_digits(self) -> str:
@@ -58,8 +57,8 @@ class CodeOnShow:
 
     @property
     def device_name(self) -> str:
-        """What the other device calls itself."""
-        return self.inviting.offer.name if self.inviting.offer else ""
+        """What the other device calls itself, fit to be shown."""
+        return self.inviting.device_name
 
 
 class Desk:
@@ -71,6 +70,7 @@ class Desk:
         self._news_server = HttpServer(desk.server.url)
         self._news = HttpTransport(self._news_server, desk.member)
         self._position = 0
+        self._shown: CodeOnShow | None = None
 
     @property
     def server_url(self) -> str:
@@ -111,22 +111,33 @@ class Desk:
         self._desk.shut_out(Author(author))
 
     def invite(self) -> CodeOnShow:
-        """Show a code."""
+        """Show a code, in place of the one before."""
+        self._end_showing()
         desk = self._desk
-        return CodeOnShow(pairing.invite(self._books, desk.member, desk.transport, server_of(self._books)))
+        shown = CodeOnShow(pairing.invite(self._books, desk.member, desk.transport, server_of(self._books)))
+        self._shown = shown
+        return shown
 
     def look_for_offer(self, inviting: CodeOnShow) -> bool:
         """Return whether the other device has read the code."""
         return pairing.look_for_offer(inviting.inviting, self._desk.transport)
 
     def confirm(self, inviting: CodeOnShow, progress: Progress | None = None) -> None:
-        """Let the device in whose digits are the same."""
+        """Let the device in whose digits are the same; whatever stops it turns the device away."""
         desk = self._desk
-        pairing.confirm(self._books, desk.member, desk.transport, inviting.inviting, progress=progress)
+        try:
+            pairing.confirm(self._books, desk.member, desk.transport, inviting.inviting, progress=progress)
+        finally:
+            pairing.refuse_quietly(desk.transport, inviting.inviting)
 
     def refuse(self, inviting: CodeOnShow) -> None:
         """Turn the device away."""
         pairing.refuse(self._desk.transport, inviting.inviting)
+
+    def _end_showing(self) -> None:
+        if self._shown is not None:
+            pairing.refuse_quietly(self._desk.transport, self._shown.inviting)
+            self._shown = None
 
     def move_to(self, server_url: str) -> None:
         """Keep in step through another server."""
@@ -137,7 +148,8 @@ class Desk:
         self._position = self._news.wait_for_news(self._position)
 
     def close(self) -> None:
-        """Close the book and the connections."""
+        """Turn away whoever waits to be let in; close the book and the connections."""
+        self._end_showing()
         self._news_server.close()
         self._desk.close()
         self._books.close()
@@ -152,12 +164,16 @@ class NewDevice:
 
     @property
     def six_digits(self) -> str:
-        """The digits to compare."""
+        """The digits to compare; empty until the other device has seen the offer."""
         return self.accepting.six_digits
+
+    def wait_for_digits(self, go_on: Callable[[], bool]) -> str:
+        """Wait for the other device to see the offer and return the digits."""
+        return pairing.wait_for_digits(self.accepting, self.server, go_on)
 
     def take_over(self, path: Path, go_on: Callable[[], bool], progress: Progress | None = None) -> None:
         """Wait for the owner's yes and make the book."""
-        answer = pairing.wait_for_answer(self.accepting, self.server, go_on, Clock())
+        answer = pairing.wait_for_answer(self.accepting, self.server, go_on)
         books, _ = pairing.take_over(path, self.accepting, answer, self.server, progress=progress)
         books.close()
 
@@ -232,7 +248,7 @@ class Door:
 
     def accept(self, text: str, name: str, passphrase: str | None) -> NewDevice:
         """Offer this computer to the device that shows the code."""
-        invitation = read_invitation(text, int(Clock().now().timestamp()))
+        invitation = read_invitation(text)
         server = HttpServer(invitation.server_url)
         return NewDevice(pairing.accept(invitation, server, _around(passphrase), name), server)
 

@@ -67,8 +67,8 @@ class InvitingLike(Protocol):
         """What the code says."""
 
     @property
-    def expires_s(self) -> int:
-        """When it ends, in Unix seconds."""
+    def seconds_left(self) -> float:
+        """How long it is good for; the server decides."""
 
     @property
     def six_digits(self) -> str:
@@ -138,7 +138,10 @@ class AcceptingLike(Protocol):
 
     @property
     def six_digits(self) -> str:
-        """The digits to compare."""
+        """The digits to compare; empty until the other device has seen this one."""
+
+    def wait_for_digits(self, go_on: Callable[[], bool]) -> str:
+        """Wait for the other device to see this one and return the digits."""
 
     def take_over(self, path: Path, go_on: Callable[[], bool], progress: Progress | None = None) -> None:
         """Wait for the owner's yes and make the book."""

@@ -53,7 +53,7 @@ class _Device:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    expires_s: int
+    seconds_left: float = 572
     text: str = _CODE
     six_digits: str = ""
     device_name: str = ""
@@ -149,10 +149,9 @@ def _let_in(stage: Stage, *, digits: bool) -> None:
     _page(stage, _Sync())
     form = LetInForm(stage.context, lambda: None)
     stage.sheet(form)
-    expires_s = int(stage.context.clock.now().timestamp()) + 572
-    form.show_code(_Shown(expires_s=expires_s), _modules())
+    form.show_code(_Shown(), _modules())
     if digits:
-        form.show_digits(_Shown(expires_s=expires_s, six_digits="482913", device_name="office-pc"))
+        form.show_digits(_Shown(six_digits="482913", device_name="office-pc"))
     stage.settle()
 
 

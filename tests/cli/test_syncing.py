@@ -138,7 +138,7 @@ def test_wrong_digits_turn_the_device_away(counter: Computer, tmp_path: Path) ->
     assert offering.stdout is not None
     text = offering.stdout.readline().strip()
     refused = office.khata("pair", "accept", office.book, "--token", text, code=2)
-    assert "refused" in refused
+    assert "turned this one away" in refused
     assert not office.book.exists()
     _, err = offering.communicate(timeout=60)
     assert offering.returncode == 2

@@ -38,6 +38,9 @@ class _Pairing:
     def look(self) -> requests.Response:
         return self.shop.ask(self.shop.admin, "GET", self.path)
 
+    def reveal(self, nonce: bytes = b"n" * 16) -> requests.Response:
+        return self.shop.ask(self.shop.admin, "POST", f"{self.path}/reveal", json={"nonce": nonce.hex()})
+
     def answer(self, content: bytes = b"answer") -> requests.Response:
         return self.shop.ask(self.shop.admin, "POST", f"{self.path}/answer", json={"answer": b64(content)})
 
@@ -54,11 +57,43 @@ def pairing(shop: Shop) -> _Pairing:
 
 def test_two_devices_meet(pairing: _Pairing) -> None:
     assert pairing.look().json() == {"state": "waiting", "offer": None}
-    assert pairing.collect().json() == {"state": "waiting", "answer": None}
+    assert pairing.collect().json() == {"state": "waiting", "nonce": None, "answer": None}
     assert pairing.offer().status_code == 200
     assert pairing.look().json() == {"state": "offered", "offer": b64(b"offer")}
+    assert pairing.collect().json() == {"state": "offered", "nonce": None, "answer": None}
+    assert pairing.reveal().status_code == 200
+    nonce = (b"n" * 16).hex()
+    assert pairing.collect().json() == {"state": "offered", "nonce": nonce, "answer": None}
     assert pairing.answer().status_code == 200
-    assert pairing.collect().json() == {"state": "answered", "answer": b64(b"answer")}
+    assert pairing.collect().json() == {"state": "answered", "nonce": nonce, "answer": b64(b"answer")}
+
+
+def test_the_nonce_of_the_digits_comes_after_the_offer_and_the_first_one_stays(pairing: _Pairing) -> None:
+    assert pairing.reveal().status_code == 409
+    pairing.offer()
+    assert pairing.answer().status_code == 409  # nobody can have compared anything yet
+    assert [pairing.reveal().status_code, pairing.reveal().status_code] == [200, 200]
+    assert (pairing.reveal(b"m" * 16).status_code, pairing.reveal(b"short").status_code) == (409, 422)
+    assert pairing.collect().json()["nonce"] == (b"n" * 16).hex()
+    pairing.refuse()
+    assert pairing.reveal(b"m" * 16).status_code == 409
+
+
+def test_only_an_admin_tells_the_nonce(pairing: _Pairing) -> None:
+    pairing.offer()
+    body = {"nonce": (b"n" * 16).hex()}
+    path = f"{pairing.path}/reveal"
+    assert pairing.shop.ask(pairing.shop.member, "POST", path, json=body).status_code == 403
+    assert pairing.shop.running.ask("POST", path, json=body).status_code == 401
+
+
+def test_comparing_and_handing_over_have_ten_minutes_of_their_own(pairing: _Pairing) -> None:
+    running = pairing.shop.running
+    pairing.offer()
+    with running.later(minutes=9):
+        pairing.reveal()
+    with running.later(minutes=14):
+        assert pairing.answer().status_code == 200
 
 
 def test_a_token_is_good_once(pairing: _Pairing) -> None:
@@ -74,6 +109,7 @@ def test_a_token_is_good_for_ten_minutes(pairing: _Pairing) -> None:
     with running.later(minutes=10, seconds=1):
         assert [pairing.offer().status_code, pairing.collect().status_code] == [410, 410]
     pairing.offer()
+    pairing.reveal()
     with running.later(minutes=9):
         assert pairing.answer().status_code == 200
     with running.later(minutes=18):
@@ -93,6 +129,7 @@ def test_a_token_nobody_made_or_of_another_ledger_is_unknown(pairing: _Pairing, 
 def test_the_first_answer_stays(pairing: _Pairing) -> None:
     assert pairing.answer().status_code == 409  # nobody offered yet
     pairing.offer()
+    pairing.reveal()
     assert [pairing.answer().status_code, pairing.answer().status_code] == [200, 200]
     assert pairing.answer(b"another").status_code == 409
     assert pairing.refuse().status_code == 409
@@ -103,7 +140,7 @@ def test_what_was_refused_is_told_and_not_answered(pairing: _Pairing) -> None:
     pairing.offer()
     assert pairing.refuse().status_code == 200
     assert pairing.answer().status_code == 409
-    assert pairing.collect().json() == {"state": "refused", "answer": None}
+    assert pairing.collect().json() == {"state": "refused", "nonce": None, "answer": None}
 
 
 def test_only_an_admin_invites(shop: Shop) -> None:

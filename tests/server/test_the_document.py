@@ -43,7 +43,8 @@ def test_the_document_is_valid_and_names_every_route_of_the_protocol(document: d
         GET /v1/ledgers|POST /v1/session|POST /v1/devices|GET /v1/devices|POST /v1/devices/{author}/revoke
         POST /v1/push|POST /v1/pull|GET /v1/heads|GET /v1/events|POST /v1/pairings|POST /v1/pairings/offer
         POST /v1/pairings/collect|GET /v1/pairings/{token_hash}|POST /v1/pairings/{token_hash}/answer
-        POST /v1/pairings/{token_hash}/refuse|PUT /v1/blobs/{sha256}|GET /v1/blobs/{sha256}
+        POST /v1/pairings/{token_hash}/reveal|POST /v1/pairings/{token_hash}/refuse
+        PUT /v1/blobs/{sha256}|GET /v1/blobs/{sha256}
         HEAD /v1/blobs/{sha256}|POST /v1/snapshots|GET /v1/snapshots|PUT /v1/keys|GET /v1/keys
         POST /v1/backups|GET /v1/backups|GET /v1/backups/{backup_id}|DELETE /v1/backups/{backup_id}
         POST /v1/messages|GET /healthz|GET /readyz""".replace("\n        ", "|").split("|")

@@ -15,7 +15,6 @@ from random import Random
 
 import pytest
 
-from khata_desktop.domain.clock import Clock
 from khata_desktop.services.books import Books
 from khata_desktop.storage.digest import book_digest
 from khata_desktop.storage.verification import verify_file
@@ -150,7 +149,7 @@ def _pair(tills: list[Till], at: Callable[[Till], None], url: str) -> None:
         accepting = pairing.accept(inviting.invitation, door, surroundings(), till.letter)
         assert pairing.look_for_offer(inviting, desk.transport)
         pairing.confirm(books, desk.member, desk.transport, inviting)
-        answer = pairing.wait_for_answer(accepting, door, lambda: True, Clock())
+        answer = pairing.wait_for_answer(accepting, door, lambda: True)
         pairing.take_over(till.book, accepting, answer, door)[0].close()
         door.close()
     desk.close()

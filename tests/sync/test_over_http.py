@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.clock import Clock
 from khata_desktop.server.run import RunningServer
 from khata_desktop.server.settings import Settings
 from khata_desktop.services.books import Books
@@ -51,13 +50,13 @@ class Shop:
 
     def another(self, letter: str, books: Books, desk: SyncDesk) -> tuple[Books, SyncDesk]:
         inviting = pairing.invite(books, desk.member, desk.transport, self.url)
-        invitation = read_invitation(inviting.invitation.text(), 0)
+        invitation = read_invitation(inviting.invitation.text())
         server = HttpServer(invitation.server_url)
         accepting = pairing.accept(invitation, server, self.around(letter), f"Till {letter}")
         assert pairing.look_for_offer(inviting, desk.transport)
-        assert inviting.six_digits == accepting.six_digits
+        assert inviting.six_digits == pairing.wait_for_digits(accepting, server, lambda: True)
         pairing.confirm(books, desk.member, desk.transport, inviting)
-        answer = pairing.wait_for_answer(accepting, server, lambda: True, Clock())
+        answer = pairing.wait_for_answer(accepting, server, lambda: True)
         joined, member = pairing.take_over(self.folder / f"{letter}.khata", accepting, answer, server)
         self.opened.append(joined)
         return joined, SyncDesk(joined, member, server)
@@ -143,7 +142,7 @@ def test_a_thief_of_the_code_is_found_out_by_the_digits(shop: Shop) -> None:
     assert pairing.look_for_offer(inviting, desk.transport)
     pairing.refuse(desk.transport, inviting)
     with pytest.raises(PairingRefused):
-        pairing.wait_for_answer(thief, server, lambda: True, Clock())
+        pairing.wait_for_answer(thief, server, lambda: True)
     server.close()
     desk.close()
 

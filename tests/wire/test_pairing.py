@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 
 import pytest
 
 from khata_desktop.domain.ids import DeviceId
-from khata_desktop.wire import exchange, pairing, snapshot
+from khata_desktop.wire import exchange, pairing, snapshot, strict_cbor
 from khata_desktop.wire.changeset import HeadSeen
 from khata_desktop.wire.errors import (
     BadSignature,
     CannotDecrypt,
+    DeviceNameTooLong,
     NotCanonical,
-    PairingExpired,
+    PairingTampered,
     PairingTextWrong,
+    PairingVersion,
     WrongLedger,
 )
 from khata_desktop.wire.ledger_keys import LedgerKeys, open_ledger_keys
 from tests.wire.people import ADMIN, KEYS, MEMBER, OWNER, STRANGER
 
+NONCE = b"n" * pairing.REVEAL_SIZE
 INVITATION = pairing.Invitation(
     server_url="https://books.example:8443/", ledger_id=OWNER.genesis.ledger_id, root=OWNER.genesis.root,
-    token=b"t" * 16, secret=b"s" * 32, expires_s=1_000,
+    token=b"t" * 16, secret=b"s" * 32, commitment=pairing.commitment_to(NONCE),
 )  # fmt: skip
 OFFER = pairing.Offer(
     device_id=DeviceId(b"d" * 16), identity=MEMBER.identity.public, box=MEMBER.box.public, name="Office PC"
@@ -31,17 +35,34 @@ OFFER = pairing.Offer(
 
 def test_the_code_says_the_invitation() -> None:
     text = INVITATION.text()
-    assert pairing.read_invitation(text, 999) == INVITATION
-    assert pairing.read_invitation(f" {text[:60]}\n {text[60:]}\n", 1_000) == INVITATION
+    assert pairing.read_invitation(text) == INVITATION
+    assert pairing.read_invitation(f" {text[:60]}\n {text[60:]}\n") == INVITATION
     assert len(text) < 400
 
 
-def test_a_code_too_old_or_torn_is_refused() -> None:
-    with pytest.raises(PairingExpired):
-        pairing.read_invitation(INVITATION.text(), 1_001)
+def test_a_torn_code_is_refused() -> None:
     for wrong in ("", "https://example.com", INVITATION.text()[:-8], "khata:%%%%", "khata:" + "A" * 100):
         with pytest.raises(PairingTextWrong):
-            pairing.read_invitation(wrong, 0)
+            pairing.read_invitation(wrong)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "file:///etc/passwd", "http://", "http://a b", "https://x\x1b[31m", "https://بازار.pk"]
+)
+def test_a_code_that_leads_to_no_address_is_refused(url: str) -> None:
+    with pytest.raises(PairingTextWrong):
+        pairing.read_invitation(replace(INVITATION, server_url=url).text())
+
+
+def test_a_code_of_another_version_says_so() -> None:
+    packed = strict_cbor.dumps([2, "whatever a later version says"])
+    with pytest.raises(PairingVersion):
+        pairing.read_invitation("khata:" + urlsafe_b64encode(packed).decode())
+
+
+def test_a_device_that_gives_itself_a_long_name_sends_nothing() -> None:
+    with pytest.raises(DeviceNameTooLong):
+        replace(OFFER, name="x" * 61).sealed(INVITATION.secret, b"n" * 24)
 
 
 def test_offer_and_answer_are_read_with_the_secret_only() -> None:
@@ -63,11 +84,22 @@ def test_offer_and_answer_are_read_with_the_secret_only() -> None:
         pairing.open_answer(sealed, INVITATION.secret)
 
 
-def test_a_thief_of_the_code_shows_other_digits() -> None:
-    thief = replace(OFFER, identity=ADMIN.identity.public)
-    digits = {offer.six_digits(INVITATION.secret) for offer in (OFFER, thief)}
-    assert len(digits) == 2
-    assert all(len(code) == 6 and code.isdecimal() for code in digits)
+def test_the_digits_are_of_the_offer_as_it_was_sent_and_of_the_nonce() -> None:
+    sealed = OFFER.sealed(INVITATION.secret, b"n" * 24)
+    thief = replace(OFFER, identity=ADMIN.identity.public).sealed(INVITATION.secret, b"n" * 24)
+    again = OFFER.sealed(INVITATION.secret, b"m" * 24)
+    shown = [pairing.six_digits(INVITATION.secret, offer, NONCE) for offer in (sealed, thief, again)]
+    shown.append(pairing.six_digits(INVITATION.secret, sealed, b"m" * 16))
+    shown.append(pairing.six_digits(b"x" * 32, sealed, NONCE))
+    assert len(set(shown)) == 5
+    assert all(len(code) == 6 and code.isdecimal() for code in shown)
+
+
+def test_only_the_nonce_that_was_committed_to_is_taken() -> None:
+    INVITATION.check(NONCE)
+    for wrong in (b"m" * 16, NONCE[:-1], NONCE + b"n", b""):
+        with pytest.raises(PairingTampered):
+            INVITATION.check(wrong)
 
 
 EVENTS = [snapshot.PastEvent(n, b"d" * 16, b"u" * 16, b"\x83\x01\x02\x03" * n) for n in range(1, 40)]

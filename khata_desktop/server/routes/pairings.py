@@ -71,20 +71,21 @@ class Collect(Message):
 
 
 class Collected(Message):
-    """How far the pairing is, and the sealed answer once there is one."""
+    """How far the pairing is, and once they are there the nonce of the digits and the sealed answer."""
 
     state: pairings.State
+    nonce: Hex16 | None
     answer: Sealed | None
 
 
 @router.post("/collect", responses=refusals(*_GONE))
 def collect(asked: Collect, backend: WithBackend) -> Collected:
-    """Give the new device its answer."""
+    """Give the new device what it waits for."""
     with backend.database.reading() as connection:
         found = pairings.look(
             connection, LedgerId(asked.ledger_id), hash_of_token(asked.token), backend.now_ms()
         )
-    return Collected(state=pairings.State(found.state), answer=found.answer)
+    return Collected(state=pairings.State(found.state), nonce=found.nonce, answer=found.answer)
 
 
 class Seen(Message):
@@ -102,6 +103,25 @@ def look(token_hash: Hex32, caller: WithCaller, backend: WithBackend) -> Seen:
         check_caller(connection, caller)
         found = pairings.look(connection, caller.ledger_id, token_hash, backend.now_ms())
     return Seen(state=pairings.State(found.state), offer=found.offer)
+
+
+class Revealed(Message):
+    """The nonce that the QR code carries a commitment to."""
+
+    nonce: Hex16
+
+
+@router.post("/{token_hash}/reveal", responses=refusals(*_ADMIN, *_GONE, errors.Taken))
+def reveal(token_hash: Hex32, revealed: Revealed, caller: WithCaller, backend: WithBackend) -> Done:
+    """Tell the nonce of the six digits, once the offer is fixed; the first one stays."""
+    caller.must_be("admin")
+
+    def work(connection: Connection) -> None:
+        check_caller(connection, caller)
+        pairings.reveal(connection, caller.ledger_id, token_hash, revealed.nonce, backend.now_ms())
+
+    backend.database.write(work)
+    return Done()
 
 
 class Answered(Message):

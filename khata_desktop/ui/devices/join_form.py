@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.names_from_outside import MOST_DEVICE_NAME
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.devices.net_form import FieldWrong, NetForm, PassphraseFields
 from khata_desktop.ui.new_shop_form import free_path, short_path
@@ -61,7 +62,7 @@ class JoinForm(NetForm):
         self._build_code()
         self._build_phrase()
         self.name = QLineEdit(here.name)
-        self.name.setMaxLength(200)
+        self.name.setMaxLength(MOST_DEVICE_NAME)
         self.add_field("name", self.tr("What this computer is called"), self.name)
         self.passphrase = PassphraseFields(self, here.needs_passphrase, lambda: way.passphrase)
         self.add_widget(self._build_place())

@@ -131,7 +131,17 @@ class JoinPage(QWidget):
             return
 
         def read(accepting: AcceptingLike) -> None:
-            self.show_taking(accepting.six_digits)
+            self.show_taking()
+            self.taking.show_waiting()
+            self._way.ask(
+                lambda _door: accepting.wait_for_digits(self._goes),
+                lambda digits: compare(accepting, digits),
+                self._refuse,
+                owner=self,
+            )
+
+        def compare(accepting: AcceptingLike, digits: str) -> None:
+            self.show_taking(digits)
             self._take(joining, lambda _door, tell: accepting.take_over(joining.path, self._goes, tell))
 
         self._way.ask(

@@ -105,22 +105,18 @@ class LetInForm(NetForm):
         self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start()
 
-    def _tell_left(self) -> bool:
+    def _tell_left(self) -> None:
         assert self._inviting is not None
-        left = self._inviting.expires_s - int(self._context.clock.now().timestamp())
-        time = isolated(f"{max(left, 0) // 60}:{max(left, 0) % 60:02d}")
+        minutes, seconds = divmod(int(self._inviting.seconds_left), 60)
+        time = isolated(f"{minutes}:{seconds:02d}")
         self._left.setText(self.tr("Good for one device, and for {time} more.").format(time=time))
-        return left > 0
 
     def _on_timer_timeout(self) -> None:
         inviting = self._inviting
         if inviting is None or inviting.six_digits:
             return
-        if not self._tell_left():
-            self._timer.stop()
-            self._words.setText(self.tr("This code has run out."))
-            self._show(primary=self.tr("Show a new code"))
-        elif not self._looking:
+        self._tell_left()
+        if not self._looking:
             self._looking = True
             self._context.sync.do(
                 lambda desk: desk.look_for_offer(inviting), self._on_looked, self._on_look_failed
@@ -147,7 +143,17 @@ class LetInForm(NetForm):
 
     def _on_look_failed(self, error: KhataError) -> None:
         self._looking = False
-        if error.code != "server_unreachable":
+        inviting = self._inviting
+        if inviting is None:
+            return
+        unreachable = error.code == "no_meeting_place"
+        if error.code == "nobody_came" or (unreachable and not inviting.seconds_left):
+            # The server says when it is over; where it cannot be asked, nobody can come either.
+            self._timer.stop()
+            self._inviting = None
+            self._words.setText(self.tr("This code has run out."))
+            self._show(primary=self.tr("Show a new code"))
+        elif not unreachable:
             # A network that stumbles is asked again; what was refused stays refused.
             self._fail(error)
 
@@ -230,6 +236,8 @@ class LetInForm(NetForm):
 
     def _fail(self, error: KhataError) -> None:
         self._timer.stop()
+        # Whoever waits on the other side is not left waiting.
+        self._refuse()
         self._inviting = None
         self._words.setText("")
         self._show(primary=self.tr("Show a new code"))

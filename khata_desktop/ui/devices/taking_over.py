@@ -39,6 +39,10 @@ class TakingOver(QWidget):
         self.digits.set_digits(digits)
         self._start(self.tr("Compare these digits with the other screen, and confirm there."), digits=True)
 
+    def show_waiting(self) -> None:
+        """Show that the other device is asked."""
+        self._start(self.tr("Waiting for the other device…"), digits=False)
+
     def show_bar(self) -> None:
         """Show that the khata is taken over."""
         self._start(self.tr("Taking the khata over"), digits=False)

@@ -79,6 +79,7 @@ def upgrade() -> None:
         _needed("expires_ms", number),
         _needed("state", sa.String(8)),
         sa.Column("offer", octets),
+        sa.Column("nonce", octets),
         sa.Column("answer", octets),
     )
     op.create_table(

@@ -167,7 +167,7 @@ def let_in(shop: Counter, path: Path) -> Joiner:
     form.copy.click()
     joiner = Joiner(QGuiApplication.clipboard().text(), path)
     shop.wait_for(form.digits.isVisible)
-    assert form.digits.digits == joiner.device.six_digits
+    shop.wait_for(lambda: form.digits.digits == joiner.device.six_digits)
     shop.press(ENTER)
     joiner.join()
     shop.wait_for(lambda: len(page.devices) == 2)
@@ -319,7 +319,7 @@ def test_digits_that_differ_turn_the_other_away(in_step: Counter, tmp_path: Path
     form.differ.click()
     joiner.join()
     assert joiner.error is not None
-    assert joiner.error.code == "pairing_refused"
+    assert joiner.error.code == "turned_away"
     assert not joiner.path.exists()
     assert form.primary_button().label == "Show a new code"
 
