@@ -9,7 +9,6 @@ from random import Random
 from bench import raw_writing
 from bench.figures import Figure, seconds
 from bench.writing import World
-from khata_desktop.domain.clock import Clock
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.database import copy_file
@@ -48,7 +47,7 @@ def _measure(book: Path, scratch: Path, url: str) -> Iterator[Figure]:
         accepting = pairing.accept(inviting.invitation, server, _around(scratch, "second"), "Second")
         pairing.look_for_offer(inviting, desk.transport)
         gave = seconds(lambda: pairing.confirm(first, desk.member, desk.transport, inviting))
-        answer = pairing.wait_for_answer(accepting, server, lambda: True, Clock())
+        answer = pairing.wait_for_answer(accepting, server, lambda: True)
         joined: list[tuple[Books, Member]] = []
         took = seconds(lambda: joined.append(pairing.take_over(second_at, accepting, answer, server)))
         yield Figure(name="Hand a whole book to a new device", unit="s", ours=gave)

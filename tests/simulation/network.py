@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire import exchange
 from khata_desktop.wire.exchange import Pulled
 from khata_desktop.wire.identity import Author
+from tests.simulation.happened import Happened
 from tests.simulation.liar import Liar, Lie
 from tests.simulation.server import SimServer
 
@@ -36,7 +38,13 @@ class Weather:
 
 
 class Simulated:
-    """What a transport asks of the simulation around it."""
+    """What a transport asks of the simulation around it.
+
+    Attributes:
+        happened: how often each thing befell anybody.
+    """
+
+    happened: Counter[Happened]
 
     def meanwhile(self) -> None:
         """Let others act while this request is under way; the computer may also stop here."""
@@ -80,26 +88,33 @@ class SimTransport:
             return request()
 
         self._around.meanwhile()
-        if self.cut or self._server.is_down or self._happens(self._weather.lost):
+        if self._is_so(self.cut, Happened.CUT) or self._is_so(self._server.is_down, Happened.SERVER_DOWN):
             raise ServerUnreachable(server="memory:")
-        if self._happens(self._weather.late):
+        if self._happens(self._weather.lost, Happened.LOST):
+            raise ServerUnreachable(server="memory:")
+        if self._happens(self._weather.late, Happened.LATE):
             self._around.later(asked)
             raise ServerUnreachable(server="memory:")
-        if self._happens(self._weather.twice):
+        if self._happens(self._weather.twice, Happened.TWICE):
             with suppress(SyncError):
                 asked()
         answer = asked()
-        if self._happens(self._weather.answer_lost):
+        if self._happens(self._weather.answer_lost, Happened.ANSWER_LOST):
             raise ServerUnreachable(server="memory:")
         self._around.meanwhile()
         return answer
 
-    def _happens(self, likely: float) -> bool:
-        return likely > 0 and self._chance.random() < likely
+    def _happens(self, likely: float, what: Happened) -> bool:
+        return self._is_so(likely > 0 and self._chance.random() < likely, what)
+
+    def _is_so(self, so: bool, what: Happened) -> bool:
+        if so:
+            self._around.happened[what] += 1
+        return so
 
     def _carried(self, data: bytes) -> bytes:
         """Return bytes as they arrive."""
-        if not self._happens(self._weather.damaged):
+        if not self._happens(self._weather.damaged, Happened.DAMAGED):
             return data
         damaged = bytearray(data)
         damaged[self._chance.randrange(len(damaged))] ^= 1 << self._chance.randrange(8)
@@ -140,6 +155,10 @@ class SimTransport:
 
     def get_blob(self, digest: bytes) -> bytes:
         return self._ask(lambda: self._server.state.for_device().get_blob(digest))
+
+    def fetch(self, digest: bytes) -> bytes:
+        """Return a part of a snapshot, as a device gets it that has yet to join."""
+        return self._ask(lambda: self._server.state.for_device().get_blob(digest), session=False)
 
     def offer_snapshot(self, manifest: bytes, vector: Mapping[Author, int], chunks: Sequence[bytes]) -> None:
         self._ask(lambda: self._server.state.for_device().offer_snapshot(manifest, vector, chunks))

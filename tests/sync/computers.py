@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from khata_desktop.domain.clock import Clock
 from khata_desktop.server.run import RunningServer
 from khata_desktop.server.settings import Settings
 from khata_desktop.services.books import Books
@@ -126,7 +125,7 @@ class Computers:
         accepting = pairing.accept(inviting.invitation, server, computer.around, "Till")
         assert pairing.look_for_offer(inviting, admin.desk.transport)
         pairing.confirm(admin.books, admin.desk.member, admin.desk.transport, inviting)
-        answer = pairing.wait_for_answer(accepting, server, lambda: True, Clock())
+        answer = pairing.wait_for_answer(accepting, server, lambda: True)
         pairing.take_over(computer.path, accepting, answer, server)[0].close()
         server.close()
         computer.start()
