@@ -56,9 +56,9 @@
     </message>
     <message numerus="yes">
         <source>The stick was damaged in %n place(s). What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The stick was damaged in %n place. What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</numerusform>
+            <numerusform>The stick was damaged in %n places. What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</numerusform>
         </translation>
     </message>
 </context>

@@ -1071,9 +1071,9 @@
     </message>
     <message numerus="yes">
         <source>The stick was damaged in %n place(s). What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>स्टिक %n जगह से ख़राब थी। जो सही था वह ले लिया गया, और जो इस कंप्यूटर के पास है वह उस पर फिर से रख दिया गया। फिर ऐसा हो तो दूसरी स्टिक लें।</numerusform>
+            <numerusform>स्टिक %n जगहों से ख़राब थी। जो सही था वह ले लिया गया, और जो इस कंप्यूटर के पास है वह उस पर फिर से रख दिया गया। फिर ऐसा हो तो दूसरी स्टिक लें।</numerusform>
         </translation>
     </message>
     <message>
@@ -5855,7 +5855,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डिवाइस को बहाली वाक्य से जोड़ा गया था, और केवल उसी वाक्य से इसे बाहर किया जा सकता है।</translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -6060,6 +6060,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The {what} cannot be decrypted with the keys of this business; it was not taken in.</source>
         <translation>यह इस व्यवसाय की कुंजियों से नहीं खुलता ({what}); उसे शामिल नहीं किया गया।</translation>
+    </message>
+    <message>
+        <source>There are no letters left for the numbers of another device; no more devices can be let in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
@@ -6339,7 +6343,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} could not be written ({detail}); what was on it is taken in, and nothing is lost. Make room on the stick or take another one, and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} पर लिखा नहीं जा सका ({detail}); जो उस पर था वह ले लिया गया है और कुछ खोया नहीं है। स्टिक पर जगह बनाएँ या दूसरी लें, और फिर से करें।</translation>
     </message>
     <message>
         <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
@@ -6375,7 +6379,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is not a sync file, or too much of it is damaged; choose another file. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} तालमेल की फ़ाइल नहीं है, या इसका बहुत-सा हिस्सा ख़राब है; दूसरी फ़ाइल चुनें। इसे जैसा था वैसा ही छोड़ दिया गया।</translation>
     </message>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>

@@ -1071,9 +1071,9 @@
     </message>
     <message numerus="yes">
         <source>The stick was damaged in %n place(s). What was whole was taken in, and what this computer has was put there again. Take another stick if it happens again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اسٹک %n جگہ سے خراب تھی۔ جو صحیح تھا وہ لے لیا گیا، اور جو اس کمپیوٹر کے پاس ہے وہ دوبارہ اس پر رکھ دیا گیا۔ پھر ایسا ہو تو دوسری اسٹک لیں۔</numerusform>
+            <numerusform>اسٹک %n جگہوں سے خراب تھی۔ جو صحیح تھا وہ لے لیا گیا، اور جو اس کمپیوٹر کے پاس ہے وہ دوبارہ اس پر رکھ دیا گیا۔ پھر ایسا ہو تو دوسری اسٹک لیں۔</numerusform>
         </translation>
     </message>
     <message>
@@ -5855,7 +5855,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس ڈیوائس کو بحالی کے جملے سے شامل کیا گیا تھا، اور صرف اسی جملے سے اسے باہر کیا جا سکتا ہے۔</translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -6060,6 +6060,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The {what} cannot be decrypted with the keys of this business; it was not taken in.</source>
         <translation>یہ اس کاروبار کی چابیوں سے نہیں کھلتا ({what})؛ اسے شامل نہیں کیا گیا۔</translation>
+    </message>
+    <message>
+        <source>There are no letters left for the numbers of another device; no more devices can be let in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
@@ -6339,7 +6343,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} could not be written ({detail}); what was on it is taken in, and nothing is lost. Make room on the stick or take another one, and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{path} پر لکھا نہیں جا سکا ({detail})؛ جو اس پر تھا وہ لے لیا گیا ہے اور کچھ ضائع نہیں ہوا۔ اسٹک پر جگہ بنائیں یا دوسری لیں، اور دوبارہ کریں۔</translation>
     </message>
     <message>
         <source>{path} is a file, and the tables go into a folder; name a new folder for them.</source>
@@ -6375,7 +6379,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{path} is not a sync file, or too much of it is damaged; choose another file. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{path} ہم آہنگی کی فائل نہیں ہے، یا اس کا بہت سا حصہ خراب ہے؛ دوسری فائل چنیں۔ اسے جیسا تھا ویسا ہی چھوڑ دیا گیا۔</translation>
     </message>
     <message>
         <source>{path} is not a table; save the sheet as CSV or XLSX, and bring that in.</source>
