@@ -119,14 +119,18 @@ class LimitGuard:
 def address_of(scope: Scope) -> str:
     """Return the place a request comes from, as the nearest proxy we trust has it."""
     client = scope.get("client")
-    address = str(client[0]) if client else ""
+    return place_of(str(client[0]) if client else "")
+
+
+def place_of(address: str) -> str:
+    """Return what counts as one place: a single machine has 2^64 addresses of IPv6 to itself."""
     if ":" not in address:
         return address
-    # A single machine has 2^64 addresses of IPv6 to itself.
     try:
-        return str(ipaddress.IPv6Address(address).packed[:8].hex())
+        found = ipaddress.IPv6Address(address)
     except ValueError:
         return address
+    return str(found.ipv4_mapped or found.packed[:8].hex())
 
 
 def _redis(url: str) -> RedisStorage:

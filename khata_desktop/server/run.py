@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 import uvicorn
@@ -15,7 +17,7 @@ import uvicorn
 from khata_desktop.domain.clock import Clock
 from khata_desktop.server.app import create_app
 from khata_desktop.server.backend import Backend
-from khata_desktop.server.connections import patient
+from khata_desktop.server.connections import Doorkeeper, patient
 from khata_desktop.server.errors import CannotStart, Unavailable
 from khata_desktop.server.logs import write_lines
 from khata_desktop.server.metrics import MetricsServer
@@ -26,7 +28,7 @@ from khata_desktop.server.tidying import Tidied
 log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 20
-_BACKLOG = 2048
+_BACKLOG, _FILES = 2048, 65_536
 TURN_SECONDS = 0.0005
 
 
@@ -67,7 +69,7 @@ class RunningServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                http=patient(settings.body_seconds),
+                http=patient(settings.body_seconds, Doorkeeper(settings.connections_each, settings.proxies)),
                 ws="none",
                 log_config=None,
                 access_log=False,
@@ -142,11 +144,26 @@ def serve(
     # process would seem to have been killed.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    _take_all_files()
+    # What is here now stays: the collector need not look through it again, which would hold all up for long.
+    gc.collect()
+    gc.freeze()
     if started is not None:
         started(server.port)
     log.info("listening on port %d", server.port)
     server.serve_until_stopped()
     log.info("stopped")
+
+
+def _take_all_files() -> None:
+    """Let the process have as many connections as the system would give it; few by default."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # there is none on Windows, nor such a limit
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+        if soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def tidy_once(settings: Settings) -> Tidied:

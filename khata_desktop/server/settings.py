@@ -64,6 +64,7 @@ class Settings:
         blob_days: how old a blob must be that nothing refers to, to be removed.
         body_seconds: how long a request's body may take to arrive; likewise its head.
         poll_seconds: how long a question for news is held.
+        connections_each: how many one address may have open; a proxy any number.
         held_bytes: of bodies held at once in all; more are told to come back.
     """
 
@@ -88,6 +89,7 @@ class Settings:
     blob_days: int = 30
     body_seconds: float = 30.0
     poll_seconds: float = 25.0
+    connections_each: int = 256
     held_bytes: int = 256 * 1024 * 1024
 
     def __repr__(self) -> str:

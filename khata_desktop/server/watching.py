@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import Counter
 from collections.abc import Mapping
 
 from sqlalchemy import select
 
+from khata_desktop.server.access import Caller
 from khata_desktop.server.database import Database
-from khata_desktop.server.errors import Unavailable, Unknown
+from khata_desktop.server.errors import Busy, Unavailable, Unknown
 from khata_desktop.server.tables import ledgers
-from khata_desktop.wire.identity import LedgerId
+from khata_desktop.wire.identity import Author, LedgerId
 
 log = logging.getLogger(__name__)
 
 #: How often the database is asked what other processes took in, while anyone waits.
 _LOOK_SECONDS = 1.0
+#: More than its windows need, and what it asked before its network failed.
+_MOST_OF_DEVICE = 16
 
 
 class Watch:
@@ -26,6 +30,7 @@ class Watch:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._waiting: dict[LedgerId, set[asyncio.Future[int]]] = {}
+        self._of_device: Counter[tuple[LedgerId, Author]] = Counter()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._looking: asyncio.Task[None] | None = None
         self._stopped = False
@@ -35,8 +40,23 @@ class Watch:
         self._loop = asyncio.get_running_loop()
         self._looking = self._loop.create_task(self._look())
 
-    async def wait(self, ledger_id: LedgerId, after: int, seconds: float) -> int:
-        """Return the ledger's position once it is beyond ``after``, or as it is when the time is up."""
+    async def wait(self, caller: Caller, after: int, seconds: float) -> int:
+        """Return the ledger's position once it is beyond ``after``, or as it is when the time is up.
+
+        Raises Busy for a device that waits many times over: each holds a connection. Raises Unknown.
+        """
+        device = caller.ledger_id, caller.author
+        if self._of_device[device] >= _MOST_OF_DEVICE:
+            raise Busy
+        self._of_device[device] += 1
+        try:
+            return await self._wait(caller.ledger_id, after, seconds)
+        finally:
+            self._of_device[device] -= 1
+            if not self._of_device[device]:
+                del self._of_device[device]
+
+    async def _wait(self, ledger_id: LedgerId, after: int, seconds: float) -> int:
         waiter: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         # First in the list, then the look: nothing can come in between unseen.
         self._waiting.setdefault(ledger_id, set()).add(waiter)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import dataclasses
 import resource
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 import requests
 
+from khata_desktop.server.connections import Doorkeeper
 from khata_desktop.server.settings import Settings
-from khata_desktop.wire.exchange import MOST_REQUEST, pack_pull
+from khata_desktop.wire.exchange import MOST_REQUEST, pack_pull, pack_push
 from tests.server.shop import Running, Shop, chain
 
 
@@ -172,6 +175,91 @@ def test_a_question_for_news_ends_in_time_though_there_is_none(tmp_path: Path) -
     assert shop.push(shop.admin, shop.admin.seal(1)).status_code == 200
     assert shop.ask(shop.admin, "GET", "/v1/events?after=1").json() == {"position": 1}
     running.stop()
+
+
+def test_a_device_that_waits_many_times_over_is_told_to_come_back_and_others_wait_on(tmp_path: Path) -> None:
+    running = Running(dataclasses.replace(Settings.embedded(tmp_path), poll_seconds=1.5))
+    shop = Shop(running)
+    shop.register()
+    statuses: list[int] = []
+    headers = {"Authorization": f"Bearer {shop.token(shop.admin)}"}
+
+    def listen() -> None:
+        answer = requests.get(running.url + "/v1/events", headers=headers, timeout=30)
+        statuses.append(answer.status_code)
+
+    threads = [threading.Thread(target=listen) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    assert shop.ask(shop.member, "GET", "/v1/events").status_code == 200
+    for thread in threads:
+        thread.join()
+    assert sorted(statuses) == [200] * 16 + [429] * 4
+    running.stop()
+
+
+def _asks(port: int, address: str) -> int | None:
+    """Return how a question from an address is answered; None: it is hung up on."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10, source_address=(address, 0))
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status
+    except OSError:
+        return None
+    finally:
+        connection.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs more than one address of its own")
+def test_an_address_that_takes_connection_after_connection_is_hung_up_on_and_others_are_served(
+    tmp_path: Path,
+) -> None:
+    settings = dataclasses.replace(Settings.embedded(tmp_path), proxies="192.0.2.7", connections_each=5)
+    running = Running(settings)
+    held = [socket.create_connection(("127.0.0.1", running.port)) for _ in range(5)]
+    time.sleep(0.2)
+    assert _asks(running.port, "127.0.0.1") is None
+    assert _asks(running.port, "127.0.0.2") == 200
+    for connection in held:
+        connection.close()
+    deadline = time.monotonic() + 10
+    while _asks(running.port, "127.0.0.1") is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [_asks(running.port, "127.0.0.1") for _ in range(8)] == [200] * 8
+    running.stop()
+
+
+def test_a_proxy_that_is_trusted_may_have_any_number_of_connections() -> None:
+    for proxies in ("10.0.0.5", "192.0.2.1, 10.0.0.0/8", "*"):
+        door = Doorkeeper(2, proxies)
+        assert all(door.admit("10.0.0.5") for _ in range(9))
+    # A network of IPv6 is one place, and addresses of IPv4 that come through it are each their own.
+    door = Doorkeeper(2, "proxy.example, 10.0.0.0/8")
+    assert [door.admit(f"2001:db8:1:2::{n}") for n in range(3)] == [True, True, False]
+    assert [door.admit(f"::ffff:192.0.2.{n}") for n in range(3)] == [True] * 3
+    door.let_go("2001:db8:1:2::9")
+    assert door.admit("2001:db8:1:2::4")
+
+
+def test_what_is_being_asked_when_it_stops_is_answered_first(tmp_path: Path) -> None:
+    running = Running(Settings.embedded(tmp_path))
+    shop = Shop(running)
+    shop.register()
+    body = pack_push([changeset.encoded for changeset in chain(shop.admin, 3)])
+    with socket.create_connection(("127.0.0.1", running.port)) as connection:
+        connection.sendall(_head(shop, f"Content-Length: {len(body)}") + body[:50])
+        time.sleep(0.2)
+        stopping = threading.Thread(target=running.stop)
+        stopping.start()
+        time.sleep(0.3)
+        connection.sendall(body[50:])
+        answer = _answer(connection)
+    stopping.join()
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b'"accepted": 3' in answer
+    shop.running = again = Running(Settings.embedded(tmp_path))
+    assert len(shop.pull(shop.admin).changesets) == 3
+    again.stop()
 
 
 def test_it_stops_at_once_though_someone_waits_for_news(tmp_path: Path) -> None:

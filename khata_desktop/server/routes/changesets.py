@@ -133,4 +133,4 @@ async def wait_for_news(
     """Answer once there is more than ``after``, or when the time is up. A hint only: pull to be sure."""
     await run_in_threadpool(check_still_in, backend, caller)
     seconds = backend.settings.poll_seconds
-    return Position(position=await backend.watch.wait(caller.ledger_id, after, seconds))
+    return Position(position=await backend.watch.wait(caller, after, seconds))
