@@ -69,6 +69,15 @@ check: setup ## format, lint, types and import rules only
 pytest: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
+# How many seeds, from which on, in how many processes; one alone with its whole story: SEED=17.
+SEEDS ?= 5000
+FIRST ?= 0
+SEED ?=
+.PHONY: simulate
+simulate: setup ## simulate a shop of devices under every fault (SEEDS=50000 FIRST=0 WORKERS=2, or SEED=17)
+	@if [ -n "$(SEED)" ]; then $(BIN)/python -m tests.simulation --seed $(SEED); \
+		else $(BIN)/python -m tests.simulation $(SEEDS) --from $(FIRST) --workers $(WORKERS); fi
+
 .PHONY: format
 format: setup ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix-only .

@@ -5,25 +5,40 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from random import Random
 
 from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import DiskFull
 from khata_desktop.domain.ids import SeededIds
+from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.book_file import BookFile
 from khata_desktop.storage.database import copy_content
 from khata_desktop.storage.digest import book_digest
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import Alarm, ChangesetRow, ChangesetState, SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.verification import verify_session
+from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import Member, load_member
 from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.sealer import count_unsealed
 from khata_desktop.sync.usb_file import sync_by_file
+from khata_desktop.wire.changeset import SCHEMA, Changeset, EventEntry, body_bytes, read_changeset, seal
+from khata_desktop.wire.ledger_keys import NONCE_SIZE
 from tests.simulation.disk import Crash, FragileBooks, FragileSurroundings
 from tests.simulation.network import SimTransport
 from tests.simulation.ready_made import BEGIN, ReadyMade
 from tests.simulation.work import Fact, Work
+
+
+class Nonsense(StrEnum):
+    """What a faulty or hostile device may seal with its own good key."""
+
+    NO_BODY = "no body at all"
+    NO_EVENT = "an event that is none"
+    NEWER = "what only a newer program reads"
 
 
 class SimDevice:
@@ -69,6 +84,7 @@ class SimDevice:
         clock = Clock(self.now)
         self.books = FragileBooks(BookFile.open(self.path), clock)
         self.books.danger = self.around.danger
+        self.books.fill_disk(self.around.danger.is_full)
         self.books.new_id = SeededIds(f"{self.letter} {self._boots} {self.chance.random()}", self.now)
         self.member = load_member(self.books, self.around)
         self._work = Work(self.books, self.chance, self._ready.parties, self._ready.items)
@@ -89,9 +105,17 @@ class SimDevice:
             return False
         return True
 
+    def fill_disk(self, full: bool) -> None:
+        """Leave no room on its disk, or make room."""
+        self.around.danger.is_full = full
+        self.books.fill_disk(full)
+
     def work(self) -> Fact | None:
         """Do something at the counter and return what was acknowledged. Raises Crash."""
-        return self._work.do_something()
+        try:
+            return self._work.do_something()
+        except DiskFull:
+            return None
 
     def step(self) -> Step:
         """Do a round. Raises SyncError, Crash."""
@@ -133,6 +157,11 @@ class SimDevice:
             self.member.high_water.path.unlink(missing_ok=True)
         self.boot()
 
+    def seal_nonsense(self, what: Nonsense) -> None:
+        """Seal what no sound device does, rightly signed. Raises Crash, DiskFull."""
+        sealed = self.books.execute(_seal_nonsense, self.member, what, self.chance).value
+        self.member.high_water.write(Mark(self.member.author, sealed.header.seq, sealed.hash))
+
     # --- what is seen of it -----------------------------------------------------------------------
 
     def digest(self) -> bytes:
@@ -166,10 +195,39 @@ class SimDevice:
         """Return whether nothing is left to seal."""
         return self.books.query(_has_sealed_all)
 
+    def parked_for_want_of_a_key(self) -> int:
+        """Return how many changesets are parked that this program could read."""
+        parked = self.books.query(lambda session: SyncStore(session).in_state(ChangesetState.PARKED))
+        return sum(read_changeset(row.encoded).header.min_reader <= SCHEMA for row in parked)
+
     def own_changesets(self) -> list[ChangesetRow]:
         """Return what it has sealed in its present epoch."""
         author = self.member.author
         return self.books.query(lambda session: SyncStore(session).changesets_after(author, 0, 10_000))
+
+
+def _seal_nonsense(uow: UnitOfWork, member: Member, what: Nonsense, chance: Random) -> Outcome[Changeset]:
+    store = uow.sync
+    own = next(row for row in store.authors() if row.author == member.author)
+    body = chance.randbytes(100)
+    if what is Nonsense.NO_EVENT:
+        body = body_bytes([], [EventEntry(1, uow.actor.user_id, chance.randbytes(40))])
+    sealed = seal(
+        body,
+        key=member.secrets.epoch_key,
+        keys=member.secrets.keys,
+        ledger_id=member.genesis.ledger_id,
+        author=member.author,
+        seq=own.seq + 1,
+        previous=own.hash,
+        nonce=chance.randbytes(NONCE_SIZE),
+        min_reader=SCHEMA + 1 if what is Nonsense.NEWER else SCHEMA,
+    )
+    store.add_changeset(
+        ChangesetRow(member.author, sealed.header.seq, sealed.hash, ChangesetState.APPLIED, sealed.encoded)
+    )
+    store.move_head(member.author, sealed.header.seq, sealed.hash, None)
+    return Outcome(sealed, frozenset())
 
 
 def _has_sealed_all(session: Session) -> bool:

@@ -5,20 +5,25 @@ What was not committed then is gone, and what lies in memory with it; files, key
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Concatenate, ParamSpec, TypeVar
 
+from khata_desktop.domain.errors import DiskFull
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.high_water import HighWater, Mark
 from khata_desktop.sync.member import Surroundings
+from tests.simulation.happened import Happened
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+_NO_LIMIT = 0xFFFFFFFE
 
 
 class Crash(BaseException):
@@ -31,17 +36,19 @@ class Danger:
 
     Attributes:
         rate: how likely; 0 while all is well.
-        crashes: how often it did.
+        is_full: whether the disk has no room left.
+        happened: how often it stopped, by where, and how often there was no room.
     """
 
     chance: Random
     rate: float = 0.0
-    crashes: int = 0
+    is_full: bool = False
+    happened: Counter[Happened] = field(default_factory=Counter)
 
-    def moment(self) -> None:
+    def moment(self, where: Happened) -> None:
         """Raise Crash where this is the moment."""
         if self.rate and self.chance.random() < self.rate:
-            self.crashes += 1
+            self.happened[where] += 1
             raise Crash
 
 
@@ -55,11 +62,11 @@ class StopsAt(Danger):
 
     moments: int = -1
 
-    def moment(self) -> None:
+    def moment(self, where: Happened) -> None:
         """Raise Crash where this is the moment."""
         self.moments -= 1
         if self.moments == -1:
-            self.crashes += 1
+            self.happened[where] += 1
             raise Crash
 
 
@@ -67,6 +74,11 @@ class FragileBooks(Books):
     """Real books, on a computer in danger: it may stop before a commit and after it."""
 
     danger: Danger | None = None
+
+    def fill_disk(self, full: bool) -> None:
+        """Leave SQLite no page to grow by, or as many as it likes."""
+        most = 1 if full else _NO_LIMIT
+        self.query(lambda session: session.execute(f"PRAGMA max_page_count = {most}"))
 
     def execute(
         self,
@@ -79,12 +91,17 @@ class FragileBooks(Books):
         def up_to_the_commit(uow: UnitOfWork) -> Outcome[T]:
             outcome = operation(uow, *args, **kwargs)
             if self.danger is not None:
-                self.danger.moment()
+                self.danger.moment(Happened.CRASH_BEFORE_A_COMMIT)
             return outcome
 
-        outcome = super().execute(up_to_the_commit)
+        try:
+            outcome = super().execute(up_to_the_commit)
+        except DiskFull:
+            if self.danger is not None:
+                self.danger.happened[Happened.DISK_FULL] += 1
+            raise
         if self.danger is not None:
-            self.danger.moment()
+            self.danger.moment(Happened.CRASH_AFTER_A_COMMIT)
         return outcome
 
 
@@ -96,15 +113,18 @@ class FragileMark(HighWater):
 
     def write(self, mark: Mark) -> None:
         """Replace the mark, unless the computer stops."""
-        self.danger.moment()
+        self.danger.moment(Happened.CRASH_BEFORE_THE_MARK)
+        if self.danger.is_full:
+            self.danger.happened[Happened.MARK_NOT_WRITTEN] += 1
+            raise DiskFull(path=self.path)
         HighWater.write(self, mark)
-        self.danger.moment()
+        self.danger.moment(Happened.CRASH_AFTER_THE_MARK)
 
     def claim(self) -> bool:
         """Take the number, unless the computer stops."""
-        self.danger.moment()
+        self.danger.moment(Happened.CRASH_BEFORE_THE_MARK)
         taken = HighWater.claim(self)
-        self.danger.moment()
+        self.danger.moment(Happened.CRASH_AFTER_THE_MARK)
         return taken
 
 
@@ -119,9 +139,9 @@ class FragileVault:
         return self.kept.get(name)
 
     def save(self, name: str, packed: bytes) -> None:
-        self.danger.moment()
+        self.danger.moment(Happened.CRASH_AT_THE_KEYS)
         self.kept[name] = packed
-        self.danger.moment()
+        self.danger.moment(Happened.CRASH_AT_THE_KEYS)
 
     def forget(self, name: str) -> None:
         self.kept.pop(name, None)

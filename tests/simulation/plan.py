@@ -28,6 +28,9 @@ class Plan:
         jumps: how often a device's clock is set to something else.
         sticks: how often two devices keep in step by a file.
         shuts_out: whether a device is shut out.
+        full_disks: how often a device's disk is full for a while.
+        nonsense: how often a device seals what no sound one does.
+        joins: whether one more device joins during the day.
     """
 
     devices: int
@@ -44,6 +47,9 @@ class Plan:
     jumps: int = 0
     sticks: int = 0
     shuts_out: bool = False
+    full_disks: int = 0
+    nonsense: int = 0
+    joins: bool = False
 
 
 def drawn(chance: Random) -> Plan:
@@ -57,8 +63,8 @@ def drawn(chance: Random) -> Plan:
 
     lying = chance.random() < 0.35
     return Plan(
-        devices=chance.choice((2, 2, 3, 3, 3, 4, 4, 5, 6)),
-        length_ms=chance.randint(2, 8) * HOUR,
+        devices=chance.choice((2, 2, 2, 3, 3, 3, 4, 4, 5, 6)),
+        length_ms=chance.choice((1, 1, 2, 2, 3, 3, 4, 5, 7)) * HOUR,
         work_ms=chance.randint(8, 30) * MINUTE,
         round_ms=chance.randint(8, 40) * MINUTE,
         crash_rate=rate(0.6, 0.02),
@@ -76,5 +82,8 @@ def drawn(chance: Random) -> Plan:
         cuts=some(0.5, 4),
         jumps=some(0.4, 3),
         sticks=some(0.3, 4),
-        shuts_out=chance.random() < 0.15,
+        shuts_out=chance.random() < 0.2,
+        full_disks=some(0.2, 2),
+        nonsense=some(0.1, 2),
+        joins=chance.random() < 0.12,
     )

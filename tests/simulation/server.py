@@ -63,7 +63,7 @@ class SimServer:
     def check_caller(self, caller: Author) -> None:
         """Return when the caller is a member in good standing."""
         if caller in self.state.revocations:
-            raise DeviceRevoked
+            raise DeviceRevoked(caller)
         if caller not in self.state.credentials:
             raise UnknownToServer
 
@@ -98,7 +98,7 @@ class SimServer:
         revocations = self.state.revocations.values()
         shut_out = {read_revocation(one, self.state.genesis).device_id for one in revocations}
         if credential.device_id in shut_out:
-            raise DeviceRevoked
+            raise DeviceRevoked(credential.author)
         self.state.credentials.setdefault(credential.author, credential)
 
     def revoke(self, author: Author, revocation: bytes) -> None:

@@ -6,27 +6,33 @@ Nothing here waits, sleeps or asks the system for time or chance, so a seed alwa
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from random import Random
 
-from khata_desktop.domain.errors import SyncError
+from khata_desktop.domain.errors import DiskFull, SyncError
 from khata_desktop.sync.admitting import shut_out_device
 from khata_desktop.sync.errors import DeviceRevoked
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire.changeset import read_changeset
 from tests.simulation import oracles
-from tests.simulation.device import SimDevice
-from tests.simulation.disk import fragile_surroundings
+from tests.simulation.device import Nonsense, SimDevice
+from tests.simulation.disk import FragileSurroundings, fragile_surroundings
+from tests.simulation.happened import Happened
 from tests.simulation.liar import Liar, Lie
 from tests.simulation.network import SimTransport, Simulated
-from tests.simulation.oracles import Wrong
+from tests.simulation.newcomer import Newcomer
+from tests.simulation.oracles import Oracle, Wrong
 from tests.simulation.plan import HOUR, MINUTE, drawn
-from tests.simulation.ready_made import LETTERS, ready_made
+from tests.simulation.ready_made import BEGIN, LETTERS, ready_made
 from tests.simulation.work import Fact
 
 _LONGEST_HEALING = 12
+_IN_2099_MS = int((datetime(2099, 1, 1, tzinfo=UTC) - BEGIN).total_seconds() * 1000)
 
 
 class World(Simulated):
@@ -50,7 +56,9 @@ class World(Simulated):
         self._queue: list[tuple[int, int, Callable[[], object]]] = []
         self._events = 0
         self._acting: SimDevice | None = None
-        ready = ready_made()
+        self.happened: Counter[Happened] = Counter()
+        self._ready = ready = ready_made()
+        self._folder = folder
         self.server = ready.new_server(self._own_chance("server"))
         self.liar = Liar(self._own_chance("liar"))
         self.watch = oracles.LieWatch()
@@ -60,10 +68,17 @@ class World(Simulated):
             chance = self._own_chance(letter)
             path = ready.copy_to(folder, letter)
             around = fragile_surroundings(folder / f"marks-{letter}", chance, dict(ready.kept[letter]))
-            transport = SimTransport(self.server, self.liar, self.plan.weather, chance, self)
-            self.devices.append(
-                SimDevice(letter, path, around, transport, chance, ready, lambda: self.now_ms)
-            )
+            self._add_device(letter, path, around, self._transport(chance), chance)
+
+    def _transport(self, chance: Random) -> SimTransport:
+        return SimTransport(self.server, self.liar, self.plan.weather, chance, self)
+
+    def _add_device(
+        self, letter: str, path: Path, around: FragileSurroundings, transport: SimTransport, chance: Random
+    ) -> SimDevice:
+        device = SimDevice(letter, path, around, transport, chance, self._ready, lambda: self.now_ms)
+        self.devices.append(device)
+        return device
 
     def _own_chance(self, name: str) -> Random:
         return Random(f"{name} {self.chance.random()}")
@@ -99,10 +114,7 @@ class World(Simulated):
     def _arrange(self) -> None:
         plan = self.plan
         for device in self.devices:
-            device.around.danger.rate = plan.crash_rate
-            device.skew_ms = int(self.chance.gauss(0, 30_000))
-            self._again(device, self._work, plan.work_ms)
-            self._again(device, self._step, plan.round_ms)
+            self._live(device)
         for _ in range(plan.restores):
             device, moment = self.chance.choice(self.devices), self._some_time()
             self.at(moment, partial(self._back_up, device))
@@ -124,12 +136,26 @@ class World(Simulated):
             self.at(self._some_time(), self._go_by_stick)
         if plan.shuts_out and plan.devices > 2:
             self.at(self._some_time(), self._shut_out)
+        for _ in range(plan.full_disks):
+            self._for_a_while(self.chance.choice(self.devices).fill_disk)
+        for _ in range(plan.nonsense):
+            self.at(self._some_time(), self._seal_nonsense)
+        if plan.joins:
+            chance = self._own_chance("G")
+            newcomer = Newcomer(self._folder / "G.khata", self._transport(chance), chance)
+            self.at(self._some_time(), partial(self._join, newcomer, chance))
         for lie in plan.lies:
             moment = self._some_time()
             self.at(moment, partial(self._lie, lie))
             self.at(moment + HOUR, partial(self._lie, None))
         for hour in range(plan.length_ms // HOUR):
             self.at(hour * HOUR + 1, self._look)
+
+    def _live(self, device: SimDevice) -> None:
+        device.around.danger.rate = self.plan.crash_rate
+        device.skew_ms = int(self.chance.gauss(0, 30_000))
+        self._again(device, self._work, self.plan.work_ms)
+        self._again(device, self._step, self.plan.round_ms)
 
     def _again(self, device: SimDevice, act: Callable[[SimDevice], None], every_ms: int) -> None:
         def once() -> None:
@@ -164,8 +190,8 @@ class World(Simulated):
                 device.step()
             except DeviceRevoked as problem:
                 if not device.shut_out:
-                    raise Wrong(f"{device.letter} takes itself to be shut out") from problem
-            except SyncError as problem:
+                    raise self._takes_itself_to_be_out(device) from problem
+            except (SyncError, DiskFull) as problem:
                 self.watch.failed(device)
                 self.note(f"{device.letter} gives up a round: {type(problem).__name__}")
             else:
@@ -183,8 +209,45 @@ class World(Simulated):
         if device.busy:
             return
         self.note(f"{device.letter} goes by the stick")
-        if device.survives(lambda: device.go_by_stick(self.stick)):
-            self.leaves([row.encoded for row in device.own_changesets()])
+
+        def deed() -> None:
+            with suppress(DiskFull):
+                device.go_by_stick(self.stick)
+                self.happened[Happened.STICK] += 1
+                self.leaves([row.encoded for row in device.own_changesets()])
+
+        device.survives(deed)
+
+    def _seal_nonsense(self) -> None:
+        device, what = self.chance.choice(self.devices), self.chance.choice(list(Nonsense))
+        if device.busy:
+            return
+        self.note(f"{device.letter} seals {what}")
+
+        def deed() -> None:
+            with suppress(DiskFull):
+                device.seal_nonsense(what)
+                self.happened[Happened.NONSENSE] += 1
+
+        device.survives(deed)
+
+    def _join(self, newcomer: Newcomer, chance: Random) -> None:
+        admin = self.devices[0]
+        done: list[bool] = []
+
+        def deed() -> None:
+            with suppress(SyncError, DiskFull):
+                newcomer.try_to_join(admin, self.now_ms)
+                done.append(True)
+
+        if not admin.busy:
+            admin.survives(deed)
+        if not done:
+            self.at(self.now_ms + 10 * MINUTE, partial(self._join, newcomer, chance))
+            return
+        self.note("G joins")
+        self.happened[Happened.JOINED] += 1
+        self._live(self._add_device("G", newcomer.path, newcomer.around, newcomer.transport, chance))
 
     def _back_up(self, device: SimDevice) -> None:
         self.note(f"{device.letter} is backed up")
@@ -195,12 +258,14 @@ class World(Simulated):
             return
         mark_lost = self.chance.random() < 0.2
         self.note(f"{device.letter} is put back to its copy" + (", its mark is lost" if mark_lost else ""))
+        self.happened[Happened.MARK_LOST if mark_lost else Happened.RESTORED] += 1
         device.restore(mark_lost=mark_lost)
         self.watch.forgets(device)
         self._excuse()
 
     def _restore_server(self) -> None:
         self.note("the server is put back to its backup")
+        self.happened[Happened.SERVER_RESTORED] += 1
         self.server.restore()
         self._excuse()
 
@@ -212,8 +277,9 @@ class World(Simulated):
         self.excused.update(fact for fact in self.facts if fact not in there)
 
     def _jump(self, device: SimDevice) -> None:
-        far = self.chance.choice((HOUR, 12 * HOUR, 72 * HOUR, 24 * 365 * 30 * HOUR))
-        device.skew_ms = int(self.chance.gauss(0, 1) * far)
+        far = self.chance.choice((HOUR, 12 * HOUR, 72 * HOUR, 24 * 365 * 30 * HOUR, None))
+        device.skew_ms = int(self.chance.gauss(0, 1) * far) if far else _IN_2099_MS
+        self.happened[Happened.CLOCK_JUMP if far else Happened.CLOCK_2099] += 1
         self.note(f"the clock of {device.letter} is off by {device.skew_ms / HOUR:.1f} hours")
 
     def _shut_out(self) -> None:
@@ -226,18 +292,25 @@ class World(Simulated):
         if author not in admin.vector():
             return
         now_ms = int(admin.now().timestamp() * 1000)
-        if admin.survives(
-            lambda: done.append(shut_out_device(admin.books, admin.member, author, now_ms=now_ms))
-        ):
+
+        def deed() -> None:
+            with suppress(DiskFull):
+                done.append(shut_out_device(admin.books, admin.member, author, now_ms=now_ms))
+
+        if admin.survives(deed) and done:
+            self.happened[Happened.SHUT_OUT] += 1
             other.shut_out = True
             self.server.state.revocations.setdefault(author, done[0])
 
     def _lie(self, lie: Lie | None) -> None:
         self.note(f"the server {lie}" if lie else "the server is honest")
         if lie is Lie.ROLLS_BACK:
+            self.happened[Happened.ROLLS_BACK] += 1
             self.server.forget(self.chance.randint(1, 10))
             self._excuse()
             return
+        if lie is not None:
+            self.happened[Happened[lie.name]] += 1
         self.liar.lie = lie
         self.liar.victim = self.chance.choice(self.devices).letter
         self.liar.author = self.chance.choice(self.devices).member.author
@@ -255,20 +328,35 @@ class World(Simulated):
         for device in self.devices:
             device.transport.cut = False
             device.around.danger.rate = 0.0
+            device.fill_disk(False)
         for _ in range(_LONGEST_HEALING):
             for device in self.devices:
                 self.now_ms += MINUTE
                 self._step_when_well(device)
             if oracles.all_is_told(self):
                 return
-        raise Wrong("not all caught up:\n" + oracles.state_of(self))
+        raise Wrong(Oracle.ALL_CATCH_UP, "not so:\n" + oracles.state_of(self))
 
     def _step_when_well(self, device: SimDevice) -> None:
         try:
             device.step()
         except DeviceRevoked as problem:
             if not device.shut_out:
-                raise Wrong(f"{device.letter} takes itself to be shut out") from problem
+                raise self._takes_itself_to_be_out(device) from problem
+
+    def _takes_itself_to_be_out(self, device: SimDevice) -> Wrong:
+        return Wrong(Oracle.ALL_CATCH_UP, f"{device.letter} takes itself to be shut out")
+
+    def all_that_happened(self) -> Counter[Happened]:
+        """Return how often each thing befell anybody, and what came of it."""
+        counts = self.happened.copy()
+        for device in self.devices:
+            counts += device.around.danger.happened
+            kinds = {alarm.kind for alarm in device.alarms()}
+            counts.update(what for what in Happened if what.removeprefix("told: ") in kinds)
+            counts[Happened.NEW_EPOCH] += device.member.credential.epoch - 1
+            counts[Happened.NEW_KEYS] += len(device.member.secrets.keys.by_epoch) - 1
+        return counts
 
     # --- what the network asks of the world -------------------------------------------------------
 
@@ -277,7 +365,7 @@ class World(Simulated):
         device = self._acting
         if device is None:
             return
-        device.around.danger.moment()
+        device.around.danger.moment(Happened.CRASH_ON_THE_WAY)
         if self.chance.random() > 0.1:
             return
         if self.chance.random() < 0.4:
@@ -306,7 +394,8 @@ class World(Simulated):
             changeset = read_changeset(encoded)
             place = changeset.header.author, changeset.header.seq
             if self.evidence.setdefault(place, changeset.hash) != changeset.hash:
-                raise Wrong(f"number {place[1]} of {place[0].hex()} was sealed twice and sent twice")
+                told = f"number {place[1]} of {place[0].hex()} was sealed twice and sent twice"
+                raise Wrong(Oracle.SEALED_ONCE, told)
 
     def told(self, heads: ServerHeads) -> None:
         """Note what the acting device is told."""
