@@ -1,40 +1,67 @@
-"""Recovery by the phrase: the owner lost every device, and begins again with a new one."""
+"""Recovery by the phrase: the owner lost the device that may let others in, or every one, and begins anew."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import BookExists
 from khata_desktop.domain.ids import DeviceId, new_id
+from khata_desktop.domain.names_from_outside import shown_name
 from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync.admitting import free_series
 from khata_desktop.sync.errors import ServerRefused
 from khata_desktop.sync.founding import fresh_secrets, root_credential
-from khata_desktop.sync.http_server import HttpServer, as_bytes, as_text
+from khata_desktop.sync.http_server import HttpServer, as_bytes
 from khata_desktop.sync.http_transport import HttpTransport, open_session
 from khata_desktop.sync.joining import Joining
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.pairing import catch_up
 from khata_desktop.sync.receiver import Progress
+from khata_desktop.sync.revocations import add_author
 from khata_desktop.sync.rounds import keep_in_step
-from khata_desktop.wire.identity import Author, read_credential, revoke
+from khata_desktop.sync.shutting_out import Signer, cut_devices
+from khata_desktop.wire.identity import Credential, read_credential
 from khata_desktop.wire.ledger_keys import LedgerKeys, open_ledger_keys
 from khata_desktop.wire.recovery import OwnerKeys, owner_keys
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A device the server knows of."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDevice:
+    """A device the server knows of, with all its epochs.
 
-    author: Author
-    device_id: bytes
+    Attributes:
+        series: the letters of its voucher numbers.
+        is_owners: whether the phrase let it in, and not another device.
+        seen_ms: when the server last heard of it, Unix milliseconds.
+    """
+
+    device_id: DeviceId
     series: str
-    by_root: bool
-    last_seq: int
-    revoked: bool
+    is_owners: bool
+    is_shut_out: bool
+    seen_ms: int
+
+
+def known_devices(phrase: str, server: HttpServer) -> list[KnownDevice]:
+    """Return the devices of the books of a phrase. Raises PhraseWrong, UnknownToServer, SyncError."""
+    owner = owner_keys(phrase)
+    token = open_session(server, owner.genesis.ledger_id, "root", owner.root)
+    return _grouped(_listed(server, token, owner))
+
+
+def lost_device(known: Sequence[KnownDevice]) -> set[DeviceId]:
+    """Return the device that is lost when nobody says which: the owner's, if there is but one.
+
+    Who needs the phrase has lost the device that lets others in. Of several, only the owner knows which.
+    """
+    owners = {device.device_id for device in known if device.is_owners and not device.is_shut_out}
+    return owners if len(owners) == 1 else set()
 
 
 def recover(
@@ -44,34 +71,57 @@ def recover(
     around: Surroundings,
     *,
     name: str = "This computer",
+    shut_out: Collection[DeviceId] | None = None,
     clock: Clock | None = None,
     progress: Progress | None = None,
 ) -> tuple[Books, Member]:
-    """Make the book anew from what the server keeps, and shut the lost owner's devices out.
+    """Make the book anew from what the server keeps, shut devices out, and change the ledger's key.
 
-    Raises PhraseWrong, UnknownToServer, ServerUnreachable, ServerRefused and what joining raises.
+    ``shut_out`` names them; without it the one that is certainly lost. The revocations and the new key travel
+    in the new device's own chain, so that those who never meet the server learn of them too. Raises
+    BookExists, PhraseWrong, UnknownToServer, ServerUnreachable, ServerRefused and what joining raises.
     """
+    if path.exists():
+        raise BookExists(path=path)
     owner = owner_keys(phrase)
     token = open_session(server, owner.genesis.ledger_id, "root", owner.root)
     keys = _keys(server, token, owner)
-    known = _devices(server, token, owner)
+    listed = _listed(server, token, owner)
+    known = _grouped(listed)
     manifest = _newest_snapshot(server, token)
     clock = clock or Clock()
     now_ms = int(clock.now().timestamp() * 1000)
     secrets = fresh_secrets(around, keys)
-    taken = {device.series.rstrip("0123456789") for device in known}
-    series = next(letter for letter in _letters() if letter not in taken)
+    series = free_series({device.series for device in known})
     credential = root_credential(owner, secrets, DeviceId(new_id()), series, now_ms)
     member = Member(owner.genesis, credential, secrets, around)
     joining = Joining(manifest=manifest, server_url=server.url)
     books, member = catch_up(path, member, joining, (), server, clock=clock, progress=progress)
-    books.execute(_record_device, member, name)
-    transport = HttpTransport(server, member)
-    for device in known:
-        if device.by_root and not device.revoked:
-            _shut_out(server, token, owner, device, now_ms)
-    keep_in_step(books, member, transport, progress=progress)
+    lost = lost_device(known) if shut_out is None else set(shut_out)
+    credentials = [one.credential for one in listed]
+    books.execute(_begin_anew, member, owner, name, lost, credentials, now_ms)
+    keep_in_step(books, member, HttpTransport(server, member), progress=progress)
     return books, member
+
+
+def _begin_anew(
+    uow: UnitOfWork,
+    member: Member,
+    owner: OwnerKeys,
+    name: str,
+    lost: Collection[DeviceId],
+    credentials: Sequence[Credential],
+    now_ms: int,
+) -> Outcome[None]:
+    values = {"name": shown_name(name), "series": member.credential.series}
+    uow.change_record(Entity.DEVICE, uow.device_id, {**values})
+    # A device that never sent anything is known to the server alone, and has the keys all the same.
+    known = {row.author for row in uow.sync.authors()}
+    for credential in credentials:
+        if credential.author not in known:
+            add_author(uow.sync, credential, member.genesis)
+    cut_devices(uow, member, Signer.owner(owner), lost, now_ms)
+    return Outcome(None, EVERYTHING)
 
 
 def _keys(server: HttpServer, token: str, owner: OwnerKeys) -> LedgerKeys:
@@ -84,22 +134,42 @@ def _keys(server: HttpServer, token: str, owner: OwnerKeys) -> LedgerKeys:
     return LedgerKeys(held)
 
 
-def _devices(server: HttpServer, token: str, owner: OwnerKeys) -> list[_Known]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An epoch of a device as the server lists it."""
+
+    credential: Credential
+    revoked: bool
+    seen_ms: int
+
+
+def _listed(server: HttpServer, token: str, owner: OwnerKeys) -> list[_Listed]:
     listed = server.ask("GET", "/v1/devices", token=token).json()["devices"]
-    known = []
-    for device in listed:
-        credential = read_credential(as_bytes(device["credential"]), owner.genesis)
-        known.append(
-            _Known(
-                author=credential.author,
-                device_id=credential.device_id,
-                series=credential.series,
-                by_root=credential.issued_by is None,
-                last_seq=int(device["last_seq"]),
-                revoked=bool(device["revoked"]),
-            )
+    return [
+        _Listed(
+            read_credential(as_bytes(one["credential"]), owner.genesis),
+            bool(one["revoked"]),
+            int(one["last_seen_at"]),
         )
-    return known
+        for one in listed
+    ]
+
+
+def _grouped(listed: Sequence[_Listed]) -> list[KnownDevice]:
+    grouped: dict[DeviceId, list[_Listed]] = {}
+    for one in listed:
+        grouped.setdefault(one.credential.device_id, []).append(one)
+    devices = [
+        KnownDevice(
+            device_id=device_id,
+            series=epochs[0].credential.certificate.series,
+            is_owners=epochs[0].credential.issued_by is None,
+            is_shut_out=any(epoch.revoked for epoch in epochs),
+            seen_ms=max(epoch.seen_ms for epoch in epochs),
+        )
+        for device_id, epochs in grouped.items()
+    ]
+    return sorted(devices, key=lambda device: (len(device.series), device.series))
 
 
 def _newest_snapshot(server: HttpServer, token: str) -> bytes:
@@ -107,28 +177,3 @@ def _newest_snapshot(server: HttpServer, token: str) -> bytes:
     if not listed:
         raise ServerRefused(detail="it keeps no snapshot of these books")
     return bytes.fromhex(listed[0]["manifest"])
-
-
-def _shut_out(server: HttpServer, token: str, owner: OwnerKeys, device: _Known, now_ms: int) -> None:
-    encoded = revoke(
-        owner.root,
-        None,
-        ledger_id=owner.genesis.ledger_id,
-        device_id=DeviceId(device.device_id),
-        author=device.author,
-        last_seq=device.last_seq,
-        last_hash=bytes(32),
-        revoked_ms=now_ms,
-    )
-    path = f"/v1/devices/{device.author.hex()}/revoke"
-    server.ask("POST", path, json={"revocation": as_text(encoded)}, token=token)
-
-
-def _record_device(uow: UnitOfWork, member: Member, name: str) -> Outcome[None]:
-    values = {"name": name, "series": member.credential.series}
-    uow.change_record(Entity.DEVICE, uow.device_id, {**values})
-    return Outcome(None, EVERYTHING)
-
-
-def _letters() -> list[str]:
-    return [chr(ord("A") + number) for number in range(26)]
