@@ -87,6 +87,15 @@ def test_its_shelf_is_never_below_zero_and_a_few_things_run_low(shop: Path) -> N
         assert 1 <= sum(on_hand < reorder for on_hand, reorder in levels) <= 12
 
 
+def test_its_bills_returns_and_khatas_are_of_whole_rupees(shop: Path) -> None:
+    # Nobody in its street has seen a paisa for years.
+    with Books.open(shop) as books:
+        assert rows(books, "SELECT number FROM vouchers WHERE total_minor % 100 AND kind <> 'opening'") == []
+        till = {row.code: row.balance_minor for row in books.query(trial_balance).rows}
+    assert till["1000"] % 100 == till["1010"] % 100 == 0
+    assert [row.name for row in _balances(shop).rows if row.balance_minor % 100] == []
+
+
 def _balances(shop: Path) -> PartyBalances:
     with Books.open(shop) as books:
         return books.query(party_balances, with_dues=True)

@@ -180,7 +180,7 @@ def _advance(shop: Shop, uow: UnitOfWork) -> None:
 
 def _return(shop: Shop, uow: UnitOfWork) -> None:
     """Take back the last line of a bill of the last days."""
-    done = shop.recall(lambda done: isinstance(done.command, PostSale))
+    done = shop.recall(lambda done: isinstance(done.command, PostSale) and _is_whole(shop, done.command))
     if done is None or not isinstance(done.command, PostSale):
         return _gave(shop, uow)
     place = len(done.command.lines)
@@ -199,6 +199,14 @@ def _return(shop: Shop, uow: UnitOfWork) -> None:
     else:
         shop.money[CASH] -= total
     return None
+
+
+def _is_whole(shop: Shop, sale: PostSale) -> bool:
+    """Return whether every line of a bill comes to whole units of money, as no shop pays out a paisa.
+
+    What was taken off a whole bill, or rounded off it, is shared out among its lines to the last paisa.
+    """
+    return not sale.bill_discount_minor and all(shop.worth(line) % shop.unit == 0 for line in sale.lines)
 
 
 def _correct(shop: Shop, uow: UnitOfWork) -> None:
