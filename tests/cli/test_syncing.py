@@ -26,11 +26,15 @@ class Computer:
     def book(self) -> Path:
         return self.folder / f"{self.name}.khata"
 
-    def start(self, *arguments: object) -> subprocess.Popen[str]:
-        home = {"KHATA_HOME": str(self.folder / self.name), "KHATA_PASSPHRASE": "abc"}
+    def start(
+        self, *arguments: object, stdin: int | None = None, passphrase: str | None = "abc"
+    ) -> subprocess.Popen[str]:
+        home = {"KHATA_HOME": str(self.folder / self.name)}
+        if passphrase is not None:
+            home["KHATA_PASSPHRASE"] = passphrase
         return subprocess.Popen(
             [sys.executable, "-m", "khata_desktop.cli", *map(str, arguments)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=_ROOT,
+            stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=_ROOT,
             env={**home, "PATH": "/usr/bin:/bin"},
         )  # fmt: skip
 
