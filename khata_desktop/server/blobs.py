@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _FRESH = timedelta(days=1)
 #: Asked for at once, when many are looked for.
 _AT_ONCE = 32
-_READY_SECONDS, _CHECK_SECONDS = 3.0, 10.0
+_READY_SECONDS, _CHECK_SECONDS, _PAUSE_SECONDS = 3.0, 20.0, 0.5
 #: Who asks for a blob is told that it cannot be had before he gives up by himself.
 _PATIENCE: RetryConfig = {"max_retries": 3, "retry_timeout": timedelta(seconds=20)}
 
@@ -105,25 +106,31 @@ class Blobs:
                 return True
         return False
 
-    def check(self) -> None:
-        """Return when blobs can be kept and found. Raises CannotStart."""
+    def check(self, seconds: float = _CHECK_SECONDS) -> None:
+        """Return when blobs can be kept; storage that starts meanwhile is waited for. Raises CannotStart."""
         if self._folder is not None:
             if not os.access(self._folder, os.R_OK | os.W_OK | os.X_OK):
                 raise CannotStart(problem=f"{self._folder} cannot be written to; see whose it is")
             return
+        deadline = monotonic() + seconds
+        while (problem := asyncio.run(self._problem(seconds))) is not None:
+            if monotonic() > deadline:
+                raise CannotStart(
+                    problem=f"the blobs' place cannot be used ({problem}); see that it runs, and what"
+                    f" {PREFIX}BLOBS_URL and the AWS_ settings say"
+                )
+            sleep(_PAUSE_SECONDS)
 
-        async def look() -> None:
-            # Not one blob but a list of them: only then a bucket that is not there is told from an empty one.
-            async with asyncio.timeout(_CHECK_SECONDS):
-                await obstore.list_with_delimiter_async(self._store, prefix="ready")
-
+    async def _problem(self, seconds: float) -> str | None:
+        """Return in short what is wrong with the store, in its own word where it gave an answer."""
         try:
-            asyncio.run(look())
+            async with asyncio.timeout(seconds):
+                # A list, and not one blob: only so a bucket that is not there is told from an empty one.
+                await obstore.list_with_delimiter_async(self._store, prefix="ready")
         except (BaseError, OSError) as problem:
-            raise CannotStart(
-                problem=f"the blobs' place cannot be used ({_reason(problem)}); see that it runs, and what"
-                f" {PREFIX}BLOBS_URL and the AWS_ settings say"
-            ) from problem
+            found = re.search(r"<Code>(\w+)</Code>", str(problem))
+            return f"it says {found[1]}" if found else "nobody answers there"
+        return None
 
     async def is_ready(self) -> bool:
         """Return whether the store answers: what cannot be there is not there."""
@@ -174,12 +181,6 @@ class Blobs:
         except (BaseError, OSError) as problem:
             raise Unavailable from problem
         return True
-
-
-def _reason(problem: Exception) -> str:
-    """Return in short what went wrong: the store's own word for it, where it gave an answer."""
-    found = re.search(r"<Code>(\w+)</Code>", str(problem))
-    return f"it says {found[1]}" if found else "nobody answers there"
 
 
 def _name(ledger_id: LedgerId, sha256: bytes) -> str:

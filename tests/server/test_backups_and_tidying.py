@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,7 @@ from sqlalchemy import text
 from khata_desktop.server.database import Database
 from khata_desktop.server.settings import Settings
 from khata_desktop.wire.signing import SigningKey
-from tests.server.shop import Running, Shop, b64
+from tests.server.shop import Running, Shop, b64, chain
 from tests.wire.people import Device
 
 _DAY = 24 * 3600
@@ -321,6 +324,41 @@ def test_blobs_in_s3_compatible_storage_are_cleared_away_too(bucket: str, tmp_pa
         assert running.server.backend.tidy().blobs == 1
     assert _there(shop, needed, nobodys) == [True, False]
     running.stop()
+
+
+def test_a_copy_made_as_the_guide_says_while_it_runs_is_a_server_elsewhere(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    running = Running(Settings.embedded(here))
+    shop = Shop(running)
+    shop.register()
+    content = os.urandom(40)
+    pushed = chain(shop.admin, 5)
+    assert shop.push(shop.admin, *pushed).status_code == 200
+    backup = _put(shop, content)
+    assert _keep(shop, backup).status_code == 201
+    before = shop.pull(shop.admin).instance
+    there.mkdir()
+    with (
+        closing(sqlite3.connect(here / "server.db")) as source,
+        closing(sqlite3.connect(there / "server.db")) as copy,
+    ):
+        source.backup(copy)
+    shutil.copytree(here / "blobs", there / "blobs")
+    shutil.copy2(here / "secret", there / "secret")
+    # What came after it is lost here, and only here.
+    later = chain(shop.admin, 1, pushed[-1])
+    assert shop.push(shop.admin, *later).status_code == 200
+    running.stop()
+    shop.running = again = Running(Settings.embedded(there))
+    again.server.backend.was_restored()
+    pulled = shop.pull(shop.admin)
+    assert list(pulled.changesets) == [changeset.encoded for changeset in pushed]
+    assert pulled.instance != before
+    assert shop.ask(shop.admin, "GET", f"/v1/blobs/{backup}").content == content
+    assert [one["id"] for one in _listed(shop)] == [backup]
+    # Whoever has it brings it again.
+    assert shop.push(shop.member, *later).json()["accepted"] == 1
+    again.stop()
 
 
 def test_a_restored_database_makes_every_device_compare(tmp_path: Path, own: Shop) -> None:

@@ -8,10 +8,12 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import requests
 
 from khata_desktop.server.blobs import Blobs
 from khata_desktop.server.database import Database
@@ -116,10 +118,19 @@ def test_storage_that_is_away_or_has_no_such_bucket_is_named(
 ) -> None:
     Blobs(bucket).check()
     with pytest.raises(CannotStart, match=r"NoSuchBucket\).*KHATA_SERVER_BLOBS_URL"):
-        Blobs("s3://nobodys/blobs").check()
+        Blobs("s3://nobodys/blobs").check(seconds=0.5)
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
     with pytest.raises(CannotStart, match=r"nobody answers there\).*AWS_"):
-        Blobs(bucket).check()
+        Blobs(bucket).check(seconds=0.5)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_storage_that_starts_together_with_the_server_is_waited_for(bucket: str) -> None:
+    endpoint = os.environ["AWS_ENDPOINT_URL"]
+    making = threading.Timer(1.0, lambda: requests.put(f"{endpoint}/later", timeout=10))
+    making.start()
+    Blobs("s3://later/blobs").check()
+    making.join()
 
 
 def test_what_it_makes_is_for_its_user_alone(tmp_path: Path) -> None:
