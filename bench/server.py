@@ -26,6 +26,7 @@ from khata_desktop.wire.exchange import pack_pull, pack_push, read_pulled
 from khata_desktop.wire.identity import Credential, Role, issue_certificate, read_credential, start_epoch
 from khata_desktop.wire.ledger_keys import LedgerKeys
 from khata_desktop.wire.recovery import OwnerKeys, owner_keys, phrase_of
+from khata_desktop.wire.session import SESSION, session_statement
 from khata_desktop.wire.signing import BoxKey, SigningKey
 
 _LEDGERS, _DEVICES = 4, 4
@@ -133,9 +134,18 @@ def _ledger(port: int, number: int) -> list[_Writer]:
     for writer in writers:
         _json(port, "/v1/devices", {"credential": _b64(writer.credential.encoded)})
         asked = {"ledger_id": writer.ledger_id.hex(), "author": writer.credential.author.hex()}
-        challenge = _json(port, "/v1/session", asked)["challenge"]
-        signature = writer.key.sign(b"session", b64decode(challenge))
-        signed = {**asked, "challenge": challenge, "signature": _b64(signature)}
+        given = _json(port, "/v1/session", asked)
+        statement = session_statement(
+            ledger_id=writer.ledger_id,
+            author=writer.credential.author,
+            instance=bytes.fromhex(given["instance"]),
+            server="bench:80",
+            challenge=b64decode(given["challenge"]),
+        )
+        signature = writer.key.sign(SESSION, statement)
+        signed = {
+            **asked, "server": "bench:80", "challenge": given["challenge"], "signature": _b64(signature),
+        }  # fmt: skip
         writer.token = _json(port, "/v1/session", signed)["token"]
     return writers
 

@@ -21,6 +21,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.Unauthorized: 401,
     errors.BadChallenge: 401,
     errors.NotAllowed: 403,
+    errors.OtherAddress: 403,
     errors.Revoked: 403,
     errors.SignUpNeeded: 403,
     errors.SignUpClosed: 403,

@@ -51,6 +51,10 @@ class BadChallenge(Refusal):
     code, detail = "bad_challenge", "The challenge is not this server's or too old; ask for another."
 
 
+class OtherAddress(Refusal):
+    code, detail = "other_address", "The signature is for a server of another address than this one has."
+
+
 class NotAllowed(Refusal):
     code, detail = "not_allowed", "This needs the role {needs}."
 

@@ -58,6 +58,7 @@ class Settings:
         limit_entering: how many new ledgers one address may enter.
         limit_device, limit_ledger: what one device and all of a ledger may ask.
         proxies: whose word counts for where a request comes from: addresses or networks, with commas.
+        names: hosts, with or without port, by which devices call this server, with commas; empty: any.
         metrics_host, metrics_port: where Prometheus finds the figures; None: nowhere.
         log_level: from which level on lines are written.
         tidy_hours: how often what expired is removed; 0: never by itself.
@@ -82,6 +83,7 @@ class Settings:
     limit_device: str = "6000/minute"
     limit_ledger: str = "24000/minute"
     proxies: str = "127.0.0.1"
+    names: str = ""
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = None
     log_level: str = "warning"
@@ -91,6 +93,11 @@ class Settings:
     poll_seconds: float = 25.0
     connections_each: int = 256
     held_bytes: int = 256 * 1024 * 1024
+
+    def is_called(self, address: str) -> bool:
+        """Return whether devices may call this server by a host and port."""
+        names = {name.strip().lower() for name in self.names.split(",")} - {""}
+        return not names or not names.isdisjoint((address, address.rpartition(":")[0]))
 
     def __repr__(self) -> str:
         # Neither the secret nor a password within an address ever reaches a log.
@@ -145,6 +152,7 @@ def _optional(environment: Environment, *, sign_up: SignUp, log_level: str) -> d
         "limit_device": environment.limit("LIMIT_DEVICE", "6000/minute"),
         "limit_ledger": environment.limit("LIMIT_LEDGER", "24000/minute"),
         "proxies": environment.text("PROXIES", "127.0.0.1"),
+        "names": environment.text("NAMES"),
         "metrics_host": environment.text("METRICS_HOST", "127.0.0.1"),
         "metrics_port": environment.number("METRICS_PORT", 0, 65535) or None,
         "log_level": environment.choice("LOG_LEVEL", ("debug", "info", "warning", "error"), log_level),

@@ -81,6 +81,13 @@ class UnknownToServer(ServerRefused):
     )
 
 
+class OtherAddress(ServerRefused):
+    code = "other_address"
+    template = (
+        "This server goes by another address than the one it was called by; use the one its owner gives."
+    )
+
+
 class SignUpNeeded(ServerRefused):
     code = "sign_up_needed"
     template = "This server wants the owner's phone number before it keeps books; sign up with it first."

@@ -18,6 +18,7 @@ from khata_desktop.sync.errors import (
     NoMessages,
     NotAdmin,
     NotAServer,
+    OtherAddress,
     PairingRefused,
     ServerBusy,
     ServerFaulty,
@@ -50,6 +51,7 @@ _PLAIN: dict[str, type[ServerRefused]] = {
     "storage_full": ServerFull,
     "message_failed": MessageNotSent,
     "not_offered": NoMessages,
+    "other_address": OtherAddress,
 }
 
 
@@ -129,6 +131,14 @@ def as_bytes(text: object) -> bytes:
         raise ServerRefused(detail="an answer that is not base64") from problem
 
 
+def as_hex(text: object) -> bytes:
+    """Return the bytes of hexadecimal digits. Raises ServerRefused for anything else."""
+    try:
+        return bytes.fromhex(text if isinstance(text, str) else "?")
+    except ValueError as problem:
+        raise ServerRefused(detail="an answer without the bytes it should hold") from problem
+
+
 def _refusal(answer: requests.Response, url: str) -> SyncError:
     try:
         body = answer.json()
@@ -143,7 +153,7 @@ def _refusal(answer: requests.Response, url: str) -> SyncError:
         return ServerBusy(server=url, seconds=_seconds(answer.headers.get("Retry-After", "")))
     if status >= 500:
         return ServerFaulty(server=url)
-    if not code:
+    if not code and answer.request.method != "HEAD":
         return NotAServer(server=url)
     if status == 401:
         return TokenExpired()

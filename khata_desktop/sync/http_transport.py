@@ -9,12 +9,13 @@ from typing import Any
 import requests
 
 from khata_desktop.sync.errors import ServerRefused
-from khata_desktop.sync.http_server import HttpServer, TokenExpired, as_bytes, as_text
+from khata_desktop.sync.http_server import HttpServer, TokenExpired, as_bytes, as_hex, as_text
 from khata_desktop.sync.member import Member
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire import exchange
 from khata_desktop.wire.exchange import Pulled
 from khata_desktop.wire.identity import Author
+from khata_desktop.wire.session import SESSION, address_of, session_statement
 from khata_desktop.wire.signing import SigningKey
 
 _SESSION = b"session"
@@ -27,8 +28,20 @@ def open_session(server: HttpServer, ledger_id: bytes, author: str, key: Signing
     Raises UnknownToServer, DeviceRevoked, ServerUnreachable, ServerRefused.
     """
     who = {"ledger_id": ledger_id.hex(), "author": author}
-    challenge = as_bytes(server.ask("POST", "/v1/session", json=who).json().get("challenge"))
-    signed = {"challenge": as_text(challenge), "signature": as_text(key.sign(_SESSION, challenge))}
+    given = server.ask("POST", "/v1/session", json=who).json()
+    challenge, address = as_bytes(given.get("challenge")), address_of(server.url)
+    statement = session_statement(
+        ledger_id=ledger_id,
+        author=b"root" if author == "root" else bytes.fromhex(author),
+        instance=as_hex(given.get("instance")),
+        server=address,
+        challenge=challenge,
+    )
+    signed = {
+        "server": address,
+        "challenge": as_text(challenge),
+        "signature": as_text(key.sign(SESSION, statement)),
+    }
     return str(server.ask("POST", "/v1/session", json={**who, **signed}).json()["token"])
 
 

@@ -19,6 +19,7 @@ from khata_desktop.wire.changeset import FIRST_PREVIOUS, Changeset
 from khata_desktop.wire.exchange import Pulled, pack_pull, pack_push, read_pulled
 from khata_desktop.wire.identity import Author, Role, revoke
 from khata_desktop.wire.recovery import OwnerKeys, owner_keys, phrase_of
+from khata_desktop.wire.session import SESSION, session_statement
 from khata_desktop.wire.signing import SigningKey
 from tests.wire.people import Device, device
 
@@ -55,6 +56,27 @@ class Running:
         """End it."""
         self.http.close()
         self.server.stop()
+
+
+def signed(
+    asked: dict[str, Any],
+    given: dict[str, Any],
+    key: SigningKey,
+    *,
+    server: str = "khata.example:443",
+    instance: str | None = None,
+) -> dict[str, str]:
+    """Return what a device adds to its question, having signed the challenge it was given."""
+    author = asked["author"]
+    statement = session_statement(
+        ledger_id=bytes.fromhex(asked["ledger_id"]),
+        author=b"root" if author == "root" else bytes.fromhex(author),
+        instance=bytes.fromhex(instance or given["instance"]),
+        server=server,
+        challenge=b64decode(given["challenge"]),
+    )
+    signature = b64(key.sign(SESSION, statement))
+    return {"server": server, "challenge": given["challenge"], "signature": signature}
 
 
 @dataclass
@@ -102,10 +124,7 @@ class Shop:
         answer = self.running.ask("POST", "/v1/session", json=asked)
         if answer.status_code != 200:
             return answer
-        challenge = answer.json()["challenge"]
-        signature = b64(key.sign(b"session", b64decode(challenge)))
-        signed = {**asked, "challenge": challenge, "signature": signature}
-        return self.running.ask("POST", "/v1/session", json=signed)
+        return self.running.ask("POST", "/v1/session", json={**asked, **signed(asked, answer.json(), key)})
 
     def token(self, who: Device) -> str:
         """Return a device's token, the same one each time."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, urlsafe_b64encode
+from dataclasses import replace
 
 from khata_desktop.wire.identity import Role, issue_certificate, start_epoch
 from khata_desktop.wire.recovery import owner_keys, phrase_of
 from khata_desktop.wire.signing import SigningKey
-from tests.server.shop import Shop, b64
+from tests.server.shop import Shop, b64, signed
 from tests.wire.people import device
 
 
@@ -43,18 +44,54 @@ def test_another_key_opens_nothing(shop: Shop) -> None:
 
 def test_a_challenge_is_for_one_author_and_for_two_minutes(shop: Shop) -> None:
     asked = {"ledger_id": shop.ledger, "author": shop.admin.credential.author.hex()}
-    challenge = shop.running.ask("POST", "/v1/session", json=asked).json()["challenge"]
-    signature = b64(shop.member.epoch.sign(b"session", b64decode(challenge)))
+    given = shop.running.ask("POST", "/v1/session", json=asked).json()
     as_member = {**asked, "author": shop.member.credential.author.hex()}
-    signed = {"challenge": challenge, "signature": signature}
-    assert shop.running.ask("POST", "/v1/session", json={**as_member, **signed}).status_code == 401
-    own = {**asked, **signed, "signature": b64(shop.admin.epoch.sign(b"session", b64decode(challenge)))}
+    by_member = {**as_member, **signed(as_member, given, shop.member.epoch)}
+    assert shop.running.ask("POST", "/v1/session", json=by_member).status_code == 401
+    own = {**asked, **signed(asked, given, shop.admin.epoch)}
     with shop.running.later(minutes=3):
         assert shop.running.ask("POST", "/v1/session", json=own).json()["code"] == "bad_challenge"
     assert shop.running.ask("POST", "/v1/session", json=own).status_code == 200
     for made_up in (b"", b"x" * 56):
         wrong = {**own, "challenge": b64(made_up)}
         assert shop.running.ask("POST", "/v1/session", json=wrong).status_code == 401
+
+
+def test_a_signature_for_another_server_opens_nothing_here(shop: Shop, other: Shop) -> None:
+    asked = {"ledger_id": shop.ledger, "author": shop.admin.credential.author.hex()}
+    given = shop.running.ask("POST", "/v1/session", json=asked).json()
+    key = shop.admin.epoch
+    for_another_instance = signed(asked, given, key, instance="00" * 16)
+    for_another_ledger = signed({**asked, "ledger_id": other.ledger}, given, key)
+    passed_on = {**signed(asked, given, key, server="liar.example:443"), "server": "khata.example:443"}
+    of_old = {
+        **signed(asked, given, key),
+        "signature": b64(key.sign(b"session", b64decode(given["challenge"]))),
+    }
+    for wrong in (for_another_instance, for_another_ledger, passed_on, of_old):
+        answer = shop.running.ask("POST", "/v1/session", json={**asked, **wrong})
+        assert (answer.status_code, answer.json()["code"]) == (422, "bad_signature")
+    own = {**asked, **signed(asked, given, key)}
+    assert shop.running.ask("POST", "/v1/session", json=own).status_code == 200
+
+
+def test_a_server_that_knows_its_names_lets_nobody_in_who_called_another(shop: Shop) -> None:
+    asked = {"ledger_id": shop.ledger, "author": shop.admin.credential.author.hex()}
+    given = shop.running.ask("POST", "/v1/session", json=asked).json()
+    backend = shop.running.server.backend
+    before = backend.settings
+    backend.settings = replace(before, names="khata.example, 10.0.0.1:8765")
+    try:
+        for server, status in (
+            ("khata.example:443", 200),
+            ("10.0.0.1:8765", 200),
+            ("10.0.0.1:80", 403),
+            ("liar.example:443", 403),
+        ):
+            told = {**asked, **signed(asked, given, shop.admin.epoch, server=server)}
+            assert shop.running.ask("POST", "/v1/session", json=told).status_code == status
+    finally:
+        backend.settings = before
 
 
 def test_whoever_is_not_known_here_is_told_the_same_as_for_a_ledger_that_is_not(

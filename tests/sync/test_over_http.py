@@ -16,12 +16,13 @@ from khata_desktop.storage.digest import book_digest
 from khata_desktop.storage.verification import verify_file
 from khata_desktop.sync import pairing
 from khata_desktop.sync.desk import SyncDesk
-from khata_desktop.sync.errors import DeviceRevoked, PairingRefused, ServerUnreachable
+from khata_desktop.sync.errors import DeviceRevoked, OtherAddress, PairingRefused, ServerUnreachable
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.member import Surroundings
 from khata_desktop.sync.recovering import recover
 from khata_desktop.wire.pairing import read_invitation
 from tests.reports.shop import Shopkeeper
+from tests.sync.bad_network import BadNetwork
 from tests.sync.floor import DAY, MemoryVault
 
 
@@ -145,6 +146,26 @@ def test_a_thief_of_the_code_is_found_out_by_the_digits(shop: Shop) -> None:
         pairing.wait_for_answer(thief, server, lambda: True)
     server.close()
     desk.close()
+
+
+def test_what_a_device_signs_for_a_liar_in_between_is_none_at_the_true_server(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    names = {"KHATA_SERVER_NAMES": f"127.0.0.1:{port}"}
+    server = RunningServer(Settings.embedded(tmp_path / "server", variables=names), port=port)
+    server.start_in_thread()
+    liar = BadNetwork(port, 1)
+    liar.bad = False
+    around = Surroundings(vault=MemoryVault(), folder=tmp_path / "marks")
+    with Books.create(tmp_path / "A.khata", name="Shop", currency_code="PKR") as books:
+        desk, _ = SyncDesk.switch_on(books, around, f"http://127.0.0.1:{port}")
+        desk.keep_in_step()
+        desk.move_to(f"http://127.0.0.1:{liar.port}")
+        with pytest.raises(OtherAddress):
+            desk.keep_in_step()
+        desk.close()
+    liar.close()
+    server.stop()
 
 
 def test_without_a_server_nothing_is_switched_on(tmp_path: Path) -> None:
