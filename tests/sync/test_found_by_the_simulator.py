@@ -1,0 +1,42 @@
+"""What long runs of the simulator found, each once more by itself: nobody waits for ever after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from khata_desktop.sync.shutting_out import shut_out_device
+from tests.sync.floor import DAY, Floor
+from tests.sync.test_after_faults import are_right
+
+
+@pytest.fixture
+def floor(tmp_path: Path) -> Iterator[Floor]:
+    made = Floor(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_bill_of_a_device_shut_out_meanwhile_reaches_whoever_others_paid_it_with(floor: Floor) -> None:
+    admin = floor.first()
+    aslam = admin.keeper.party("Aslam")
+    till, thief, counter = floor.another(), floor.another(), floor.another()
+    floor.settle()
+    # All but the admin's device see the thief's bill, its payment, and what was sold after that.
+    thief.keeper.gave(DAY, 100, aslam)
+    thief.step()
+    till.step()
+    till.keeper.receive(DAY, 100, aslam)
+    till.step()
+    counter.step()
+    counter.keeper.gave(DAY, 70, aslam)
+    counter.step()
+    shut_out_device(admin.books, admin.member, thief.member.author, now_ms=0)
+    floor.devices.remove(thief)
+    # Each passes the bill on, having seen of the other what rests on it.
+    floor.settle()
+    thief.books.close()
+    assert admin.step().waiting == 0
+    assert are_right(admin, till, counter)
