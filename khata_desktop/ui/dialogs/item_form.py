@@ -43,6 +43,7 @@ class ItemForm(Form):
         self._profile = profile
         self._on_saved = on_saved
         self.draft_key = "/".join(["item", *([profile.item_id.hex()] if profile else [])])
+        self.changes_record = profile is not None
         style = context.style
         scanned = name.isdigit() and len(name) >= 6
         self.set_title(self.tr("Change item") if profile else self.tr("New item"))
@@ -124,7 +125,8 @@ class ItemForm(Form):
 
     def kept_parts(self) -> dict[str, QWidget]:
         """The kind and the tax in the price stand beside the fields."""
-        return {"kind": self._kind, **super().kept_parts(), "included": self._included}
+        beside = {"included": self._included, "archived": self._archived}
+        return {"kind": self._kind, **super().kept_parts(), **beside}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[ItemId]]:
         """Return the operation that saves the item. Raises RuleViolation naming the field."""

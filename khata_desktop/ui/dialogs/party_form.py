@@ -43,6 +43,7 @@ class PartyForm(Form):
         self._profile = profile
         self._on_saved = on_saved
         self.draft_key = "/".join(["party", *([profile.party_id.hex()] if profile else [])])
+        self.changes_record = profile is not None
         self.set_title(self.tr("Change details") if profile else self.tr("New party"))
         self.primary_button().set_label(self.tr("Save") if profile else self.tr("Add"))
         digits = name.replace("+", "").replace("-", "").replace(" ", "")
@@ -110,7 +111,7 @@ class PartyForm(Form):
 
     def kept_parts(self) -> dict[str, QWidget]:
         """The side of the balance goes with it."""
-        return {**super().kept_parts(), "opening_side": self._opening_side}
+        return {**super().kept_parts(), "opening_side": self._opening_side, "archived": self._archived}
 
     def command(self) -> Callable[[UnitOfWork], Outcome[PartyId]]:
         """Return the operation that saves the party. Raises RuleViolation naming the field."""

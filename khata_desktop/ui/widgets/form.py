@@ -102,6 +102,8 @@ class Form(QWidget):
 
     Attributes:
         draft_key: under which name what is typed is kept until it is saved; "" where it is not.
+        changes_record: whether it was filled from a record, which may have changed by the time a draft is
+            gone on with. Only what the user typed is kept then; the rest comes from the record as it is.
         voucher_kind: what kind of voucher it posts, "" for none: the note of the last one can be repeated.
 
     Signals:
@@ -129,10 +131,12 @@ class Form(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.draft_key = ""
+        self.changes_record = False
         self.voucher_kind = ""
         self._make_command = make_command
         self._fields: dict[str, Field] = {}
         self._dirty = False
+        self._typed: set[str] = set()
         self._leaving = False
         self._busy = False
         self._asked_from: QWidget | None = None
@@ -280,6 +284,8 @@ class Form(QWidget):
             # Who types has begun anew, and that is what is kept from now on.
             self._offer.hide()
         editor = self.sender()
+        if self.changes_record and isinstance(editor, QWidget):
+            self._typed |= {name for name, part in self.kept_parts().items() if _is_in(editor, part)}
         for field in self._fields.values():
             if field.error and isinstance(editor, QWidget) and _is_in(editor, field.editor):
                 field.set_error("")
@@ -293,13 +299,17 @@ class Form(QWidget):
 
     def draft(self) -> dict[str, Any]:
         """Return what was entered, as JSON can hold it."""
-        return {name: part_draft(editor) for name, editor in self.kept_parts().items()}
+        parts = self.kept_parts().items()
+        return {
+            name: part_draft(part) for name, part in parts if not self.changes_record or name in self._typed
+        }
 
     def take_draft(self, draft: dict[str, Any]) -> None:
         """Enter again what a draft holds; what this form does not have is left out."""
         for name, editor in self.kept_parts().items():
             if draft.get(name) is not None:
                 take_part_draft(editor, draft[name])
+                self._typed.add(name)
         self._dirty = True
         self.focus_first()
 
@@ -337,6 +347,7 @@ class Form(QWidget):
     def set_clean(self) -> None:
         """Forget that something was typed (after filling the form from the books)."""
         self._dirty = False
+        self._typed.clear()
 
     def command(self) -> Any:
         """Return the command the fields describe. Raises RuleViolation naming a field."""

@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from khata_desktop.domain.accounts import CASH, RECEIVABLE
+from khata_desktop.domain.records import FieldValue
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.pickers import party_pick
+from khata_desktop.reports.profiles import item_profile, party_profile
 from khata_desktop.reports.voucher_detail import voucher_detail
 from khata_desktop.reports.vouchers_list import recent_vouchers
+from khata_desktop.services.records import save_item, save_party
 from khata_desktop.ui.dialogs.journal_form import JournalForm
 from khata_desktop.ui.dialogs.khata_form import KhataForm
 from khata_desktop.ui.dialogs.money_form import MoneyForm
@@ -22,6 +25,7 @@ from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.form import Form
 from tests.ui.pages.conftest import ALT, CTRL, Counter
 from tests.ui.pages.test_entry_forms import debtor, owed
+from tests.ui.pages.test_sale_page import an_item
 
 Cut = Callable[[Counter], Counter]
 
@@ -163,6 +167,56 @@ def test_a_new_party_and_goods_that_come_back_survive_too(shop: Counter, power_c
     assert form._sale is not None
     assert form._sale.voucher_id == sale.voucher_id
     assert form._edits[0][1].value == 1_000
+
+
+def test_details_of_a_party_that_changed_meanwhile_keep_all_but_what_was_typed(
+    shop: Counter, power_cut: Cut
+) -> None:
+    party = debtor(shop)
+    page = shop.go("party", party_id=party.party_id)
+    page._edit.click()
+    shop.form.field("phone").editor.setFocus()
+    shop.press(Qt.Key.Key_A, CTRL)
+    shop.type("0300 1112223")
+    later = power_cut(shop)
+    # Somebody else changes the same party before the form is opened again.
+    meanwhile: dict[str, FieldValue] = {"address": "7 New Street", "phone": "0300 9998887", "archived": True}
+    later.on_books(lambda b: b.execute(save_party, values=meanwhile, party_id=party.party_id))
+    page = later.go("party", party_id=party.party_id)
+    page._edit.click()
+    later.settle()
+    go_on_with_it(later)
+    assert later.form.field("phone").editor.text() == "0300 1112223"  # type: ignore[attr-defined]
+    # What was gone on with is kept through a second power cut as well.
+    last = power_cut(later)
+    page = last.go("party", party_id=party.party_id)
+    page._edit.click()
+    last.settle()
+    go_on_with_it(last)
+    last.save()
+    assert not last.has_form
+    saved = last.ask(party_profile, party_id=party.party_id)
+    assert (saved.name, saved.phone, saved.address) == (party.name, "0300 1112223", "7 New Street")
+    assert saved.archived
+
+
+def test_an_item_whose_price_changed_meanwhile_keeps_the_new_price(shop: Counter, power_cut: Cut) -> None:
+    item = an_item(shop)
+    shop.go("item", item_id=item.item_id)
+    shop.press(Qt.Key.Key_E, CTRL)
+    shop.form.field("category").editor.setFocus()
+    shop.press(Qt.Key.Key_A, CTRL)
+    shop.type("Tea and sugar")
+    later = power_cut(shop)
+    dearer: dict[str, FieldValue] = {"price_e4": 9_990_000, "tax_ids": b"", "price_includes_tax": False}
+    later.on_books(lambda b: b.execute(save_item, values=dearer, item_id=item.item_id))
+    later.go("item", item_id=item.item_id)
+    later.press(Qt.Key.Key_E, CTRL)
+    go_on_with_it(later)
+    later.save()
+    assert not later.has_form
+    saved = later.ask(item_profile, item_id=item.item_id)
+    assert (saved.category, saved.price_e4, saved.tax_ids) == ("Tea and sugar", 9_990_000, ())
 
 
 def test_what_is_left_or_discarded_is_not_offered_again(shop: Counter, power_cut: Cut) -> None:
