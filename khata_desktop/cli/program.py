@@ -72,7 +72,7 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             _Entry("pair", "pairing", "Let another device in, or be let in."),
             _Entry("devices", "syncing", "List the devices of a book, or shut one out."),
             _Entry("reviews", "reviewing", "List what devices did apart and somebody has to look at."),
-            _Entry("recover", "syncing", "Make a book anew by the recovery phrase."),
+            _Entry("recover", "recovering", "Make a book anew by the recovery phrase."),
             _Entry("serve", "serving", "Run the server that devices keep in step through."),
         ),
     ),

@@ -1,4 +1,4 @@
-"""khata sync, devices and recover: keeping a book in step with other devices."""
+"""khata sync and devices: keeping a book in step with other devices."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def around(passphrase_file: Path | None) -> Surroundings:
 
     def ask() -> str | None:
         if passphrase_file is not None:
-            return _text_of(passphrase_file, "the passphrase").strip()
+            return text_of(passphrase_file, "the passphrase").strip()
         if not sys.stdin.isatty():
             return None
         # The first is asked for twice: nobody could ever say again what was mistyped once.
@@ -55,7 +55,8 @@ def has_key_files() -> bool:
     return bool(key_files(user_data_dir() / "sync"))
 
 
-def _text_of(file: Path, what: str) -> str:
+def text_of(file: Path, what: str) -> str:
+    """Return the text of a file that was named; ``what`` should be in it. Raises UsageError, OSError."""
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -191,6 +192,9 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
     """List the devices."""
     from datetime import UTC, datetime
 
+    from khata_desktop.cli.terminal import padded
+    from khata_desktop.domain.names_from_outside import shown_name
+
     with desk_of(book, passphrase_file) as (_, desk):
         lines = desk.devices()
     if as_json:
@@ -220,19 +224,26 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
         )
         notes = [heard, *(["may let others in"] if line.is_admin else [])]
         notes += ["shut out"] if line.is_shut_out else []
-        click.echo(f"{line.series:<4} {line.name:<24} {', '.join(notes)}")
+        click.echo(f"{line.series:<4} {padded(shown_name(line.name), 24, right=False)} {', '.join(notes)}")
 
 
 @devices_command.command("revoke", short_help="Shut a device out.")
 @book_argument
 @click.argument("device", metavar="DEVICE")
+@click.option(
+    "--phrase-file", type=FILE, metavar="FILE", help="The 24 words: they alone shut out whom they let in."
+)
 @passphrase_option
-def revoke_command(book: Path, device: str, passphrase_file: Path | None) -> None:
+def revoke_command(book: Path, device: str, phrase_file: Path | None, passphrase_file: Path | None) -> None:
     """Shut a device out, by its series, its name or its id: nothing it enters from now on counts.
 
     The others get a new key. What it entered before stays.
     """
-    with desk_of(book, passphrase_file) as (_, desk):
+    from khata_desktop.domain.names_from_outside import shown_name
+    from khata_desktop.sync.shutting_out import shut_out_by_phrase
+
+    phrase = text_of(phrase_file, "the 24 words") if phrase_file is not None else None
+    with desk_of(book, passphrase_file) as (books, desk):
         desk.keep_in_step()
         lines = [line for line in desk.devices() if not line.is_this and not line.is_shut_out]
         found = [line for line in lines if device in (line.series, line.author.hex())] or [
@@ -241,31 +252,12 @@ def revoke_command(book: Path, device: str, passphrase_file: Path | None) -> Non
         if len(found) != 1:
             what = "no such device" if not found else "several devices of that name; give the series"
             raise click.UsageError(f"{device}: {what}")
-        desk.shut_out(found[0].author)
-    click.echo(f"{found[0].name or found[0].series} is shut out.")
-
-
-@click.command("recover", short_help="Make a book anew by the recovery phrase.")
-@book_argument
-@click.option("--server", "url", metavar="URL", required=True, help="The address of the server.")
-@click.option(
-    "--phrase-file", type=FILE, metavar="FILE", required=True, help="A file that holds the 24 words."
-)
-@passphrase_option
-def recover_command(book: Path, url: str, phrase_file: Path, passphrase_file: Path | None) -> None:
-    """Make BOOK from what the server keeps, when every device is lost. The lost owner's device is shut out.
-
-    \b
-    khata recover shop.khata --server https://khata.example.com --phrase-file words.txt
-    """
-    from khata_desktop.sync.desk import computer_name
-    from khata_desktop.sync.http_server import HttpServer
-    from khata_desktop.sync.recovering import recover
-
-    phrase = phrase_file.read_text(encoding="utf-8", errors="replace")
-    with ProgressBar("Taking over") as progress:
-        books, _ = recover(
-            book, phrase, HttpServer(url), around(passphrase_file), name=computer_name(), progress=progress
-        )
-    books.close()
-    click.echo(f"Made {book}. Devices that are still there have to be paired again.")
+        if phrase is None:
+            desk.shut_out(found[0].author)
+        else:
+            now_ms = int(books.clock.now().timestamp() * 1000)
+            shut_out_by_phrase(books, desk.member, found[0].author, phrase, now_ms=now_ms)
+            desk.keep_in_step()
+            # Nobody believes the snapshots it made any longer.
+            desk.leave_snapshot()
+    click.echo(f"{shown_name(found[0].name or found[0].series)} is shut out.")

@@ -1,4 +1,7 @@
-"""How far this device has sealed, as sync names it; the file itself is known to storage, which opens books."""
+"""How far this device has sealed, as sync names it.
+
+The file itself is known to storage, which meets a book that was put back first.
+"""
 
 from __future__ import annotations
 

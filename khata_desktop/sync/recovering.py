@@ -21,6 +21,7 @@ from khata_desktop.sync.http_server import HttpServer, as_bytes
 from khata_desktop.sync.http_transport import HttpTransport, open_session
 from khata_desktop.sync.joining import Joining
 from khata_desktop.sync.member import Member, Surroundings
+from khata_desktop.sync.owed import leave_snapshot
 from khata_desktop.sync.pairing import catch_up
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author
@@ -100,7 +101,10 @@ def recover(
     lost = lost_device(known) if shut_out is None else set(shut_out)
     credentials = [one.credential for one in listed]
     books.execute(_begin_anew, member, owner, name, lost, credentials, now_ms)
-    keep_in_step(books, member, HttpTransport(server, member), progress=progress)
+    transport = HttpTransport(server, member)
+    keep_in_step(books, member, transport, progress=progress)
+    # Nobody believes the snapshots of a device that is shut out: without another the phrase worked but once.
+    leave_snapshot(books, member, transport, progress)
     return books, member
 
 

@@ -1,0 +1,106 @@
+"""khata recover: the books come back by the phrase, and the owner says which devices are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from khata_desktop.cli.parameters import FILE, book_argument
+from khata_desktop.cli.progress import ProgressBar
+from khata_desktop.cli.syncing import around, passphrase_option, text_of
+
+if TYPE_CHECKING:
+    from khata_desktop.sync.recovering import KnownDevice
+
+
+@click.command("recover", short_help="Make a book anew by the recovery phrase.")
+@book_argument
+@click.option("--server", "url", metavar="URL", required=True, help="The address of the server.")
+@click.option(
+    "--phrase-file", type=FILE, metavar="FILE", required=True, help="A file that holds the 24 words."
+)
+@click.option("--list", "only_list", is_flag=True, help="List the devices by their series, and do nothing.")
+@click.option("--shut-out", "lost", metavar="DEVICE", multiple=True, help="Shut this series out; repeatable.")
+@click.option("--shut-out-all", is_flag=True, help="Shut every device out.")
+@click.option("--shut-out-none", is_flag=True, help="Shut no device out.")
+@passphrase_option
+def recover_command(
+    book: Path,
+    url: str,
+    phrase_file: Path,
+    only_list: bool,
+    lost: tuple[str, ...],
+    shut_out_all: bool,
+    shut_out_none: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Make BOOK from what the server keeps, when the device that lets others in is lost, or every one.
+
+    The lost device is shut out and the others get a new key. Where more than one device was made by the
+    phrase, say which is lost; --list shows them.
+
+    \b
+    khata recover shop.khata --server https://khata.example.com --phrase-file words.txt
+    khata recover shop.khata --server URL --phrase-file words.txt --shut-out A --shut-out C
+    """
+    from khata_desktop.domain.errors import BookExists
+    from khata_desktop.sync.desk import computer_name
+    from khata_desktop.sync.http_server import HttpServer
+    from khata_desktop.sync.recovering import known_devices, lost_device, recover
+
+    if bool(lost) + shut_out_all + shut_out_none > 1:
+        raise click.UsageError("give --shut-out, --shut-out-all or --shut-out-none, not several of them")
+    if book.exists() and not only_list:
+        raise BookExists(path=book)
+    phrase, server = text_of(phrase_file, "the 24 words"), HttpServer(url)
+    known = known_devices(phrase, server)
+    if only_list:
+        _list_known(known)
+        return
+    if shut_out_all or shut_out_none:
+        chosen = {device.device_id for device in known if shut_out_all}
+    elif lost:
+        chosen = {_named(known, series).device_id for series in lost}
+    else:
+        chosen = lost_device(known)
+    with ProgressBar("Taking over") as progress:
+        books, member = recover(
+            book,
+            phrase,
+            server,
+            around(passphrase_file),
+            name=computer_name(),
+            shut_out=chosen,
+            progress=progress,
+        )
+    books.close()
+    server.close()
+    click.echo(f"Made {book}; its vouchers bear the series {member.credential.series}.")
+    out = [device.series for device in known if device.device_id in chosen]
+    staying = [d.series for d in known if d.device_id not in chosen and not d.is_shut_out]
+    if out:
+        click.echo(f"Shut out: {', '.join(out)}.")
+    if staying:
+        click.echo(f"Still in: {', '.join(staying)}. 'khata devices revoke' shuts one out.")
+
+
+def _named(known: Sequence[KnownDevice], series: str) -> KnownDevice:
+    for device in known:
+        if series.casefold() in (device.series.casefold(), device.device_id.hex()):
+            return device
+    there = ", ".join(device.series for device in known)
+    raise click.UsageError(f"{series}: no such device; there are {there}")
+
+
+def _list_known(known: Sequence[KnownDevice]) -> None:
+    from datetime import datetime
+
+    for device in known:
+        seen = datetime.fromtimestamp(device.seen_ms / 1000).astimezone()
+        notes = [f"last heard from {seen:%d %b %Y %H:%M}"]
+        notes += ["may let others in"] if device.is_owners else []
+        notes += ["shut out"] if device.is_shut_out else []
+        click.echo(f"{device.series:<4} {', '.join(notes)}")
