@@ -35,7 +35,6 @@ NEWEST_REVISION = "0002"
 BUSY_MILLISECONDS = 30_000
 
 _PRAGMAS = (
-    f"busy_timeout = {BUSY_MILLISECONDS}",
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "synchronous = FULL",
@@ -52,7 +51,7 @@ _TREE_PAGES = (b"\x05", b"\x0d")  # what the first page's tree of tables begins 
 def _connect(path: Path, *, still: bool = False) -> Any:
     connection = connect(path, still=still)
     try:
-        for pragma in _PRAGMAS:
+        for pragma in (f"busy_timeout = {BUSY_MILLISECONDS}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
