@@ -5,19 +5,22 @@ Until it is whole the book bears another name; begun again, it goes on where it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.domain.clock import Clock
+from khata_desktop.domain.errors import SyncError
 from khata_desktop.domain.events import Envelope
 from khata_desktop.domain.ids import DeviceId, UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.digest import book_digest
 from khata_desktop.storage.files import put_in_place, remove_file
+from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
-from khata_desktop.sync.errors import SnapshotDiffers
+from khata_desktop.sync.errors import ServerRefused, SnapshotDiffers
 from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import (
     GENESIS,
@@ -33,11 +36,16 @@ from khata_desktop.sync.member import (
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author, shut_out
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
+from khata_desktop.wire.errors import WireError
 from khata_desktop.wire.identity import read_credential, read_revocation
 from khata_desktop.wire.snapshot import Manifest, PastEvent, open_chunk, read_manifest
 
+log = logging.getLogger(__name__)
+
 #: Returns the bytes of a SHA-256.
 Fetch = Callable[[bytes], bytes]
+#: Raises SnapshotDiffers where a book and the manifest it was made by are not true.
+Check = Callable[[Books, Manifest], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,19 +71,64 @@ def join(
     joining: Joining,
     fetch: Fetch,
     *,
+    older: Callable[[], Sequence[bytes]] = tuple,
+    check: Check | None = None,
     clock: Clock | None = None,
     progress: Progress | None = None,
 ) -> Books:
     """Make the book at ``path`` from a snapshot and open it.
 
-    Raises BookExists, SnapshotDiffers, WireError, SyncError, StorageError; what was taken over so far is
-    kept for the next attempt.
+    ``older`` returns other manifests, the newest first, for when the one named is damaged or false. ``check``
+    is asked about the book before it is put in its place, and may raise SnapshotDiffers. Raises BookExists,
+    SnapshotDiffers (none was whole and true), SyncError, StorageError; what was taken over is kept for the
+    next attempt.
     """
     partial = partial_name(path)
     keep_secrets(member.around.vault, member.credential, member.secrets)
-    sealed = read_manifest(fetch(joining.manifest), member.genesis.ledger_id)
+    first: SyncError | None = None
+    for manifest in _candidates(partial, member, joining.manifest, older):
+        try:
+            _join_by(manifest, partial, member, joining.server_url, fetch, check, clock, progress)
+        except (SnapshotDiffers, WireError, ServerRefused) as problem:
+            log.info("a snapshot cannot be joined by: %s", problem.code)
+            first = first or problem
+            continue
+        put_in_place(partial, path)
+        return Books.open(path, clock=clock)
+    if isinstance(first, ServerRefused):
+        raise first
+    raise SnapshotDiffers from first
+
+
+def _candidates(
+    partial: Path, member: Member, named: bytes, older: Callable[[], Sequence[bytes]]
+) -> Iterator[bytes]:
+    """Yield the manifests to try, the one of a joining that was stopped first."""
+    begun = _begun_by(partial, member)
+    if begun not in (None, named) and begun in older():
+        yield begun
+    yield named
+    yield from (manifest for manifest in older() if manifest not in (begun, named))
+
+
+def _join_by(
+    named: bytes,
+    partial: Path,
+    member: Member,
+    server_url: str,
+    fetch: Fetch,
+    check: Check | None,
+    clock: Clock | None,
+    progress: Progress | None,
+) -> None:
+    """Make the partial book by one snapshot, or go on with making it."""
+    sealed = read_manifest(fetch(named), member.genesis.ledger_id)
     manifest = sealed.open(member.genesis, member.secrets.keys)
-    if _is_ours(partial, member):
+    begun = _begun_by(partial, member)
+    if begun is not None and begun != named:
+        # It holds what this snapshot may not.
+        remove_file(partial)
+    if partial.exists():
         books = Books.open(partial, clock=clock)
     else:
         books = Books.create_for_device(
@@ -86,33 +139,35 @@ def join(
             clock=clock,
         )
     with books:
-        books.execute(_begin, joining)
-        _take_chunks(books, member, manifest, fetch, progress)
-        if books.query(book_digest) != manifest.digest:
-            raise SnapshotDiffers
-        books.execute(_finish, member, manifest, joining)
-        member.high_water.write(Mark(member.author, 0, FIRST_PREVIOUS))
-    put_in_place(partial, path)
-    return Books.open(path, clock=clock)
+        if not books.query(lambda session: SyncStore(session).get(GENESIS)):
+            books.execute(_begin, named)
+            _take_chunks(books, member, manifest, fetch, progress)
+            if books.query(book_digest) != manifest.digest:
+                raise SnapshotDiffers
+            books.execute(_finish, member, manifest, server_url)
+            member.high_water.write(Mark(member.author, 0, FIRST_PREVIOUS))
+        if check is not None:
+            check(books, manifest)
 
 
-def _is_ours(partial: Path, member: Member) -> bool:
-    """Return whether a joining of this very device was stopped; what another left behind is removed."""
+def _begun_by(partial: Path, member: Member) -> bytes | None:
+    """Return the manifest by which a joining of this very device was begun and stopped, or None.
+
+    What another device left behind, or one that was stopped at its first step, is removed.
+    """
     if not partial.exists():
-        return False
+        return None
     with Books.open(partial) as books:
         ours = books.device_id == member.credential.device_id
-    if not ours:
-        remove_file(partial)
-    return ours
+        begun = books.query(lambda session: SyncStore(session).get(JOINING))
+    if ours and begun is not None:
+        return begun
+    remove_file(partial)
+    return None
 
 
-def _begin(uow: UnitOfWork, joining: Joining) -> Outcome[None]:
-    # Another snapshot than the one begun with has other chunks: begin at its first again, which is safe,
-    # since an event that is here already is passed over.
-    if uow.sync.get(JOINING) != joining.manifest:
-        uow.sync.put(JOINING, joining.manifest)
-        uow.sync.put_number(JOINED_CHUNKS, 0)
+def _begin(uow: UnitOfWork, named: bytes) -> Outcome[None]:
+    uow.sync.put(JOINING, named)
     return Outcome(None, frozenset())
 
 
@@ -140,7 +195,7 @@ def _take(uow: UnitOfWork, events: Sequence[PastEvent], number: int) -> Outcome[
     return Outcome(None, EVERYTHING)
 
 
-def _finish(uow: UnitOfWork, member: Member, manifest: Manifest, joining: Joining) -> Outcome[None]:
+def _finish(uow: UnitOfWork, member: Member, manifest: Manifest, server_url: str) -> Outcome[None]:
     store = uow.sync
     for encoded in manifest.revocations:
         shut_out(store, member, read_revocation(encoded, member.genesis))
@@ -151,7 +206,7 @@ def _finish(uow: UnitOfWork, member: Member, manifest: Manifest, joining: Joinin
         store.move_head(head.author, head.seq, head.hash, None)
     store.put(GENESIS, member.genesis.encoded)
     note_epoch(store, member.credential)
-    store.put(SERVER, joining.server_url.encode())
+    store.put(SERVER, server_url.encode())
     store.put_number(SEALED, store.log_length())
     store.put_number(KEY_EPOCH, member.secrets.keys.newest)
     return Outcome(None, EVERYTHING)

@@ -17,6 +17,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import DeviceRevoked, ServerRefused, UnknownToServer
 from khata_desktop.sync.member import INSTANCE, OWED, SNAPSHOT_LEFT, Member
 from khata_desktop.sync.receiver import Progress
+from khata_desktop.sync.revocations import is_named
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.transport import Transport
 from khata_desktop.wire import strict_cbor
@@ -88,7 +89,7 @@ def _tell(member: Member, transport: Transport, deed: Deed, row: AuthorRow | Non
         transport.put_keys(keys.newest, keys.sealed_to(member.genesis.recovery))
     elif row is not None and deed is Deed.REGISTER:
         transport.register_epoch(row.credential)
-    elif row is not None and row.revocation is not None:
+    elif row is not None and row.revocation is not None and is_named(row, member.genesis):
         try:
             transport.revoke(Author(row.author), row.revocation)
         except UnknownToServer:
@@ -99,7 +100,9 @@ def _tell(member: Member, transport: Transport, deed: Deed, row: AuthorRow | Non
 def leave_owed_snapshot(
     books: Books, member: Member, transport: Transport, progress: Progress | None = None
 ) -> None:
-    """Leave the snapshot that is owed, unless the server has one by now."""
+    """Leave the snapshot that is owed, unless the server has one by now. Only an admin's is believed."""
+    if not member.is_admin:
+        return
     if (Deed.SNAPSHOT, b"") not in books.query(lambda session: read(SyncStore(session))):
         return
     if transport.snapshots():

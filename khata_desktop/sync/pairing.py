@@ -30,7 +30,6 @@ from khata_desktop.sync.errors import (
     NothingToGoOn,
     PairingRefused,
     ServerUnreachable,
-    StaleBootstrap,
     UnknownToServer,
 )
 from khata_desktop.sync.founding import fresh_secrets
@@ -49,9 +48,10 @@ from khata_desktop.sync.pairing_errors import (
     TurnedAway,
 )
 from khata_desktop.sync.receiver import Progress
-from khata_desktop.sync.rounds import keep_in_step, vector_of
+from khata_desktop.sync.rounds import keep_in_step
 from khata_desktop.sync.secrets import DeviceSecrets, read_secrets
 from khata_desktop.sync.snapshots import make_snapshot
+from khata_desktop.sync.taken_over import check_taken_over
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import HeadSeen
 from khata_desktop.wire.errors import BadCertificate, PairingExpired, PairingTampered, WireError
@@ -68,6 +68,7 @@ from khata_desktop.wire.pairing import (
     open_offer,
     six_digits,
 )
+from khata_desktop.wire.snapshot import Manifest
 from khata_desktop.wire.strict_cbor import Fields
 
 _POLL_SECONDS = 1.0
@@ -387,12 +388,16 @@ def catch_up(
     vault.save(place, _packed(member, joining, heads))
     transport = HttpTransport(server, member)
     transport.register_epoch(member.credential.encoded)
-    books = join(path, member, joining, transport.get_blob, clock=clock, progress=progress)
+
+    def check(books: Books, manifest: Manifest) -> None:
+        check_taken_over(books, member, transport, manifest, heads, progress)
+
+    books = join(
+        path, member, joining, transport.get_blob,
+        older=transport.snapshots, check=check, clock=clock, progress=progress,
+    )  # fmt: skip
     try:
         keep_in_step(books, member, transport, progress=progress)
-        vector = books.query(vector_of)
-        if any(vector.get(head.author, 0) < head.seq for head in heads):
-            raise StaleBootstrap
     except BaseException:
         books.close()
         raise

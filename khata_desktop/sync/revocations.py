@@ -61,6 +61,11 @@ def cut_of(row: AuthorRow, genesis: Genesis) -> int:
     return revocation.last_seq if revocation.author == row.author else 0
 
 
+def is_named(row: AuthorRow, genesis: Genesis) -> bool:
+    """Return whether an author was shut out by its own name, not by its device's."""
+    return row.revocation is not None and revocation_of(row.revocation, genesis).author == row.author
+
+
 def shut_out(store: SyncStore, member: Member, revocation: Revocation) -> None:
     """Note a revocation that we signed, or that who told it had checked. Raises OwnersDevice."""
     hear(store, member, revocation.encoded, vouched=True)

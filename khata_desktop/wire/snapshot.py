@@ -15,8 +15,8 @@ import zstandard
 
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import HeadSeen, inflated
-from khata_desktop.wire.errors import NotCanonical, TooLarge, WrongLedger
-from khata_desktop.wire.identity import Author, Genesis, LedgerId, read_credential
+from khata_desktop.wire.errors import BadCertificate, NotCanonical, TooLarge, WrongLedger
+from khata_desktop.wire.identity import Author, Genesis, LedgerId, Role, read_credential
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys, decrypt, encrypt
 from khata_desktop.wire.signing import SigningKey, verify
 from khata_desktop.wire.strict_cbor import Fields
@@ -147,8 +147,13 @@ class SealedManifest:
     _signature: bytes
 
     def open(self, genesis: Genesis, keys: LedgerKeys) -> Manifest:
-        """Return the manifest when a member of the ledger made and signed it. Raises WireError."""
+        """Return the manifest when an admin's device made and signed it. Raises WireError.
+
+        Nothing else says that its events are those of the chains, so no other device is believed.
+        """
         maker = read_credential(self.maker, genesis)
+        if maker.role is not Role.ADMIN:
+            raise BadCertificate(detail="its device may not leave snapshots for others")
         verify(maker.public, _DOMAIN, self._head + self._ciphertext, self._signature)
         plain = decrypt(keys.of(self._key_epoch), self._nonce, self._ciphertext, self._head, "snapshot")
         fields = Fields(strict_cbor.loads(plain, most=_MOST_MANIFEST), "the manifest")
