@@ -304,5 +304,5 @@ def _take_keys(uow: UnitOfWork, member: Member, entry: RotationEntry, number: in
     for key_epoch, key in keys.by_epoch.items():
         held.setdefault(key_epoch, key)
     member.keep(member.secrets.with_keys(type(keys)(held)))
-    uow.sync.put_number(KEY_EPOCH, max(uow.sync.get_number(KEY_EPOCH), entry.key_epoch))
+    uow.sync.put_number(KEY_EPOCH, max(uow.sync.get_number(KEY_EPOCH), keys.newest))
     uow.sync.wake_parked()

@@ -9,6 +9,7 @@ from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
+from khata_desktop.sync.holding_back import HeldBack, held_back
 from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import EARLIER, KEY_EPOCH, SEALED, SEEN, Member
 from khata_desktop.wire import strict_cbor
@@ -35,22 +36,32 @@ _ENTRY_BYTES, _HEAD_BYTES = 40, 64
 def seal_pending(books: Books, member: Member) -> int:
     """Seal everything this device has recorded since, and return in how many changesets.
 
-    Each is committed, then marked outside the book; only what is marked may be sent.
+    Each is committed, then marked outside the book; only what is marked may be sent. Where unusually much
+    was deleted, what was recorded from there on waits until somebody has said yes.
     """
     count = 0
+    held = books.query(lambda session: look_for_held_back(SyncStore(session), books.device_id))
+    before = held.first if held is not None else None
     while True:
-        sealed: Changeset | None = books.execute(_seal_one, member).value
+        sealed: Changeset | None = books.execute(_seal_one, member, before).value
         if sealed is None:
             return count
         member.high_water.write(Mark(member.author, sealed.header.seq, sealed.hash))
         count += 1
 
 
-def _seal_one(uow: UnitOfWork, member: Member) -> Outcome[Changeset | None]:
+def look_for_held_back(store: SyncStore, device_id: bytes) -> HeldBack | None:
+    """Return what of this device's events waits for somebody's yes, or None."""
+    return held_back(store, device_id, store.get_number(SEALED), earlier_names(store))
+
+
+def _seal_one(uow: UnitOfWork, member: Member, before: int | None) -> Outcome[Changeset | None]:
     store = uow.sync
     after = store.get_number(SEALED)
     waiting = outbox.read(store)
     events = store.own_events(uow.device_id, after, MOST_ENTRIES, earlier=earlier_names(store))
+    if before is not None:
+        events = [event for event in events if event.seq < before]
     if not events and not waiting:
         return Outcome(None, frozenset())
     authors = store.authors()
@@ -116,9 +127,9 @@ def note_earlier_name(store: SyncStore, device_id: bytes) -> None:
 
 def _key_epoch(store: SyncStore, entries: Iterable[Entry]) -> int | None:
     """Return the key to seal with: who is handed a new key here has only the one before to read it with."""
-    for entry in entries:
-        if isinstance(entry, RotationEntry):
-            return entry.key_epoch - 1
+    changes = [entry.key_epoch for entry in entries if isinstance(entry, RotationEntry)]
+    if changes:
+        return min(changes) - 1
     return store.get_number(KEY_EPOCH) or None
 
 

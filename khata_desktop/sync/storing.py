@@ -10,6 +10,7 @@ from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.sync_store import ChangesetRow, ChangesetState
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms
+from khata_desktop.sync.late_keys import share_keys
 from khata_desktop.sync.member import Member
 from khata_desktop.sync.revocations import ends_as_named, hear, heard_of
 from khata_desktop.sync.who_may import Authors
@@ -52,6 +53,7 @@ def store_delivery(uow: UnitOfWork, member: Member, delivery: Delivery, *, at_la
     known = Authors(store, member)
     for encoded in delivery.credentials:
         known.introduce(encoded)
+    share_keys(store, member, known.newcomers)
     stored, own_ahead = 0, False
     stopped: set[Author] = set()
     for encoded in delivery.changesets:

@@ -21,6 +21,7 @@ class Authors:
         genesis: of the ledger.
         turned_away: authors whose credential holds, but who were let in by an admin that was shut out, and of
             whose device the books have no record.
+        newcomers: the first author of each device that was not known before.
     """
 
     def __init__(self, store: SyncStore, member: Member) -> None:
@@ -28,6 +29,7 @@ class Authors:
         self._rows: dict[bytes, AuthorRow] = {row.author: row for row in store.authors()}
         self._encoded = {row.credential for row in self._rows.values()}
         self.turned_away: set[Author] = set()
+        self.newcomers: list[Credential] = []
 
     def introduce(self, encoded: bytes) -> None:
         """Note an author whose credential holds; any other is passed over."""
@@ -42,6 +44,8 @@ class Authors:
         if not self._is_admitted(credential):
             self.turned_away.add(credential.author)
             return
+        if all(row.device_id != credential.device_id for row in self._rows.values()):
+            self.newcomers.append(credential)
         add_author(self._store, credential, self.genesis)
         row = next(row for row in self._store.authors() if row.author == credential.author)
         self._rows[row.author] = row

@@ -40,3 +40,22 @@ def test_a_bill_of_a_device_shut_out_meanwhile_reaches_whoever_others_paid_it_wi
     thief.books.close()
     assert admin.step().waiting == 0
     assert are_right(admin, till, counter)
+
+
+def test_a_device_first_met_after_the_key_changed_is_given_the_new_key(floor: Floor) -> None:
+    admin = floor.first()
+    thief, other_thief = floor.another(), floor.another()
+    floor.settle()
+    # It has joined, and the admin's device has not heard of it yet when the key changes, twice.
+    newcomer = floor.another()
+    for out in (thief, other_thief):
+        shut_out_device(admin.books, admin.member, out.member.author, now_ms=0)
+        floor.devices.remove(out)
+        out.books.close()
+    admin.keeper.gave(DAY, 100, admin.keeper.party("Aslam"))
+    floor.settle()
+    assert newcomer.member.secrets.keys.newest == 3
+    assert are_right(admin, newcomer)
+    newcomer.keeper.gave(DAY, 70, newcomer.keeper.party("Bano"))
+    floor.settle()
+    assert are_right(admin, newcomer)
