@@ -187,6 +187,11 @@ class SimDevice:
             lambda session: {row.author: row.seq for row in SyncStore(session).authors() if row.seq}
         )
 
+    def knows_as_out(self, author: bytes) -> bool:
+        """Return whether its book says that an author was shut out."""
+        rows = self.books.query(lambda session: SyncStore(session).authors())
+        return any(row.author == author and row.revocation is not None for row in rows)
+
     def unfinished(self, *states: ChangesetState) -> int:
         """Return how many changesets are in one of these states."""
         return self.books.query(lambda session: len(SyncStore(session).in_state(*states)))

@@ -286,21 +286,21 @@ class World(Simulated):
         admin, other = self.devices[0], self.chance.choice(self.devices[1:])
         if admin.busy or other.busy:
             return
-        self.note(f"{other.letter} is shut out")
-        done: list[bytes] = []
         author = other.member.author
         if author not in admin.vector():
             return
+        self.note(f"{other.letter} is shut out")
         now_ms = int(admin.now().timestamp() * 1000)
 
         def deed() -> None:
             with suppress(DiskFull):
-                done.append(shut_out_device(admin.books, admin.member, author, now_ms=now_ms))
+                shut_out_device(admin.books, admin.member, author, now_ms=now_ms)
 
-        if admin.survives(deed) and done:
+        admin.survives(deed)
+        # Stopped after the commit, the deed is done: the server is told in the next round.
+        if admin.knows_as_out(author):
             self.happened[Happened.SHUT_OUT] += 1
             other.shut_out = True
-            self.server.state.revocations.setdefault(author, done[0])
 
     def _lie(self, lie: Lie | None) -> None:
         self.note(f"the server {lie}" if lie else "the server is honest")
