@@ -193,7 +193,6 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
     from datetime import UTC, datetime
 
     from khata_desktop.cli.terminal import padded
-    from khata_desktop.domain.names_from_outside import shown_name
 
     with desk_of(book, passphrase_file) as (_, desk):
         lines = desk.devices()
@@ -224,7 +223,7 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
         )
         notes = [heard, *(["may let others in"] if line.is_admin else [])]
         notes += ["shut out"] if line.is_shut_out else []
-        click.echo(f"{line.series:<4} {padded(shown_name(line.name), 24, right=False)} {', '.join(notes)}")
+        click.echo(f"{line.series:<4} {padded(line.name, 24, right=False)} {', '.join(notes)}")
 
 
 @devices_command.command("revoke", short_help="Shut a device out.")
@@ -239,7 +238,6 @@ def revoke_command(book: Path, device: str, phrase_file: Path | None, passphrase
 
     The others get a new key. What it entered before stays.
     """
-    from khata_desktop.domain.names_from_outside import shown_name
     from khata_desktop.sync.shutting_out import shut_out_by_phrase
 
     phrase = text_of(phrase_file, "the 24 words") if phrase_file is not None else None
@@ -260,4 +258,4 @@ def revoke_command(book: Path, device: str, phrase_file: Path | None, passphrase
             desk.keep_in_step()
             # Nobody believes the snapshots it made any longer.
             desk.leave_snapshot()
-    click.echo(f"{shown_name(found[0].name or found[0].series)} is shut out.")
+    click.echo(f"{found[0].name or found[0].series} is shut out.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.config import user_data_dir
+from khata_desktop.domain.names_from_outside import shown_name
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.books import Books
@@ -47,6 +48,7 @@ class DeviceLine:
     """One device of the ledger, in its newest epoch.
 
     Attributes:
+        name: as one line of visible letters.
         heard_ms: when something of it was last received, Unix milliseconds; None for never, or for this one.
     """
 
@@ -202,10 +204,11 @@ def _devices(session: Session, member: Member) -> list[DeviceLine]:
         named = session.execute(_DEVICE, (device_of(credential),)).fetchone()
         newest[row.device_id] = DeviceLine(
             author=credential.author,
-            name=str(named[0]) if named else "",
+            name=shown_name(str(named[0])) if named and named[0] else "",
             series=credential.series,
             is_admin=credential.role is Role.ADMIN,
-            is_this=credential.author == member.author,
+            # A copy of this book on this computer is another epoch of the same device.
+            is_this=credential.device_id == member.credential.device_id,
             is_shut_out=row.revocation is not None,
             heard_ms=row.heard_at,
         )

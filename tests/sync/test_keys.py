@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.config import user_data_dir
+from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.database import copy_file
 from khata_desktop.storage.sync_store import SyncStore
+from khata_desktop.storage.unit_of_work import UnitOfWork
+from khata_desktop.sync.desk import SyncDesk
 from khata_desktop.sync.epoch import begin_epoch
 from khata_desktop.sync.errors import AlreadySyncing, KeysMissing, OtherKeysThere
 from khata_desktop.sync.founding import found_ledger, fresh_secrets
 from khata_desktop.sync.high_water import chain_name
+from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.member import Surroundings, load_member, secret_name
 from khata_desktop.wire.ledger_keys import LedgerKeys
 from tests.reports.shop import Shopkeeper
@@ -117,6 +122,28 @@ def test_two_copies_used_in_turn_take_one_epoch_each_and_come_to_the_same_books(
     assert amounts(first) == amounts(second) == amounts(copy) == [1, 2, 4, 8, 16, 32, 64]
     assert first.digest() == second.digest() == copy.digest()
     assert not first.alarms() + second.alarms() + copy.alarms()
+
+
+def test_the_list_of_devices_shows_a_copy_as_this_computer_under_a_name_that_steers_nothing(
+    floor: Floor, tmp_path: Path
+) -> None:
+    first, second = floor.first(), floor.another()
+    floor.settle()
+    name = {"name": "\x1b[2J\u202eTill\nB"}
+    device = second.member.device
+
+    def rename(uow: UnitOfWork) -> Outcome[None]:
+        uow.change_record(Entity.DEVICE, device, {**name})
+        return Outcome(None, EVERYTHING)
+
+    second.books.execute(rename)
+    copy = opened(floor, copy_file(first.books.path, tmp_path / "copy.khata"), first)
+    floor.settle()
+    for one in (first, copy):
+        desk = SyncDesk(one.books, one.member, HttpServer("http://127.0.0.1:9"))
+        listed = [(line.is_this, line.series, line.name) for line in desk.devices()]
+        desk.close()
+        assert listed == [(True, "A2", "This computer"), (False, "B", "[2JTill B")]
 
 
 def test_a_book_that_was_moved_goes_on_as_before(floor: Floor, tmp_path: Path) -> None:
