@@ -1,6 +1,9 @@
 """A scan is an item, wherever the cursor is; its Enter presses nothing."""
 
-from PySide6.QtCore import Qt
+from time import monotonic
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -28,15 +31,22 @@ def with_barcode(shop: Counter) -> ItemPick:
 def keys(shop: Counter, text: str, *, pause: int = 0) -> None:
     """Press keys as the window system hands them in, without looking where they go.
 
-    Fingers pause before each key and after the last, a scanner does not.
+    Fingers pause before each key and after the last, a scanner does not: its keys bear the times they were
+    pressed at, however long a busy computer takes over each.
     """
     window = QApplication.focusWindow()
     assert window is not None
-    for letter in text:
+    began = int(monotonic() * 1000)
+    for number, letter in enumerate(text):
         key = Qt.Key.Key_Return if letter == "\n" else Qt.Key(ord(letter.upper()))
         if pause:
             QTest.qWait(pause)
-        QTest.keyClick(window, key)
+            QTest.keyClick(window, key)
+            continue
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "\r" if letter == "\n" else letter)
+            event.setTimestamp(began + 2 * number)
+            QApplication.sendEvent(window, event)
     if pause:
         QTest.qWait(pause)
 
