@@ -5762,6 +5762,10 @@ Do you want to delete it anyway?</source>
         <translation>कोई और प्रोग्राम देर से {path} में लिख रहा है; उसे बंद करके फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>Another program on this computer uses port {port}, at which the others look for the hub. Close it (it may be another window of this program); the hub then starts by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
         <translation>नंबर {number} पहले ही दूसरे वाउचर पर है; दूसरा नंबर चुनें, या ख़ाना ख़ाली छोड़ दें।</translation>
     </message>
@@ -5851,11 +5855,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Sync is switched on for this book already, and nothing was changed; keep it in step, or let another device in from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस बही के लिए तालमेल पहले से चालू है, और कुछ नहीं बदला; तालमेल करते रहें, या यहीं से दूसरे डिवाइस को शामिल करें।</translation>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
         <translation>इस डिवाइस को बहाली वाक्य से जोड़ा गया था, और केवल उसी वाक्य से इसे बाहर किया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>That was tried too often; wait {minutes} minutes and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -5866,12 +5874,20 @@ Do you want to delete it anyway?</source>
         <translation>राशि शून्य से ज़्यादा होनी चाहिए; जो दिया या मिला वह लिखें।</translation>
     </message>
     <message>
+        <source>The book is too large for a backup on the server; back it up into a folder or on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
         <translation>&apos;{text}&apos; में कोष्ठक पूरे नहीं; जो खोला है उसे बंद करें।</translation>
     </message>
     <message>
         <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
         <translation>कोड &apos;{code}&apos; पहले से &apos;{name}&apos; का है; दूसरा कोड चुनें।</translation>
+    </message>
+    <message>
+        <source>The code has six digits; look at the message and type them all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The code is too old or was used already; ask for a new one.</source>
@@ -5939,11 +5955,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this computer&apos;s files, or pair this computer as a new device.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजी की फ़ाइल {path} ख़राब है: पूरी नहीं है, या कुंजी की फ़ाइल ही नहीं है। उसे इस कंप्यूटर की फ़ाइलों की कॉपी से वापस रखें, या इस कंप्यूटर को नए डिवाइस के रूप में जोड़ें।</translation>
     </message>
     <message>
         <source>The key store of this computer holds other keys under the name of this book&apos;s; nothing was changed. Pair this computer as a new device.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर के कुंजी-भंडार में इस बही के नाम पर दूसरी कुंजियाँ हैं; कुछ नहीं बदला। इस कंप्यूटर को नए डिवाइस के रूप में जोड़ें।</translation>
     </message>
     <message>
         <source>The key store of this computer refused ({detail}); unlock it and try again.</source>
@@ -6046,6 +6062,10 @@ Do you want to delete it anyway?</source>
         <translation>दुकान का अपना सर्वर शुरू नहीं हुआ ({detail}); दूसरा पोर्ट या दूसरा कंप्यूटर चुनें।</translation>
     </message>
     <message>
+        <source>The shop&apos;s own server does not run: {detail}. It is tried again; or choose another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
         <translation>इसके हस्ताक्षर सही नहीं हैं ({what}); उसे शामिल नहीं किया गया।</translation>
     </message>
@@ -6063,7 +6083,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>There are no letters left for the numbers of another device; no more devices can be let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस के नंबरों के लिए कोई अक्षर नहीं बचा; अब और डिवाइस शामिल नहीं हो सकते।</translation>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
@@ -6096,6 +6116,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>These are not the 24 words of a recovery phrase; check the spelling and the order.</source>
         <translation>ये बहाली वाक्य के 24 शब्द नहीं हैं; वर्तनी और क्रम देखें।</translation>
+    </message>
+    <message>
+        <source>These are the words of another khata; type those that were written down for this one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
@@ -6142,6 +6166,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This server goes by another address than the one it was called by; use the one its owner gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server sends no messages; choose another way to remind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6160,6 +6188,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Two different entries bear the same id; the first to arrive counts, the other one is kept.</source>
         <translation>दो अलग प्रविष्टियों की एक ही पहचान है; पहले पहुँचने वाली गिनी जाती है, दूसरी रख ली गई है।</translation>
+    </message>
+    <message>
+        <source>Type the number with its country&apos;s code, such as +92 300 1234567.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>

@@ -5762,6 +5762,10 @@ Do you want to delete it anyway?</source>
         <translation>کوئی اور پروگرام دیر سے {path} میں لکھ رہا ہے؛ اسے بند کر کے پھر کوشش کریں۔</translation>
     </message>
     <message>
+        <source>Another program on this computer uses port {port}, at which the others look for the hub. Close it (it may be another window of this program); the hub then starts by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
         <translation>نمبر {number} پہلے ہی دوسرے واؤچر پر ہے؛ دوسرا نمبر چنیں، یا خانہ خالی چھوڑ دیں۔</translation>
     </message>
@@ -5851,11 +5855,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Sync is switched on for this book already, and nothing was changed; keep it in step, or let another device in from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کھاتے کے لیے ہم آہنگی پہلے سے چالو ہے، اور کچھ نہیں بدلا؛ ہم آہنگ کرتے رہیں، یا یہیں سے دوسرے آلے کو شامل کریں۔</translation>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
         <translation>اس ڈیوائس کو بحالی کے جملے سے شامل کیا گیا تھا، اور صرف اسی جملے سے اسے باہر کیا جا سکتا ہے۔</translation>
+    </message>
+    <message>
+        <source>That was tried too often; wait {minutes} minutes and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -5866,12 +5874,20 @@ Do you want to delete it anyway?</source>
         <translation>رقم صفر سے زیادہ ہونی چاہیے؛ جو دیا یا ملا وہ لکھیں۔</translation>
     </message>
     <message>
+        <source>The book is too large for a backup on the server; back it up into a folder or on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
         <translation>‏&apos;{text}&apos; میں بریکٹ پورے نہیں؛ جو کھولا ہے اسے بند کریں۔</translation>
     </message>
     <message>
         <source>The code &apos;{code}&apos; already belongs to &apos;{name}&apos;; choose another code.</source>
         <translation>کوڈ &apos;{code}&apos; پہلے سے &apos;{name}&apos; کا ہے؛ دوسرا کوڈ چنیں۔</translation>
+    </message>
+    <message>
+        <source>The code has six digits; look at the message and type them all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The code is too old or was used already; ask for a new one.</source>
@@ -5939,11 +5955,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this computer&apos;s files, or pair this computer as a new device.</source>
-        <translation type="unfinished"></translation>
+        <translation>چابی کی فائل {path} خراب ہے: پوری نہیں، یا چابی کی فائل ہی نہیں۔ اسے اس کمپیوٹر کی فائلوں کی نقل سے واپس رکھیں، یا اس کمپیوٹر کو نئے آلے کے طور پر جوڑیں۔</translation>
     </message>
     <message>
         <source>The key store of this computer holds other keys under the name of this book&apos;s; nothing was changed. Pair this computer as a new device.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر کے چابی خانے میں اس کھاتے کے نام پر دوسری چابیاں ہیں؛ کچھ نہیں بدلا۔ اس کمپیوٹر کو نئے آلے کے طور پر جوڑیں۔</translation>
     </message>
     <message>
         <source>The key store of this computer refused ({detail}); unlock it and try again.</source>
@@ -6046,6 +6062,10 @@ Do you want to delete it anyway?</source>
         <translation>دکان کا اپنا سرور شروع نہیں ہوا ({detail})؛ دوسرا پورٹ یا دوسرا کمپیوٹر چنیں۔</translation>
     </message>
     <message>
+        <source>The shop&apos;s own server does not run: {detail}. It is tried again; or choose another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
         <translation>اس پر دستخط درست نہیں ({what})؛ اسے شامل نہیں کیا گیا۔</translation>
     </message>
@@ -6063,7 +6083,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>There are no letters left for the numbers of another device; no more devices can be let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے کے نمبروں کے لیے کوئی حرف باقی نہیں؛ اب مزید آلے شامل نہیں ہو سکتے۔</translation>
     </message>
     <message>
         <source>There is no book at {path}; check the name, or make one with &apos;khata new&apos;.</source>
@@ -6096,6 +6116,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>These are not the 24 words of a recovery phrase; check the spelling and the order.</source>
         <translation>یہ بحالی کے جملے کے 24 لفظ نہیں؛ ہجے اور ترتیب دیکھیں۔</translation>
+    </message>
+    <message>
+        <source>These are the words of another khata; type those that were written down for this one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
@@ -6142,6 +6166,10 @@ Do you want to delete it anyway?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This server goes by another address than the one it was called by; use the one its owner gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server sends no messages; choose another way to remind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6160,6 +6188,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Two different entries bear the same id; the first to arrive counts, the other one is kept.</source>
         <translation>دو مختلف اندراجوں کی ایک ہی شناخت ہے؛ پہلے پہنچنے والا گنا جاتا ہے، دوسرا رکھ لیا گیا ہے۔</translation>
+    </message>
+    <message>
+        <source>Type the number with its country&apos;s code, such as +92 300 1234567.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>
