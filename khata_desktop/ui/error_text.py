@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from khata_desktop.domain.errors import KhataError
+from khata_desktop.formatting import isolated
 
 # Values that are words themselves, and the context their translations are in (see resources/i18n/update.py).
 _WORDS = {"entity": "records", "right": "rights"}
@@ -53,10 +55,13 @@ def _in_words(error: KhataError, *, isolate: bool) -> dict[str, object]:
             params[name] = QCoreApplication.translate(_WORDS[name], str(value))
         elif name == "name" and error.code in _ABOUT_FIELDS:
             params[name] = QCoreApplication.translate("fields", field_words(str(value)))
+        elif isolate and isinstance(value, Path):
+            # A path reads from the left, even where its folders are named in Urdu.
+            params[name] = isolated(str(value))
         elif isolate and isinstance(value, str):
-            # A path or a Latin name inside an Urdu sentence keeps its own order.
+            # A Latin name inside an Urdu sentence keeps its own order.
             params[name] = f"\u2068{value}\u2069"
         elif isolate and isinstance(value, date):
             # Between Urdu words the parts of 2019-12-03 would change places.
-            params[name] = f"\u2068{value.isoformat()}\u2069"
+            params[name] = isolated(value.isoformat())
     return params

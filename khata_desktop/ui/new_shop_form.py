@@ -15,7 +15,7 @@ from khata_desktop.ui.currencies import currency_choices, likely_currency, usual
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
-from khata_desktop.ui.widgets.form import Field
+from khata_desktop.ui.widgets.form import Field, lean
 from khata_desktop.ui.widgets.label import Label
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -121,13 +121,17 @@ class NewShopForm(QFrame):
         self.create_button.set_label(self.tr("Start with an empty khata"))
         self._show_place()
         self._show_errors()
+        lean(self.name, self.layoutDirection())
 
     def set_language(self, language: Language) -> None:
         """Take the language the new book is to speak."""
         self._language = language
 
     def submit(self) -> None:
-        """Ask for the book to be made, or mark what is missing."""
+        """Ask for the book to be made, or mark what is missing; once, until it is told that it failed."""
+        if not self.create_button.isEnabled():
+            # Ctrl+Enter comes from a field as its Enter, and from the page once more.
+            return
         name = self.name.text().strip()
         self._error, self._name_missing = None, not name
         self._show_errors()
@@ -192,4 +196,6 @@ class NewShopForm(QFrame):
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            lean(self.name, self.layoutDirection())
         super().changeEvent(event)

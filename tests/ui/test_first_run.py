@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khata_desktop.config import AppConfig, RecentBook, load_config, save_config
@@ -90,6 +90,28 @@ def test_a_shop_is_asked_for_with_what_was_typed(page: StartPage, tmp_path: Path
     assert new.path == tmp_path / "Rahmat General Store.khata"
     assert (new.currency_code, new.phone, new.grouping) == ("GBP", "0300 1234567", "million")
     assert not page.form.create_button.isEnabled()
+
+
+@pytest.mark.parametrize("field", ["name", "phone"])
+def test_ctrl_enter_makes_one_shop_from_any_field(page: StartPage, field: str) -> None:
+    books = asked(page)
+    QTest.keyClicks(page.form.name, "Rahmat")
+    editor: QLineEdit = getattr(page.form, field)
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [new.name for new in books] == ["Rahmat"]
+
+
+def test_the_cursor_of_an_empty_name_stands_where_urdu_begins(qapp: QApplication, page: StartPage) -> None:
+    name = page.form.name
+    try:
+        use_language(qapp, "ur")
+        QApplication.processEvents()
+        assert name.cursorRect().center().x() > name.width() / 2
+    finally:
+        use_language(qapp, "en")
+    QApplication.processEvents()
+    assert name.cursorRect().center().x() < name.width() / 2
 
 
 def test_what_was_typed_stays_when_the_book_cannot_be_made(page: StartPage, tmp_path: Path) -> None:

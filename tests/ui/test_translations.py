@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -19,12 +20,14 @@ from pytestqt.qtbot import QtBot
 from khata_desktop.config import LANGUAGES, Language, resource_path
 from khata_desktop.domain.errors import (
     AmountUnreadable,
+    BookExists,
     CodeTaken,
     KhataError,
     NotAllowed,
     UnknownRecord,
     ValueOutOfBounds,
 )
+from khata_desktop.domain.import_errors import DatesUnclear
 from khata_desktop.domain.rights import Right
 from khata_desktop.ui import translation
 from khata_desktop.ui.error_text import error_text
@@ -296,6 +299,15 @@ def test_an_error_is_told_in_the_language_with_what_was_typed(qapp: QApplication
     text = error_text(AmountUnreadable(text="abc"))
     assert "\u2068abc\u2069" in text
     assert "is not an amount" not in text
+
+
+def test_a_path_and_a_day_keep_their_own_order_within_urdu(qapp: QApplication) -> None:
+    use_language(qapp, "ur")
+    assert "\u2066/books/رحمت.khata\u2069" in error_text(BookExists(path=Path("/books/رحمت.khata")))
+    asked = DatesUnclear(
+        column="Date", example="3/12/2019", line=2, day_first=date(2019, 12, 3), month_first=date(2019, 3, 12)
+    )
+    assert "\u20662019-12-03\u2069" in error_text(asked)
 
 
 def test_words_inside_an_error_are_translated_too(qapp: QApplication) -> None:

@@ -258,7 +258,7 @@ class Form(QWidget):
             editor.taken.connect(self._on_lookup_taken)
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._on_editor_edited)
-            _lean(editor, self.layoutDirection())
+            lean(editor, self.layoutDirection())
             if isinstance(editor, DateEdit):
                 editor.date_changed.connect(self._on_editor_edited)
         elif isinstance(editor, QComboBox):
@@ -556,7 +556,7 @@ class Form(QWidget):
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._place_head()
             for field in self._fields.values():
-                _lean(field.editor, self.layoutDirection())
+                lean(field.editor, self.layoutDirection())
         super().changeEvent(event)
 
 
@@ -577,7 +577,7 @@ def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
             yield from _tab_stops(inside)
 
 
-def _lean(editor: QWidget, direction: Qt.LayoutDirection) -> None:
+def lean(editor: QWidget, direction: Qt.LayoutDirection) -> None:
     """Let a plain text field lean to the reading side whatever is typed: Qt goes by the first letter."""
     if type(editor) is QLineEdit:
         right = direction == Qt.LayoutDirection.RightToLeft
