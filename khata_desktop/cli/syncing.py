@@ -120,10 +120,16 @@ def now_command(book: Path, stick: Path | None, passphrase_file: Path | None) ->
 @book_argument
 @click.option("--server", "url", metavar="URL", required=True, help="The address of the server.")
 @click.option("--phrase-file", type=FILE, metavar="FILE", help="Write the recovery phrase here, for scripts.")
-@click.option("--account", metavar="TOKEN", help="Of the owner's phone, where the server wants one.")
+@click.option("--phone", metavar="NUMBER", help="The owner's, where the server wants one: it sends a code.")
+@click.option("--account", metavar="TOKEN", help="Of an owner who proved the number before, for scripts.")
 @passphrase_option
 def enable_command(
-    book: Path, url: str, phrase_file: Path | None, account: str | None, passphrase_file: Path | None
+    book: Path,
+    url: str,
+    phrase_file: Path | None,
+    phone: str | None,
+    account: str | None,
+    passphrase_file: Path | None,
 ) -> None:
     """Switch sync on. The recovery phrase is shown once: write it on paper and keep it away from the shop.
 
@@ -187,6 +193,20 @@ def devices_command() -> None:
 @devices_command.command("now")
 @book_argument
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def _account_of(url: str, phone: str) -> str:
+    """Return the token of who can read the code that is sent to a number."""
+    from khata_desktop.sync.errors import CodeWrong
+    from khata_desktop.sync.signing_up import CodeNotSixDigits, ask_for_code, prove_number
+
+    ticket = ask_for_code(url, phone)
+    while True:
+        code = click.prompt(f"The code that was sent to {phone}", err=True)
+        try:
+            return prove_number(url, ticket, code)
+        except (CodeWrong, CodeNotSixDigits) as wrong:
+            click.echo(str(wrong), err=True)
+
+
 @passphrase_option
 def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> None:
     """List the devices."""

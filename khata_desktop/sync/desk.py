@@ -41,6 +41,8 @@ from khata_desktop.sync.vaults import open_vault
 from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
 
 _DEVICE = "SELECT name, series FROM devices WHERE id = ?"
+#: What every book calls the computer it was made on.
+NAMELESS = "This computer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ class SyncDesk:
         server.ask("GET", "/healthz")
         founded = found_ledger(books, around, server.url, phrase)
         return cls(books, founded.member, server, account), founded.phrase
+        books.execute(_name_own, founded.member)
 
     def close(self) -> None:
         """Close the connections."""
@@ -195,6 +198,13 @@ def _devices(session: Session, member: Member) -> list[DeviceLine]:
     store = SyncStore(session)
     genesis = read_genesis(store.get(GENESIS) or member.genesis.encoded)
     newest: dict[bytes, DeviceLine] = {}
+def _name_own(uow: UnitOfWork, member: Member) -> Outcome[None]:
+    # To the others it is not "this computer".
+    if uow.device_name() in ("", NAMELESS):
+        uow.change_record(Entity.DEVICE, member.device, {"name": computer_name()})
+    return Outcome(None, EVERYTHING)
+
+
     epochs: dict[bytes, int] = {}
     for row in store.authors():
         credential = read_credential(row.credential, genesis)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.services.books import Books
-from khata_desktop.sync import pairing, qr_codes
+from khata_desktop.sync import pairing, qr_codes, signing_up
 from khata_desktop.sync.desk import (
     DeviceLine,
     SyncDesk,
@@ -30,12 +31,16 @@ from khata_desktop.sync.rounds import Step
 from khata_desktop.sync.vaults import uses_files
 from khata_desktop.wire.errors import PhraseWrong
 from khata_desktop.wire.identity import Author
+from khata_desktop.sync.server_backups import ServerBackups, backups_of
 from khata_desktop.wire.pairing import read_invitation
 from khata_desktop.wire.recovery import owner_keys
 
 
 @dataclass(slots=True)
 class CodeOnShow:
+T = TypeVar("T")
+
+
     """A code on show, for the window."""
 
     inviting: pairing.Inviting
@@ -193,6 +198,13 @@ class Door:
         """Return whether keys are kept in files here, under a passphrase to be asked for."""
         return uses_files()
 
+        before, self._news_server = self._news_server, HttpServer(self._desk.server.url)
+        self._news, self._position = HttpTransport(self._news_server, self._desk.member), 0
+        before.close()
+
+    def use_account(self, token: str) -> None:
+        """Found the books in the name of who signed up."""
+        self._desk.transport.use_account(token)
     def open(self, path: Path, passphrase: str | None) -> Desk:
         """Return the desk of a book that syncs."""
         books = Books.open(path)
@@ -229,7 +241,20 @@ class Door:
         except KhataError:
             books.close()
             raise
-        return Desk(books, desk), phrase
+        return Desk(books, desk, self._hub), phrase
+
+    def ask_for_code(self, server_url: str, phone: str, language: str) -> str:
+        """Have a server send a code to the owner's number; return the ticket that goes with it."""
+        return signing_up.ask_for_code(server_url, phone, language)
+
+    def prove_number(self, server_url: str, ticket: str, code: str) -> str:
+        """Return the token of the owner's account for the right code."""
+        return signing_up.prove_number(server_url, ticket, code)
+
+    def with_backups(self, path: Path, passphrase: str | None, work: Callable[[ServerBackups], T]) -> T:
+        """Return what some work makes of the backups of a book on its server."""
+        with backups_of(path, _around(passphrase)) as backups:
+            return work(backups)
 
     def is_phrase(self, phrase: str) -> bool:
         """Return whether these are the 24 words of a phrase."""

@@ -54,6 +54,10 @@ class HttpTransport:
         self._token_of = member.author
         self._account_token = account_token
 
+    def use_account(self, token: str) -> None:
+        """Found the ledger in the name of who signed up."""
+        self._account_token = token
+
     def heads(self) -> ServerHeads:
         """Return how far the server is with each author."""
         body = self.ask("GET", "/v1/heads").json()

@@ -8,7 +8,7 @@ what the day changed. A restored book is a copy like any other: it begins a new 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -23,10 +23,11 @@ from khata_desktop.storage.backup import back_up
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.restoring import restore
 from khata_desktop.storage.session import Session
+from khata_desktop.sync.desk import SyncDesk
 from khata_desktop.sync.errors import ServerRefused, UnknownToServer
 from khata_desktop.sync.http_server import as_text
 from khata_desktop.sync.http_transport import HttpTransport
-from khata_desktop.sync.member import Member
+from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.wire.backup import (
     MOST_PIECES,
@@ -211,6 +212,17 @@ class ServerBackups:
             size=manifest.size,
             kept_until_ms=kept_until_ms,
         )
+
+
+@contextmanager
+def backups_of(path: Path, around: Surroundings) -> Iterator[ServerBackups]:
+    """Open a book beside whoever else uses it, and lend its backups. Raises NotSyncing, SyncError."""
+    with Books.open(path) as books:
+        desk = SyncDesk.open(books, around)
+        try:
+            yield ServerBackups(books, desk.member, desk.transport)
+        finally:
+            desk.close()
 
 
 def _device_of(maker: bytes, member: Member) -> bytes:

@@ -132,6 +132,9 @@ class DeskLike(Protocol):
     def close(self) -> None:
         """Close the book and the connections."""
 
+    def use_account(self, token: str) -> None:
+        """Found the books in the name of who signed up with the server."""
+
 
 class AcceptingLike(Protocol):
     """This computer as a new device that has read a code."""
@@ -152,6 +155,57 @@ class SyncDoor(Protocol):
 
     def is_syncing(self, path: Path) -> bool:
         """Return whether sync is on for a book."""
+
+class BackupLike(Protocol):
+    """One backup on the server; times are Unix milliseconds."""
+
+    @property
+    def id(self) -> bytes:
+        """Names it."""
+
+    @property
+    def made_ms(self) -> int:
+        """When it was made."""
+
+    @property
+    def device(self) -> str:
+        """What the computer it was made on is called."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it was made on this one."""
+
+    @property
+    def vouchers(self) -> int:
+        """How many it holds."""
+
+    @property
+    def size(self) -> int:
+        """The bytes of the book."""
+
+    @property
+    def kept_until_ms(self) -> int | None:
+        """When it goes; None while nobody has signed that it may."""
+
+
+class BackupsLike(Protocol):
+    """The backups of one book on its server. Every method may raise a KhataError."""
+
+    def make(self, progress: Progress | None = None) -> BackupLike:
+        """Make one of this moment; what it raises stops it, and what was sent stays sent."""
+
+    def list(self) -> Sequence[BackupLike]:
+        """Return those the server keeps, the newest first."""
+
+    def newest_ms(self) -> int | None:
+        """Return when the server took the newest, None for none."""
+
+    def restore(self, backup_id: bytes, to: Path, progress: Progress | None = None) -> None:
+        """Make a new book of one, by a name nothing bears."""
+
+    def let_go(self, backup_id: bytes, phrase: str) -> None:
+        """Have one go in 30 days, as only the owner's phrase can."""
+
 
     def needs_passphrase(self) -> bool:
         """Return whether keys are kept in files here, under a passphrase to be asked for."""
@@ -183,6 +237,15 @@ class SyncDoor(Protocol):
 
     def code_of_picture(self, path: Path) -> str:
         """Return the text of the code in a picture."""
+
+    def ask_for_code(self, server_url: str, phone: str, language: str) -> str:
+        """Have a server send a code to the owner's number; return the ticket that goes with it."""
+
+    def prove_number(self, server_url: str, ticket: str, code: str) -> str:
+        """Return the token of the owner's account for the right code."""
+
+    def with_backups(self, path: Path, passphrase: str | None, work: Callable[[Any], Any]) -> Any:
+        """Return what `work(backups)` makes of the backups of a book on its server."""
 
     def modules_of(self, text: str) -> list[list[bool]]:
         """Return the dark modules of the code of a text."""
