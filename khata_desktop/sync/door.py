@@ -28,19 +28,18 @@ from khata_desktop.sync.member import Surroundings
 from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.recovering import recover
 from khata_desktop.sync.rounds import Step
+from khata_desktop.sync.server_backups import ServerBackups, backups_of
 from khata_desktop.sync.vaults import uses_files
 from khata_desktop.wire.errors import PhraseWrong
 from khata_desktop.wire.identity import Author
-from khata_desktop.sync.server_backups import ServerBackups, backups_of
 from khata_desktop.wire.pairing import read_invitation
 from khata_desktop.wire.recovery import owner_keys
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class CodeOnShow:
-T = TypeVar("T")
-
-
     """A code on show, for the window."""
 
     inviting: pairing.Inviting
@@ -148,6 +147,10 @@ class Desk:
         """Keep in step through another server."""
         self._desk.move_to(server_url)
 
+    def use_account(self, token: str) -> None:
+        """Found the books in the name of who signed up."""
+        self._desk.transport.use_account(token)
+
     def wait_for_news(self) -> None:
         """Return when the server has something new, or after a while."""
         self._position = self._news.wait_for_news(self._position)
@@ -198,13 +201,6 @@ class Door:
         """Return whether keys are kept in files here, under a passphrase to be asked for."""
         return uses_files()
 
-        before, self._news_server = self._news_server, HttpServer(self._desk.server.url)
-        self._news, self._position = HttpTransport(self._news_server, self._desk.member), 0
-        before.close()
-
-    def use_account(self, token: str) -> None:
-        """Found the books in the name of who signed up."""
-        self._desk.transport.use_account(token)
     def open(self, path: Path, passphrase: str | None) -> Desk:
         """Return the desk of a book that syncs."""
         books = Books.open(path)
@@ -241,7 +237,7 @@ class Door:
         except KhataError:
             books.close()
             raise
-        return Desk(books, desk, self._hub), phrase
+        return Desk(books, desk), phrase
 
     def ask_for_code(self, server_url: str, phone: str, language: str) -> str:
         """Have a server send a code to the owner's number; return the ticket that goes with it."""
