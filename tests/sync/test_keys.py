@@ -14,6 +14,7 @@ from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.database import copy_file
+from khata_desktop.storage.restoring import restore
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.desk import SyncDesk
@@ -232,6 +233,23 @@ def test_a_book_that_was_put_back_numbers_its_first_voucher_anew_before_it_meets
     assert amounts(again) == [1, 2, 4, 8, 16]
     numbers = again.books.query(lambda s: s.execute("SELECT number FROM vouchers").fetchall())
     assert len(set(numbers)) == 5
+
+
+def test_a_backup_restored_under_the_hands_of_who_sells_numbers_anew_at_once(
+    floor: Floor, tmp_path: Path
+) -> None:
+    first = at_home(floor)
+    aslam = first.keeper.party("Aslam")
+    first.step()
+    backup = copy_file(first.books.path, tmp_path / "backup.khata")
+    first.keeper.gave(DAY, 1, aslam)
+    first.step()
+    restore(backup, first.books.path, now=floor.time.moment)
+    assert first.keeper.gave(DAY, 2, aslam).number.split("-")[1:] == ["A2", "000001"]
+    first.step()
+    first.step()
+    assert amounts(first) == [1, 2]
+    assert first.member.credential.epoch == 2
 
 
 def test_a_book_that_was_not_put_back_keeps_its_numbers(floor: Floor) -> None:
