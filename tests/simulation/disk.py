@@ -114,18 +114,22 @@ class FragileMark(HighWater):
     def write(self, mark: Mark) -> None:
         """Replace the mark, unless the computer stops."""
         self.danger.moment(Happened.CRASH_BEFORE_THE_MARK)
-        if self.danger.is_full:
-            self.danger.happened[Happened.MARK_NOT_WRITTEN] += 1
-            raise DiskFull(path=self.path)
+        self._find_room()
         HighWater.write(self, mark)
         self.danger.moment(Happened.CRASH_AFTER_THE_MARK)
 
     def claim(self) -> bool:
         """Take the number, unless the computer stops."""
         self.danger.moment(Happened.CRASH_BEFORE_THE_MARK)
+        self._find_room()
         taken = HighWater.claim(self)
         self.danger.moment(Happened.CRASH_AFTER_THE_MARK)
         return taken
+
+    def _find_room(self) -> None:
+        if self.danger.is_full:
+            self.danger.happened[Happened.MARK_NOT_WRITTEN] += 1
+            raise DiskFull(path=self.path)
 
 
 @dataclass

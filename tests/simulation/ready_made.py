@@ -51,7 +51,7 @@ class ReadyMade:
     def copy_to(self, folder: Path, letter: str) -> Path:
         """Copy what lies on one device's disk and return its book."""
         shutil.copytree(self.folder / f"marks-{letter}", folder / f"marks-{letter}")
-        return Path(shutil.copyfile(self.folder / f"{letter}.khata", folder / f"{letter}.khata"))
+        return Path(shutil.copyfile(self.folder / f"{letter}.ready", folder / f"{letter}.khata"))
 
     def new_server(self, chance: Random) -> SimServer:
         """Return a server that holds what this one does."""
@@ -112,4 +112,7 @@ def _make(folder: Path) -> ReadyMade:
             joining = Joining(manifest=answer.manifest, server_url="memory:")
             with join(folder / f"{letter}.khata", new, joining, transport.get_blob, clock=clock) as books:
                 keep_in_step(books, new, server.for_device())
+    for letter in LETTERS:
+        # The marks name the books as they were called: what is copied from here was moved, and is no copy.
+        (folder / f"{letter}.khata").rename(folder / f"{letter}.ready")
     return ReadyMade(folder, kept, server, parties, items)
