@@ -91,22 +91,35 @@ def sync_command() -> None:
 @sync_command.command("now")
 @book_argument
 @click.option("--file", "stick", type=FILE, metavar="PATH", help="Go by this file instead of the server.")
+@click.option("--confirm", is_flag=True, help="Send the many deletions too that were held back.")
 @passphrase_option
-def now_command(book: Path, stick: Path | None, passphrase_file: Path | None) -> None:
-    """Send what is new here, fetch what is new elsewhere."""
+def now_command(book: Path, stick: Path | None, confirm: bool, passphrase_file: Path | None) -> None:
+    """Send what is new here, fetch what is new elsewhere.
+
+    Where unusually much was deleted or voided, that is not sent before --confirm says that it was meant.
+    """
     with desk_of(book, passphrase_file) as (_, desk), ProgressBar("Taking in") as progress:
+        if confirm:
+            desk.send_deletions()
         if stick is not None:
             received = desk.go_by_file(stick, progress=progress)
             events, waiting, sent, damaged = received.events, received.waiting, None, received.damaged
         else:
             step = desk.keep_in_step(progress=progress)
             events, waiting, sent, damaged = step.events, step.waiting, step.sent, 0
+        held = desk.held_back()
     said = [f"{events:,} new here"]
     if sent is not None:
         said.append(f"{sent:,} {'batch' if sent == 1 else 'batches'} sent")
     if waiting:
         said.append(f"{waiting:,} waiting for what other devices have not sent yet")
     click.echo(f"{book} is in step: {', '.join(said)}.")
+    if held:
+        click.echo(
+            f"{held:,} deletions and voids, and what was entered after them, were not sent: they are many. "
+            f"If they were meant, run 'khata sync {book} --confirm'; if not, put back what was deleted.",
+            err=True,
+        )
     if damaged:
         places = "1 place" if damaged == 1 else f"{damaged:,} places"
         click.echo(
@@ -180,19 +193,6 @@ def _show_phrase(phrase: str) -> None:
         raise click.Abort
 
 
-@click.group("devices", cls=DefaultGroup, short_help="List the devices of a book, or shut one out.")
-def devices_command() -> None:
-    """List the devices that keep a book together, or shut one out.
-
-    \b
-    khata devices shop.khata
-    khata devices revoke shop.khata B
-    """
-
-
-@devices_command.command("now")
-@book_argument
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def _account_of(url: str, phone: str) -> str:
     """Return the token of who can read the code that is sent to a number."""
     from khata_desktop.sync.errors import CodeWrong
@@ -207,6 +207,19 @@ def _account_of(url: str, phone: str) -> str:
             click.echo(str(wrong), err=True)
 
 
+@click.group("devices", cls=DefaultGroup, short_help="List the devices of a book, or shut one out.")
+def devices_command() -> None:
+    """List the devices that keep a book together, or shut one out.
+
+    \b
+    khata devices shop.khata
+    khata devices revoke shop.khata B
+    """
+
+
+@devices_command.command("now")
+@book_argument
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @passphrase_option
 def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> None:
     """List the devices."""

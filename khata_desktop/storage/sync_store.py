@@ -6,7 +6,7 @@ not here: they are the books' own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -76,6 +76,15 @@ WHERE e.seq > ? AND {ours}"""
 _PAST = """SELECT e.seq, e.hlc, d.id, u.id, e.payload FROM event_log e
 JOIN log_actors d ON d.key = e.device JOIN log_actors u ON u.key = e.user
 WHERE e.seq > ? ORDER BY e.seq LIMIT ?"""
+
+_MOST_ASKED = 400
+_LIVE = """SELECT (SELECT count(*) FROM parties WHERE NOT deleted)
++ (SELECT count(*) FROM items WHERE NOT deleted), (SELECT count(*) FROM vouchers WHERE status = 0)"""
+_DELETED = """SELECT id FROM parties WHERE deleted AND id IN ({marks})
+UNION ALL SELECT id FROM items WHERE deleted AND id IN ({marks})"""
+_VOID = "SELECT id FROM vouchers WHERE status = 1 AND id IN ({marks})"
+_REPLACED = """SELECT o.id FROM vouchers o JOIN vouchers n ON n.supersedes_seq = o.seq
+WHERE o.id IN ({marks})"""
 
 
 class SyncStore:
@@ -233,6 +242,33 @@ class SyncStore:
     def past_events(self, after: int, limit: int) -> list[tuple[int, int, bytes, bytes, bytes]]:
         """Return (number, clock, device, user, payload) of the log's events after a number."""
         return [tuple(row) for row in self._session.execute(_PAST, (after, limit)).fetchall()]
+
+    # --- what there is ------------------------------------------------------------------------
+
+    def count_live(self) -> tuple[int, int]:
+        """Return how many parties and items are not deleted, and how many vouchers count."""
+        row = self._session.execute(_LIVE).fetchone()
+        return int(row[0]), int(row[1])
+
+    def still_deleted(self, ids: Iterable[bytes]) -> set[bytes]:
+        """Return those of some parties and items that are deleted now."""
+        return self._among(_DELETED, ids)
+
+    def still_void(self, ids: Iterable[bytes]) -> set[bytes]:
+        """Return those of some vouchers that are void, and that no other one was written in place of."""
+        return self._among(_VOID, ids) - self._among(_REPLACED, ids)
+
+    def _among(self, query: str, ids: Iterable[bytes]) -> set[bytes]:
+        found: set[bytes] = set()
+        asked = list(ids)
+        for first in range(0, len(asked), _MOST_ASKED):
+            some = asked[first : first + _MOST_ASKED]
+            marks = ", ".join("?" * len(some))
+            rows = self._session.execute(query.format(marks=marks), some * query.count("{marks}"))
+            found.update(row[0] for row in rows.fetchall())
+        return found
+
+    # --- the log's length ---------------------------------------------------------------------
 
     def log_length(self) -> int:
         """Return the number of the log's last event."""

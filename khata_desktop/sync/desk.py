@@ -21,6 +21,7 @@ from khata_desktop.sync.admitting import shut_out_device
 from khata_desktop.sync.errors import NotSyncing
 from khata_desktop.sync.founding import found_ledger
 from khata_desktop.sync.handing_over import acknowledged
+from khata_desktop.sync.holding_back import confirm
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.member import (
@@ -35,14 +36,14 @@ from khata_desktop.sync.member import (
 from khata_desktop.sync.owed import leave_snapshot
 from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.rounds import Step, keep_in_step
-from khata_desktop.sync.sealer import count_unsealed
+from khata_desktop.sync.sealer import count_unsealed, look_for_held_back
 from khata_desktop.sync.usb_file import sync_by_file
 from khata_desktop.sync.vaults import open_vault
 from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
 
-_DEVICE = "SELECT name, series FROM devices WHERE id = ?"
 #: What every book calls the computer it was made on.
 NAMELESS = "This computer"
+_DEVICE = "SELECT name, series FROM devices WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +125,8 @@ class SyncDesk:
         server = HttpServer(server_url)
         server.ask("GET", "/healthz")
         founded = found_ledger(books, around, server.url, phrase)
-        return cls(books, founded.member, server, account), founded.phrase
         books.execute(_name_own, founded.member)
+        return cls(books, founded.member, server, account), founded.phrase
 
     def close(self) -> None:
         """Close the connections."""
@@ -150,6 +151,17 @@ class SyncDesk:
     def unsent(self) -> int:
         """Return how many entries of this device have not reached the server."""
         return self._books.query(_unsent, self.member)
+
+    def held_back(self) -> int:
+        """Return how many deletions and voids wait for somebody's yes before they are sent."""
+        held = self._books.query(
+            lambda session: look_for_held_back(SyncStore(session), self._books.device_id)
+        )
+        return held.records + held.vouchers if held is not None else 0
+
+    def send_deletions(self) -> None:
+        """Say yes: what was held back goes out with the next round. Raises NotAllowed."""
+        self._books.execute(confirm)
 
     def rename(self, author: Author, name: str) -> None:
         """Call a device something else. Raises NameRequired, NotAllowed."""
@@ -186,6 +198,13 @@ def _unsent(session: Session, member: Member) -> int:
     return unsealed + len(batches)
 
 
+def _name_own(uow: UnitOfWork, member: Member) -> Outcome[None]:
+    # To the others it is not "this computer".
+    if uow.device_name() in ("", NAMELESS):
+        uow.change_record(Entity.DEVICE, member.device, {"name": computer_name()})
+    return Outcome(None, EVERYTHING)
+
+
 def _rename(uow: UnitOfWork, author: Author, name: str, member: Member) -> Outcome[None]:
     uow.require(Right.EDIT_BUSINESS)
     row = next(row for row in uow.sync.authors() if row.author == author)
@@ -198,13 +217,6 @@ def _devices(session: Session, member: Member) -> list[DeviceLine]:
     store = SyncStore(session)
     genesis = read_genesis(store.get(GENESIS) or member.genesis.encoded)
     newest: dict[bytes, DeviceLine] = {}
-def _name_own(uow: UnitOfWork, member: Member) -> Outcome[None]:
-    # To the others it is not "this computer".
-    if uow.device_name() in ("", NAMELESS):
-        uow.change_record(Entity.DEVICE, member.device, {"name": computer_name()})
-    return Outcome(None, EVERYTHING)
-
-
     epochs: dict[bytes, int] = {}
     for row in store.authors():
         credential = read_credential(row.credential, genesis)

@@ -94,6 +94,14 @@ class Desk:
         """Return how many entries of this device have not reached the server."""
         return self._desk.unsent()
 
+    def held_back(self) -> int:
+        """Return how many deletions and voids wait for somebody's yes before they are sent."""
+        return self._desk.held_back()
+
+    def send_deletions(self) -> None:
+        """Say yes: what was held back goes out with the next round."""
+        self._desk.send_deletions()
+
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server."""
         self._desk.leave_snapshot(progress)

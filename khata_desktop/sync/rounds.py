@@ -14,9 +14,10 @@ from khata_desktop.sync.epoch import begin_epoch, was_restored
 from khata_desktop.sync.forks import settle_forks
 from khata_desktop.sync.greeting import greet, register
 from khata_desktop.sync.handing_over import acknowledged, hand_over, lost_by
+from khata_desktop.sync.holding_back import HeldBack
 from khata_desktop.sync.member import INSTANCE, ROUNDS_WAITED, Member
 from khata_desktop.sync.receiver import Progress, receive
-from khata_desktop.sync.sealer import seal_pending
+from khata_desktop.sync.sealer import look_for_held_back, seal_pending
 from khata_desktop.sync.transport import PushFork, ServerHeads, Transport
 from khata_desktop.wire.changeset import read_changeset
 from khata_desktop.wire.errors import WireError
@@ -30,13 +31,14 @@ _FAR = 1 << 53
 
 @dataclass(slots=True)
 class Step:
-    """What one round did."""
+    """What one round did; ``held_back`` is what somebody is to be asked about."""
 
     sealed: int = 0
     sent: int = 0
     stored: int = 0
     events: int = 0
     waiting: int = 0
+    held_back: HeldBack | None = None
     topics: frozenset[Topic] = field(default_factory=frozenset)
 
 
@@ -71,6 +73,7 @@ def _round(books: Books, member: Member, transport: Transport, step: Step, progr
         register(books, member, transport)
         _fetch(books, member, transport, step, progress)
     step.sealed += seal_pending(books, member)
+    step.held_back = books.query(lambda session: look_for_held_back(SyncStore(session), books.device_id))
     books.execute(_compare, heads, step)
     step.sent += hand_over(books, member, transport, heads)
     if was_met:

@@ -9,8 +9,8 @@ from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
-from khata_desktop.sync.holding_back import HeldBack, held_back
 from khata_desktop.sync.high_water import Mark
+from khata_desktop.sync.holding_back import HeldBack, held_back
 from khata_desktop.sync.member import EARLIER, KEY_EPOCH, SEALED, SEEN, Member
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import (

@@ -96,6 +96,12 @@ class DeskLike(Protocol):
     def unsent(self) -> int:
         """Return how many entries of this device have not reached the server."""
 
+    def held_back(self) -> int:
+        """Return how many deletions and voids wait for somebody's yes before they are sent; 0 mostly."""
+
+    def send_deletions(self) -> None:
+        """Say yes to them: they go out with the next round. Whoever says no puts back what was deleted."""
+
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server."""
 
@@ -126,14 +132,14 @@ class DeskLike(Protocol):
     def move_to(self, server_url: str) -> None:
         """Keep in step through another server."""
 
+    def use_account(self, token: str) -> None:
+        """Found the books in the name of who signed up with the server."""
+
     def wait_for_news(self) -> None:
         """Return when the server has something new, or after a while; from a thread of its own."""
 
     def close(self) -> None:
         """Close the book and the connections."""
-
-    def use_account(self, token: str) -> None:
-        """Found the books in the name of who signed up with the server."""
 
 
 class AcceptingLike(Protocol):
@@ -149,12 +155,6 @@ class AcceptingLike(Protocol):
     def take_over(self, path: Path, go_on: Callable[[], bool], progress: Progress | None = None) -> None:
         """Wait for the owner's yes and make the book."""
 
-
-class SyncDoor(Protocol):
-    """The way into sync. Every method may raise a KhataError; none may be called on the GUI thread."""
-
-    def is_syncing(self, path: Path) -> bool:
-        """Return whether sync is on for a book."""
 
 class BackupLike(Protocol):
     """One backup on the server; times are Unix milliseconds."""
@@ -207,6 +207,12 @@ class BackupsLike(Protocol):
         """Have one go in 30 days, as only the owner's phrase can."""
 
 
+class SyncDoor(Protocol):
+    """The way into sync. Every method may raise a KhataError; none may be called on the GUI thread."""
+
+    def is_syncing(self, path: Path) -> bool:
+        """Return whether sync is on for a book."""
+
     def needs_passphrase(self) -> bool:
         """Return whether keys are kept in files here, under a passphrase to be asked for."""
 
@@ -232,12 +238,6 @@ class BackupsLike(Protocol):
         ``phrase`` is one of ``new_phrase`` that its owner has written down already.
         """
 
-    def is_phrase(self, phrase: str) -> bool:
-        """Return whether these are the 24 words of a phrase."""
-
-    def code_of_picture(self, path: Path) -> str:
-        """Return the text of the code in a picture."""
-
     def ask_for_code(self, server_url: str, phone: str, language: str) -> str:
         """Have a server send a code to the owner's number; return the ticket that goes with it."""
 
@@ -246,6 +246,12 @@ class BackupsLike(Protocol):
 
     def with_backups(self, path: Path, passphrase: str | None, work: Callable[[Any], Any]) -> Any:
         """Return what `work(backups)` makes of the backups of a book on its server."""
+
+    def is_phrase(self, phrase: str) -> bool:
+        """Return whether these are the 24 words of a phrase."""
+
+    def code_of_picture(self, path: Path) -> str:
+        """Return the text of the code in a picture."""
 
     def modules_of(self, text: str) -> list[list[bool]]:
         """Return the dark modules of the code of a text."""

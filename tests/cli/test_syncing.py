@@ -12,6 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from khata_desktop.domain.records import Entity
+from khata_desktop.services.books import Books
+from khata_desktop.services.records import delete_record
+from tests.reports.shop import Shopkeeper
+
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -101,6 +106,25 @@ def test_a_second_computer_is_let_in_by_a_picture_of_the_code_and_stays_in_step(
     assert [(line["name"], line["series"]) for line in listed][1] == ("Office PC", "B")
     assert counter.khata("reviews", counter.book) == "Nothing to look at.\n"
     assert json.loads(counter.khata("reviews", counter.book, "--json")) == []
+
+
+def test_many_deletions_are_sent_when_somebody_says_that_they_were_meant(
+    counter: Computer, tmp_path: Path
+) -> None:
+    counter.khata("sync", counter.book)
+    with Books.open(counter.book) as books:
+        keeper = Shopkeeper(books)
+        for party_id in [keeper.party(f"Customer {number}") for number in range(60)]:
+            books.execute(delete_record, Entity.PARTY, party_id)
+    process = counter.start("sync", counter.book)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert told.startswith("60 deletions and voids")
+    assert "--confirm" in told
+    process = counter.start("sync", counter.book, "--confirm")
+    said, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (0, "")
+    assert "0 batches" not in said
 
 
 def test_a_stick_does_what_the_server_does(counter: Computer, tmp_path: Path) -> None:
