@@ -16,8 +16,15 @@ from khata_desktop.cli.parameters import FILE
 @click.option("--database-url", metavar="URL", help="PostgreSQL instead of a file in the folder.")
 @click.option("--restored", is_flag=True, help="The database was restored: tell every device to compare.")
 @click.option("--tidy", is_flag=True, help="Only remove what has expired, and end.")
+@click.option("--with-parent", is_flag=True, hidden=True, help="End when standard input is closed.")
 def serve_command(
-    folder: Path | None, host: str, port: int, database_url: str | None, restored: bool, tidy: bool
+    folder: Path | None,
+    host: str,
+    port: int,
+    database_url: str | None,
+    restored: bool,
+    tidy: bool,
+    with_parent: bool,
 ) -> None:
     """Run the server. It can neither read nor change what the devices keep on it.
 
@@ -30,6 +37,7 @@ def serve_command(
     """
     import os
     import sys
+    import threading
 
     from khata_desktop.config import user_data_dir
 
@@ -58,7 +66,21 @@ def serve_command(
     shown = f"[{host}]" if ":" in host else host
 
     def started(true_port: int) -> None:
+        if with_parent:
+            threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
         click.echo(f"Listening on http://{shown}:{true_port} (Ctrl+C stops it).")
         sys.stdout.flush()
 
     serve(settings, host, port, restored=restored, started=started)
+
+
+def _end_with_parent() -> None:
+    """End as by a signal once whoever started this has gone: then nobody holds the other end any more."""
+    import signal
+    import sys
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):
+        while sys.stdin.buffer.read(1):
+            pass
+    signal.raise_signal(signal.SIGTERM)

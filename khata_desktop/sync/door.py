@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from time import monotonic
 
-from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.errors import KhataError, SyncError
 from khata_desktop.services.books import Books
-from khata_desktop.sync import pairing, qr_codes, signing_up
+from khata_desktop.sync import pairing, qr_codes
 from khata_desktop.sync.desk import (
     DeviceLine,
     SyncDesk,
@@ -20,22 +20,24 @@ from khata_desktop.sync.desk import (
     server_of,
     surroundings,
 )
+from khata_desktop.sync.errors import ServerUnreachable
 from khata_desktop.sync.founding import new_phrase
 from khata_desktop.sync.http_server import HttpServer
-from khata_desktop.sync.http_transport import HttpTransport
-from khata_desktop.sync.hub import Hub
+from khata_desktop.sync.http_transport import HttpTransport, open_session
+from khata_desktop.sync.hub import Hub, find_hubs, is_in_the_shops_network
 from khata_desktop.sync.member import Surroundings
+from khata_desktop.sync.pairing_errors import NoMeetingPlace
 from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.recovering import recover
 from khata_desktop.sync.rounds import Step
-from khata_desktop.sync.server_backups import ServerBackups, backups_of
 from khata_desktop.sync.vaults import uses_files
 from khata_desktop.wire.errors import PhraseWrong
 from khata_desktop.wire.identity import Author
 from khata_desktop.wire.pairing import read_invitation
 from khata_desktop.wire.recovery import owner_keys
 
-T = TypeVar("T")
+#: So often a hub that went is looked for in the shop's network.
+_LOOK_AGAIN_SECONDS = 60.0
 
 
 @dataclass(slots=True)
@@ -68,8 +70,9 @@ class CodeOnShow:
 class Desk:
     """Sync of one book, which it opens for itself: it works beside the window's own connection."""
 
-    def __init__(self, books: Books, desk: SyncDesk) -> None:
-        self._books, self._desk = books, desk
+    def __init__(self, books: Books, desk: SyncDesk, hub: Hub) -> None:
+        self._books, self._desk, self._hub = books, desk, hub
+        self._look_again_at = 0.0
         # Waiting for news happens on a thread of its own, with a connection of its own.
         self._news_server = HttpServer(desk.server.url)
         self._news = HttpTransport(self._news_server, desk.member)
@@ -87,20 +90,41 @@ class Desk:
         return self._desk.member.is_admin
 
     def keep_in_step(self, progress: Progress | None = None) -> Step:
-        """Do one round."""
-        return self._desk.keep_in_step(progress)
+        """Do one round; a hub that has another address by now is followed there."""
+        try:
+            return self._desk.keep_in_step(progress)
+        except ServerUnreachable:
+            if not self._follow_hub():
+                raise
+            return self._desk.keep_in_step(progress)
+
+    def _follow_hub(self) -> bool:
+        """Look for the hub, which the network may have given another address; return whether it was found."""
+        if monotonic() < self._look_again_at:
+            return False
+        self._look_again_at = monotonic() + _LOOK_AGAIN_SECONDS
+        own = self._hub.url if self._hub.runs else ""
+        others = find_hubs() if is_in_the_shops_network(self.server_url) else []
+        for url in (own, *others):
+            if url and url != self.server_url and self._is_ours(url):
+                self.move_to(url)
+                return True
+        return False
+
+    def _is_ours(self, url: str) -> bool:
+        """Return whether the server there keeps these books: it knows this device."""
+        server, member = HttpServer(url), self._desk.member
+        try:
+            open_session(server, member.genesis.ledger_id, member.author.hex(), member.secrets.epoch_key)
+        except SyncError:
+            return False
+        finally:
+            server.close()
+        return True
 
     def unsent(self) -> int:
         """Return how many entries of this device have not reached the server."""
         return self._desk.unsent()
-
-    def held_back(self) -> int:
-        """Return how many deletions and voids wait for somebody's yes before they are sent."""
-        return self._desk.held_back()
-
-    def send_deletions(self) -> None:
-        """Say yes: what was held back goes out with the next round."""
-        self._desk.send_deletions()
 
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server."""
@@ -125,10 +149,18 @@ class Desk:
     def invite(self) -> CodeOnShow:
         """Show a code, in place of the one before."""
         self._end_showing()
+        try:
+            self._shown = self._invite()
+        except NoMeetingPlace:
+            # An old address in the code would lead the other device nowhere.
+            if not self._follow_hub():
+                raise
+            self._shown = self._invite()
+        return self._shown
+
+    def _invite(self) -> CodeOnShow:
         desk = self._desk
-        shown = CodeOnShow(pairing.invite(self._books, desk.member, desk.transport, server_of(self._books)))
-        self._shown = shown
-        return shown
+        return CodeOnShow(pairing.invite(self._books, desk.member, desk.transport, server_of(self._books)))
 
     def look_for_offer(self, inviting: CodeOnShow) -> bool:
         """Return whether the other device has read the code."""
@@ -154,10 +186,9 @@ class Desk:
     def move_to(self, server_url: str) -> None:
         """Keep in step through another server."""
         self._desk.move_to(server_url)
-
-    def use_account(self, token: str) -> None:
-        """Found the books in the name of who signed up."""
-        self._desk.transport.use_account(token)
+        before, self._news_server = self._news_server, HttpServer(self._desk.server.url)
+        self._news, self._position = HttpTransport(self._news_server, self._desk.member), 0
+        before.close()
 
     def wait_for_news(self) -> None:
         """Return when the server has something new, or after a while."""
@@ -213,7 +244,7 @@ class Door:
         """Return the desk of a book that syncs."""
         books = Books.open(path)
         try:
-            return Desk(books, SyncDesk.open(books, _around(passphrase)))
+            return Desk(books, SyncDesk.open(books, _around(passphrase)), self._hub)
         except KhataError:
             books.close()
             raise
@@ -245,20 +276,7 @@ class Door:
         except KhataError:
             books.close()
             raise
-        return Desk(books, desk), phrase
-
-    def ask_for_code(self, server_url: str, phone: str, language: str) -> str:
-        """Have a server send a code to the owner's number; return the ticket that goes with it."""
-        return signing_up.ask_for_code(server_url, phone, language)
-
-    def prove_number(self, server_url: str, ticket: str, code: str) -> str:
-        """Return the token of the owner's account for the right code."""
-        return signing_up.prove_number(server_url, ticket, code)
-
-    def with_backups(self, path: Path, passphrase: str | None, work: Callable[[ServerBackups], T]) -> T:
-        """Return what some work makes of the backups of a book on its server."""
-        with backups_of(path, _around(passphrase)) as backups:
-            return work(backups)
+        return Desk(books, desk, self._hub), phrase
 
     def is_phrase(self, phrase: str) -> bool:
         """Return whether these are the 24 words of a phrase."""

@@ -35,6 +35,7 @@ from khata_desktop.sync.errors import (
 from khata_desktop.sync.founding import fresh_secrets
 from khata_desktop.sync.http_server import HttpServer, as_bytes, as_text
 from khata_desktop.sync.http_transport import HttpTransport
+from khata_desktop.sync.hub import address_for_others
 from khata_desktop.sync.joining import Joining, join
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.pairing_errors import (
@@ -147,7 +148,7 @@ def invite(books: Books, member: Member, transport: HttpTransport, server_url: s
     random = member.around.random
     nonce = random(REVEAL_SIZE)
     invitation = Invitation(
-        server_url=server_url,
+        server_url=address_for_others(server_url),
         ledger_id=member.genesis.ledger_id,
         root=member.genesis.root,
         token=random(16),

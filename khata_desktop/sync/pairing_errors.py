@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khata_desktop.domain.errors import StorageError, SyncError
-from khata_desktop.sync.errors import PairingRefused
+from khata_desktop.sync.errors import HubFailed, PairingRefused
 
 
 class NoMeetingPlace(SyncError):
@@ -80,3 +80,16 @@ class PictureUnreadable(StorageError):
     code = "picture_unreadable"
     field = "token"
     template = "The picture {path} cannot be read ({reason}); choose another, or paste the text of the code."
+
+
+class HubPortTaken(HubFailed):
+    code = "hub_port_taken"
+    template = (
+        "Another program on this computer uses port {port}, at which the others look for the hub. Close it "
+        "(it may be another window of this program); the hub then starts by itself."
+    )
+
+
+class HubBroke(HubFailed):
+    code = "hub_broke"
+    template = "The shop's own server does not run: {detail}. It is tried again; or choose another computer."

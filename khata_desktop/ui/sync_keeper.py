@@ -177,6 +177,7 @@ class SyncKeeper(QObject):
             unsent=report.unsent,
             waiting=report.waiting,
             devices=report.devices,
+            server_url=report.server_url or self.state.server_url,
             fault=report.fault,
         )
         if report.events:
@@ -222,6 +223,7 @@ class _Report:
     unsent: int = 0
     waiting: int = 0
     devices: int = 0
+    server_url: str = ""
     fault: KhataError | None = None
 
 
@@ -327,7 +329,16 @@ class _DeskThread(QThread):
             self.stepped.emit(_Report(fault=_foreseen(problem)))
             return
         self.stepped.emit(
-            _Report(at=at, events=events, waiting=waiting, fault=fault, devices=devices, unsent=unsent)
+            _Report(
+                at=at,
+                events=events,
+                waiting=waiting,
+                fault=fault,
+                devices=devices,
+                unsent=unsent,
+                # The hub may have been followed to another address.
+                server_url=desk.server_url,
+            )
         )
 
     def _listen(self, desk: DeskLike) -> None:

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.background import in_background
@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 _TELL_EVERY_S: Final = 0.05
 _END_SECONDS: Final = 3.0
+_LOOK_AFTER_MS: Final = 10_000
 
 
 class Stopped(KhataError):
@@ -82,6 +83,8 @@ class SyncWay(QObject):
         self.hub_starting = False
         self.hub_fault: KhataError | None = None
         self._told.connect(self._on_told)
+        self._hub_watch = QTimer(self, interval=_LOOK_AFTER_MS)
+        self._hub_watch.timeout.connect(self._look_after_hub)
 
     def door(self) -> "SyncDoor":
         """Return the door; sync is imported now, so call it off the GUI thread."""
@@ -174,26 +177,49 @@ class SyncWay(QObject):
             return
         self._set_hub(starting=True)
 
-        def started(url: str) -> None:
-            self._set_hub(url=url)
+        self._hub_watch.start()
+        self._ask_hub()
+
+    def _ask_hub(self) -> None:
+        """Start the hub, also where it broke down, and learn its address, which changes with the network."""
+
+        def runs(url: str) -> None:
+            if not self._hub_watch.isActive():
+                # It was switched off meanwhile.
+                self._end_hub()
+            elif url != self.hub_url or self.hub_starting:
+                self._set_hub(url=url)
 
         def failed(fault: KhataError) -> None:
-            self._set_hub(fault=fault)
+            if self._hub_watch.isActive():
+                self._set_hub(fault=fault)
 
-        self.ask(lambda door: door.hub().start(), started, failed, owner=self)
+        self.ask(lambda door: door.hub().start(), runs, failed, owner=self)
+
+    def _look_after_hub(self) -> None:
+        if self._door is not None and not self.hub_starting:
+            self._ask_hub()
 
     def note_hub(self, url: str) -> None:
         """Note that the hub was started on the way, and where it is."""
+        if url:
+            self._hub_watch.start()
+        else:
+            self._hub_watch.stop()
         self._set_hub(url=url)
 
     def stop_hub(self) -> None:
         """Be the hub no longer."""
+        wanted = self._hub_watch.isActive()
+        self._hub_watch.stop()
+        if wanted:
+            self._end_hub()
 
+    def _end_hub(self) -> None:
         def stopped(_: object) -> None:
             self._set_hub()
 
-        if self.hub_url:
-            self.ask(lambda door: door.hub().stop(), stopped, lambda _error: None, owner=self)
+        self.ask(lambda door: door.hub().stop(), stopped, lambda _error: None, owner=self)
 
     def _set_hub(self, *, url: str = "", starting: bool = False, fault: KhataError | None = None) -> None:
         self.hub_url, self.hub_starting, self.hub_fault = url, starting, fault
@@ -204,6 +230,7 @@ class SyncWay(QObject):
     def stop(self) -> None:
         """Stop what is under way, and the hub. Call before the program ends."""
         self._ending.set()
+        self._hub_watch.stop()
         until = monotonic() + _END_SECONDS
         for thread in self._threads:
             thread.join(timeout=max(0.0, until - monotonic()))

@@ -15,6 +15,9 @@ from khata_desktop.ui.sync_way import Here
 from khata_desktop.ui.sync_words import state_words
 from khata_desktop.ui.widgets.button import Button
 
+#: How the address of a hub begins that nobody but its computer can reach.
+_HERE_ALONE = "http://127."
+
 
 class StateSheet(QWidget):
     """A sheet of rows, as in the settings.
@@ -93,6 +96,9 @@ class StateSheet(QWidget):
         self.hub.setEnabled(not way.hub_starting)
         if way.hub_starting:
             self._hub.set_hint(self.tr("Starting…"))
+        elif way.hub_url.startswith(_HERE_ALONE):
+            hint = self.tr("This computer is in no network now; the others reach the hub once it is in one.")
+            self._hub.set_hint(hint)
         elif way.hub_url:
             hint = self.tr("The others reach it at {address} while this program is open here.")
             self._hub.set_hint(hint.format(address=isolated(way.hub_url)))
