@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -53,40 +54,84 @@ class KeyStoreFailed(StorageError):
 
 
 class SystemVault:
-    """The key store of the system: Keychain, Credential Manager, Secret Service."""
+    """The key store of the system: Keychain, Credential Manager, Secret Service.
+
+    Windows keeps 2,560 bytes an entry, in two a letter. What is longer lies in parts, named by its hash, and
+    the entry itself says so; it is written last, so that it never names parts that are not there.
+    """
 
     def load(self, name: str) -> bytes | None:
         """Return what was saved under a name, or None. Raises KeyStoreFailed."""
-        import keyring
-        from keyring.errors import KeyringError
-
-        try:
-            kept = keyring.get_password(_SERVICE, name)
-        except KeyringError as problem:
-            raise KeyStoreFailed(detail=str(problem)) from problem
+        with _key_store_named():
+            kept = _entry(name)
+            if kept is not None and kept.startswith(_IN_PARTS):
+                kept = "".join(_entry(part) or "" for part in _parts(name, kept))
         return None if kept is None else b64decode(kept)
 
     def save(self, name: str, packed: bytes) -> None:
         """Keep bytes under a name. Raises KeyStoreFailed."""
         import keyring
-        from keyring.errors import KeyringError
 
-        try:
-            keyring.set_password(_SERVICE, name, b64encode(packed).decode())
-        except KeyringError as problem:
-            raise KeyStoreFailed(detail=str(problem)) from problem
+        entry, pieces = b64encode(packed).decode(), list[str]()
+        if len(entry) > _LONGEST_ENTRY:
+            pieces = [entry[at : at + _LONGEST_ENTRY] for at in range(0, len(entry), _LONGEST_ENTRY)]
+            entry = f"{_IN_PARTS}{len(pieces)} {sha256(packed).hexdigest()[:16]}"
+        with _key_store_named():
+            before = _entry(name)
+            for part, piece in zip(_parts(name, entry), pieces, strict=True):
+                keyring.set_password(_SERVICE, part, piece)
+            keyring.set_password(_SERVICE, name, entry)
+            if before is not None and before != entry:
+                _forget_parts(name, before)
 
     def forget(self, name: str) -> None:
-        """Delete what was saved under a name, if anything."""
-        import keyring
-        from keyring.errors import KeyringError, PasswordDeleteError
+        """Delete what was saved under a name, if anything. Raises KeyStoreFailed."""
+        with _key_store_named():
+            before = _entry(name)
+            _delete(name)
+            if before is not None:
+                _forget_parts(name, before)
 
-        try:
-            keyring.delete_password(_SERVICE, name)
-        except PasswordDeleteError:
-            return
-        except KeyringError as problem:
-            raise KeyStoreFailed(detail=str(problem)) from problem
+
+_IN_PARTS, _LONGEST_ENTRY = "parts: ", 1_200
+
+
+def _entry(name: str) -> str | None:
+    import keyring
+
+    return keyring.get_password(_SERVICE, name)
+
+
+def _parts(name: str, entry: str) -> list[str]:
+    """Return what the parts are called that an entry speaks of; none where it is whole."""
+    if not entry.startswith(_IN_PARTS):
+        return []
+    count, digest = entry.removeprefix(_IN_PARTS).split(" ")
+    return [f"{name} {digest} {number}" for number in range(int(count))]
+
+
+def _forget_parts(name: str, entry: str) -> None:
+    for part in _parts(name, entry):
+        _delete(part)
+
+
+def _delete(name: str) -> None:
+    import keyring
+    from keyring.errors import PasswordDeleteError
+
+    with suppress(PasswordDeleteError):
+        keyring.delete_password(_SERVICE, name)
+
+
+@contextmanager
+def _key_store_named() -> Iterator[None]:
+    """Say of a refusal that it was the key store's."""
+    from keyring.errors import KeyringError
+
+    try:
+        yield
+    except KeyringError as problem:
+        raise KeyStoreFailed(detail=str(problem)) from problem
 
 
 @dataclass(frozen=True, slots=True)
