@@ -319,6 +319,21 @@ def test_enter_faster_than_the_answer_takes_the_first_row_that_comes(qtbot: QtBo
     assert edit.current == PARTIES[0]
 
 
+def test_enter_is_answered_though_no_window_counts_as_active(qtbot: QtBot) -> None:
+    waiting: list[Callable[[Sequence[LookupRow]], None]] = []
+    edit = LookupEdit(lambda _text, deliver: waiting.append(deliver))
+    shown(qtbot, edit)
+    shown(qtbot, QLineEdit())
+    assert not edit.hasFocus()
+    QTest.keyClicks(edit, "as")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    waiting[-1](PARTIES[:1])
+    assert edit.current == PARTIES[0]
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClicks(edit, "x")
+    assert edit.text() == f"{PARTIES[0].title}x"
+
+
 def test_what_is_typed_after_enter_waits_for_the_next_field(qtbot: QtBot) -> None:
     waiting: list[Callable[[Sequence[LookupRow]], None]] = []
     both = QWidget()

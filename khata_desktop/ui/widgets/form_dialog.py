@@ -32,6 +32,13 @@ class FormDialog(QDialog):
         super().open()
         self.form.focus_first()
 
+    def done(self, result: int) -> None:
+        """Close, and give the keys back to the window below: not every desktop does so by itself."""
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None:
+            below.window().activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Esc and Enter to the form: QDialog would close or press a default button."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):

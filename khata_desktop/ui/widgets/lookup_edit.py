@@ -151,7 +151,9 @@ class LookupEdit(QLineEdit):
         self._search(text, lambda rows: self._arrived.emit(token, list(rows)))
 
     def _on_arrived(self, token: int, rows: list[LookupRow]) -> None:
-        if token != self._token or not self.hasFocus():
+        # Keys may come while no window counts as active, as after a dialog where nothing manages windows: an
+        # Enter pressed here is answered, or the field would hold back every key from then on.
+        if token != self._token or not (self.hasFocus() or self._pending_enter):
             return
         self._answered = token
         held, self._held_keys = self._held_keys, []
