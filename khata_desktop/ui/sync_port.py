@@ -96,6 +96,12 @@ class DeskLike(Protocol):
     def unsent(self) -> int:
         """Return how many entries of this device have not reached the server."""
 
+    def held_back(self) -> int:
+        """Return how many deletions and voids wait for somebody's yes before they are sent; 0 mostly."""
+
+    def send_deletions(self) -> None:
+        """Say yes to them: they go out with the next round. Whoever says no puts back what was deleted."""
+
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server."""
 
