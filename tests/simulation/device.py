@@ -41,6 +41,14 @@ class Nonsense(StrEnum):
     NEWER = "what only a newer program reads"
 
 
+#: What a sound device makes of it, and so what its own book says of it as well.
+_COMES_TO = {
+    Nonsense.NO_BODY: ChangesetState.QUARANTINED,
+    Nonsense.NO_EVENT: ChangesetState.APPLIED,
+    Nonsense.NEWER: ChangesetState.PARKED,
+}
+
+
 class SimDevice:
     """A device of the shop.
 
@@ -229,7 +237,7 @@ def _seal_nonsense(uow: UnitOfWork, member: Member, what: Nonsense, chance: Rand
         min_reader=SCHEMA + 1 if what is Nonsense.NEWER else SCHEMA,
     )
     store.add_changeset(
-        ChangesetRow(member.author, sealed.header.seq, sealed.hash, ChangesetState.APPLIED, sealed.encoded)
+        ChangesetRow(member.author, sealed.header.seq, sealed.hash, _COMES_TO[what], sealed.encoded)
     )
     store.move_head(member.author, sealed.header.seq, sealed.hash, None)
     return Outcome(sealed, frozenset())

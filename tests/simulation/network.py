@@ -58,8 +58,8 @@ class Simulated:
     def told(self, heads: ServerHeads) -> None:
         """Note what the device is told of the server's heads."""
 
-    def lied_to(self, lie: Lie) -> None:
-        """Note that an answer with a lie in it arrived."""
+    def lied_to(self, lie: Lie, vector: Mapping[Author, int]) -> None:
+        """Note that an answer to this vector arrived with a lie in it."""
 
 
 class SimTransport:
@@ -135,7 +135,7 @@ class SimTransport:
         answer, lie = self._ask(lambda: self._liar.pull(self.letter, self._server.pull(request)))
         pulled = exchange.read_pulled(self._carried(answer))
         if lie is not None:
-            self._around.lied_to(lie)
+            self._around.lied_to(lie, vector)
         return pulled
 
     def register_epoch(self, credential: bytes) -> None:

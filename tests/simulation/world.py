@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +19,7 @@ from khata_desktop.sync.admitting import shut_out_device
 from khata_desktop.sync.errors import DeviceRevoked
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire.changeset import read_changeset
+from khata_desktop.wire.identity import Author
 from tests.simulation import oracles
 from tests.simulation.device import Nonsense, SimDevice
 from tests.simulation.disk import FragileSurroundings, fragile_surroundings
@@ -402,7 +403,8 @@ class World(Simulated):
         if self._acting is not None:
             self.watch.told(self._acting, heads)
 
-    def lied_to(self, lie: Lie) -> None:
-        """Note what the acting device must notice."""
-        if self._acting is not None:
+    def lied_to(self, lie: Lie, vector: Mapping[Author, int]) -> None:
+        """Note what the acting device must notice, unless it only looked at an author once more."""
+        asked = {author: seq for author, seq in vector.items() if seq}
+        if self._acting is not None and asked == self._acting.vector():
             self.watch.lied_to(self._acting, lie)
