@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from khata_desktop.domain.errors import KhataError, SyncError
 from khata_desktop.services.books import Books
-from khata_desktop.sync import pairing, qr_codes
+from khata_desktop.sync import pairing, qr_codes, signing_up
 from khata_desktop.sync.desk import (
     DeviceLine,
     SyncDesk,
@@ -30,11 +31,14 @@ from khata_desktop.sync.pairing_errors import NoMeetingPlace
 from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.recovering import recover
 from khata_desktop.sync.rounds import Step
+from khata_desktop.sync.server_backups import ServerBackups, backups_of
 from khata_desktop.sync.vaults import uses_files
 from khata_desktop.wire.errors import PhraseWrong
 from khata_desktop.wire.identity import Author
 from khata_desktop.wire.pairing import read_invitation
 from khata_desktop.wire.recovery import owner_keys
+
+T = TypeVar("T")
 
 #: So often a hub that went is looked for in the shop's network.
 _LOOK_AGAIN_SECONDS = 60.0
@@ -126,6 +130,14 @@ class Desk:
         """Return how many entries of this device have not reached the server."""
         return self._desk.unsent()
 
+    def held_back(self) -> int:
+        """Return how many deletions and voids wait for somebody's yes before they are sent."""
+        return self._desk.held_back()
+
+    def send_deletions(self) -> None:
+        """Say yes: what was held back goes out with the next round."""
+        self._desk.send_deletions()
+
     def leave_snapshot(self, progress: Progress | None = None) -> None:
         """Leave a snapshot with the server."""
         self._desk.leave_snapshot(progress)
@@ -189,6 +201,10 @@ class Desk:
         before, self._news_server = self._news_server, HttpServer(self._desk.server.url)
         self._news, self._position = HttpTransport(self._news_server, self._desk.member), 0
         before.close()
+
+    def use_account(self, token: str) -> None:
+        """Found the books in the name of who signed up."""
+        self._desk.transport.use_account(token)
 
     def wait_for_news(self) -> None:
         """Return when the server has something new, or after a while."""
@@ -277,6 +293,19 @@ class Door:
             books.close()
             raise
         return Desk(books, desk, self._hub), phrase
+
+    def ask_for_code(self, server_url: str, phone: str, language: str) -> str:
+        """Have a server send a code to the owner's number; return the ticket that goes with it."""
+        return signing_up.ask_for_code(server_url, phone, language)
+
+    def prove_number(self, server_url: str, ticket: str, code: str) -> str:
+        """Return the token of the owner's account for the right code."""
+        return signing_up.prove_number(server_url, ticket, code)
+
+    def with_backups(self, path: Path, passphrase: str | None, work: Callable[[ServerBackups], T]) -> T:
+        """Return what some work makes of the backups of a book on its server."""
+        with backups_of(path, _around(passphrase)) as backups:
+            return work(backups)
 
     def is_phrase(self, phrase: str) -> bool:
         """Return whether these are the 24 words of a phrase."""
