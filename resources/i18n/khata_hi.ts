@@ -646,6 +646,89 @@
     </message>
 </context>
 <context>
+    <name>BackupsForm</name>
+    <message>
+        <source>Back up now</source>
+        <translation>अभी बैकअप लें</translation>
+    </message>
+    <message>
+        <source>Backing up on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on {day}; until then it can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. What was sent is kept, and not sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khata (*.khata)</source>
+        <translation>खाता (*.khata)</translation>
+    </message>
+    <message>
+        <source>Let it go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>कब बनी</translation>
+    </message>
+    <message>
+        <source>Made on “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one every day by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup on the server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore into a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>वापस लाएँ…</translation>
+    </message>
+    <message>
+        <source>Restoring from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>The backup is restored into {file}, and open now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The khata is backed up on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole khata, sealed before it leaves this computer: the server cannot read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+</context>
+<context>
     <name>BillErrors</name>
     <message>
         <source>More comes back than is sold; enter what comes back as a sale return ({key}).</source>
@@ -2414,6 +2497,33 @@
     <message>
         <source>Void</source>
         <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>LetGoForm</name>
+    <message>
+        <source>Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this backup go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the owner can have a backup removed, so that no thief of a computer can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 24 words of the recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {moment} is removed in 30 days. Until then it can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the 24 words from your paper.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4883,50 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>SignUpForm</name>
+    <message>
+        <source>A code was sent to {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number, or send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign up with the server</source>
+        <extracomment>A country&apos;s code to begin with, by the money the books are kept in.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {address} keeps khatas only for owners whose number it knows. It sends a code by SMS; the number is used for nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The six digits of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the six digits of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the country&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>A .khata file on this computer or a USB stick</source>
@@ -4853,6 +5007,14 @@ Do you want to delete it anyway?</source>
         <translation>दूसरा पता…</translation>
     </message>
     <message>
+        <source>Backups on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything entered on this computer is sent.</source>
         <translation>इस कंप्यूटर पर लिखा सब भेज दिया गया है।</translation>
     </message>
@@ -4863,6 +5025,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Meet here…</source>
         <translation>यहाँ मिलें…</translation>
+    </message>
+    <message>
+        <source>Sign up…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -4881,6 +5047,14 @@ Do you want to delete it anyway?</source>
         <translation>जब तक यह प्रोग्राम यहाँ खुला है, दूसरे इसे {address} पर पाते हैं।</translation>
     </message>
     <message>
+        <source>The whole khata, sealed; a way back when every disk is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is in no network now; the others reach the hub once it is in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer is the shop&apos;s hub</source>
         <translation>यह कंप्यूटर दुकान का केंद्र है</translation>
     </message>
@@ -4894,6 +5068,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
+        <extracomment>How the address of a hub begins that nobody but its computer can reach. Faults that are the same again however often one tries.</extracomment>
         <translation>जो आप लिखें वह खाते में रहता है; कुंजियाँ खुलने पर दूसरे डिवाइसों को जाएगा।</translation>
     </message>
 </context>
@@ -5771,7 +5946,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>At {server} something else answers than a server of this program; check the address, and whether the network wants you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} पर इस प्रोग्राम के सर्वर के बजाय कोई और चीज़ जवाब दे रही है; पता जाँचें, और यह भी कि कहीं नेटवर्क पहले साइन-इन तो नहीं माँग रहा।</translation>
     </message>
     <message>
         <source>Choose the account first.</source>
@@ -5891,7 +6066,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The code is too old or was used already; ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कोड पुराना हो चुका है या इस्तेमाल हो चुका है; नया कोड मँगवाएँ।</translation>
     </message>
     <message>
         <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
@@ -5971,7 +6146,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The message could not be sent; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>संदेश नहीं भेजा जा सका; थोड़ी देर बाद फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The name of this computer is longer than {limit} letters; give a shorter one.</source>
@@ -6011,19 +6186,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर ने इस डिवाइस के हस्ताक्षर नहीं माने; तारीख और समय ठीक करें और फिर से मिलाएँ।</translation>
     </message>
     <message>
         <source>The server does not know one of the devices; sync again, so that it is told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर एक डिवाइस को नहीं जानता; फिर से मिलाएँ ताकि उसे बता दिया जाए।</translation>
     </message>
     <message>
         <source>The server does not know these books or this device; check its address, or let the first device sync with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर इस खाते या इस डिवाइस को नहीं जानता; सर्वर का पता जाँचें, या पहले डिवाइस को उससे मिलने दें।</translation>
     </message>
     <message>
         <source>The server has no more room for these books; ask whoever runs it for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर पर इस खाते के लिए और जगह नहीं है; जो उसे चलाता है उससे और जगह माँगें।</translation>
     </message>
     <message>
         <source>The server holds other entries under the same number of a device&apos;s chain.</source>
@@ -6051,11 +6226,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The server {server} has a fault of its own; what you enter is kept and sent later. If it stays so, ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर {server} में उसकी अपनी कोई खराबी है; आप जो लिखेंगे वह सुरक्षित रहेगा और बाद में भेजा जाएगा। यही रहे तो सर्वर चलाने वाले से पूछें।</translation>
     </message>
     <message>
         <source>The server {server} is busy; what you enter is kept and sent later. Try again in {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर {server} व्यस्त है; आप जो लिखेंगे वह सुरक्षित रहेगा और बाद में भेजा जाएगा। {seconds} सेकंड बाद फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
@@ -6151,7 +6326,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This is not the code that was sent; look at the message and type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वह कोड नहीं है जो भेजा गया था; संदेश देखकर फिर से लिखें।</translation>
     </message>
     <message>
         <source>This is not the passphrase the keys of this computer are kept under; type it again.</source>
@@ -6167,15 +6342,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This server goes by another address than the one it was called by; use the one its owner gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस सर्वर का पता वह नहीं है जिससे इसे पुकारा गया; वह पता लिखें जो इसका मालिक दे।</translation>
     </message>
     <message>
         <source>This server sends no messages; choose another way to remind.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह सर्वर संदेश नहीं भेजता; याद दिलाने का कोई और तरीका चुनें।</translation>
     </message>
     <message>
         <source>This server takes no new books; ask whoever runs it, or choose another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह सर्वर नए खाते नहीं लेता; इसे चलाने वाले से पूछें, या कोई और सर्वर चुनें।</translation>
     </message>
     <message>
         <source>This server wants the owner&apos;s phone number before it keeps books; sign up with it first.</source>
@@ -6215,7 +6390,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>You are no longer signed up with this server; sign up again with your phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस सर्वर पर आपका पंजीकरण अब नहीं रहा; अपने फ़ोन नंबर से फिर पंजीकरण करें।</translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -6985,6 +7160,10 @@ Do you want to delete it anyway?</source>
         <translation>दुकान का नाम</translation>
     </message>
     <message>
+        <source>Nothing is lost here. Let that device sync itself, and ask whoever runs the server if it stays so.</source>
+        <translation>यहाँ कुछ नहीं खोया। उस डिवाइस को खुद मिलने दें, और यही रहे तो सर्वर चलाने वाले से पूछें।</translation>
+    </message>
+    <message>
         <source>Nothing is lost: it is sent again by itself. Ask whoever runs the server whether an old backup was put back.</source>
         <translation>कुछ खोया नहीं है: वह अपने आप दोबारा भेजा जाता है। सर्वर चलाने वाले से पूछें कि क्या पुराना बैकअप वापस लाया गया था।</translation>
     </message>
@@ -7061,12 +7240,20 @@ Do you want to delete it anyway?</source>
         <translation>{devices} की घड़ी एक दिन से ज़्यादा आगे है।</translation>
     </message>
     <message>
+        <source>The server does not take something</source>
+        <translation>सर्वर कुछ नहीं ले रहा</translation>
+    </message>
+    <message>
         <source>The server forgot something</source>
         <translation>सर्वर कुछ भूल गया</translation>
     </message>
     <message>
         <source>The server holds less of {devices} than it had said it kept.</source>
         <translation>सर्वर के पास {devices} का उससे कम है जितना उसने रखने को कहा था।</translation>
+    </message>
+    <message>
+        <source>The server refuses entries of {devices} that this computer has and it lacks.</source>
+        <translation>सर्वर {devices} की वे प्रविष्टियाँ नहीं ले रहा जो इस कंप्यूटर पर हैं और सर्वर पर नहीं।</translation>
     </message>
     <message>
         <source>There are entries of {devices} that the server knows of and does not deliver.</source>

@@ -646,6 +646,89 @@
     </message>
 </context>
 <context>
+    <name>BackupsForm</name>
+    <message>
+        <source>Back up now</source>
+        <translation>ابھی بیک اپ لیں</translation>
+    </message>
+    <message>
+        <source>Backing up on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on {day}; until then it can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. What was sent is kept, and not sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khata (*.khata)</source>
+        <translation>کھاتہ (*.khata)</translation>
+    </message>
+    <message>
+        <source>Let it go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>کب بنی</translation>
+    </message>
+    <message>
+        <source>Made on “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one every day by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup on the server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore into a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>واپس لائیں…</translation>
+    </message>
+    <message>
+        <source>Restoring from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>سائز</translation>
+    </message>
+    <message>
+        <source>The backup is restored into {file}, and open now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The khata is backed up on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole khata, sealed before it leaves this computer: the server cannot read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>واؤچر</translation>
+    </message>
+</context>
+<context>
     <name>BillErrors</name>
     <message>
         <source>More comes back than is sold; enter what comes back as a sale return ({key}).</source>
@@ -2414,6 +2497,33 @@
     <message>
         <source>Void</source>
         <translation>منسوخ کریں</translation>
+    </message>
+</context>
+<context>
+    <name>LetGoForm</name>
+    <message>
+        <source>Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this backup go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the owner can have a backup removed, so that no thief of a computer can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 24 words of the recovery phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {moment} is removed in 30 days. Until then it can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the 24 words from your paper.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4883,50 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>SignUpForm</name>
+    <message>
+        <source>A code was sent to {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number, or send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>آگے چلیں</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign up with the server</source>
+        <extracomment>A country&apos;s code to begin with, by the money the books are kept in.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {address} keeps khatas only for owners whose number it knows. It sends a code by SMS; the number is used for nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The six digits of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the six digits of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the country&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>A .khata file on this computer or a USB stick</source>
@@ -4853,6 +5007,14 @@ Do you want to delete it anyway?</source>
         <translation>دوسرا پتہ…</translation>
     </message>
     <message>
+        <source>Backups on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything entered on this computer is sent.</source>
         <translation>اس کمپیوٹر پر لکھا ہوا سب بھیج دیا گیا ہے۔</translation>
     </message>
@@ -4863,6 +5025,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Meet here…</source>
         <translation>یہاں ملیں…</translation>
+    </message>
+    <message>
+        <source>Sign up…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -4881,6 +5047,14 @@ Do you want to delete it anyway?</source>
         <translation>جب تک یہ پروگرام یہاں کھلا ہے، دوسرے اسے {address} پر پاتے ہیں۔</translation>
     </message>
     <message>
+        <source>The whole khata, sealed; a way back when every disk is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is in no network now; the others reach the hub once it is in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer is the shop&apos;s hub</source>
         <translation>یہ کمپیوٹر دکان کا مرکز ہے</translation>
     </message>
@@ -4894,6 +5068,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
+        <extracomment>How the address of a hub begins that nobody but its computer can reach. Faults that are the same again however often one tries.</extracomment>
         <translation>جو آپ لکھیں وہ کھاتے میں رہتا ہے؛ چابیاں کھلنے پر دوسرے آلوں کو جائے گا۔</translation>
     </message>
 </context>
@@ -5771,7 +5946,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>At {server} something else answers than a server of this program; check the address, and whether the network wants you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{server} پر اس پروگرام کے سرور کے بجائے کوئی اور چیز جواب دے رہی ہے؛ پتہ دیکھیں، اور یہ بھی کہ کہیں نیٹ ورک پہلے سائن اِن تو نہیں مانگ رہا۔</translation>
     </message>
     <message>
         <source>Choose the account first.</source>
@@ -5891,7 +6066,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The code is too old or was used already; ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کوڈ پرانا ہو چکا ہے یا استعمال ہو چکا ہے؛ نیا کوڈ منگوائیں۔</translation>
     </message>
     <message>
         <source>The copy at {path} did not come out right ({detail}); use another disk, and back up again.</source>
@@ -5971,7 +6146,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The message could not be sent; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>پیغام نہیں بھیجا جا سکا؛ کچھ دیر بعد دوبارہ کوشش کریں۔</translation>
     </message>
     <message>
         <source>The name of this computer is longer than {limit} letters; give a shorter one.</source>
@@ -6011,19 +6186,19 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور نے اس آلے کے دستخط نہیں مانے؛ تاریخ اور وقت ٹھیک کریں اور دوبارہ ملائیں۔</translation>
     </message>
     <message>
         <source>The server does not know one of the devices; sync again, so that it is told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور ایک آلے کو نہیں جانتا؛ دوبارہ ملائیں تاکہ اسے بتا دیا جائے۔</translation>
     </message>
     <message>
         <source>The server does not know these books or this device; check its address, or let the first device sync with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور اس کھاتے یا اس آلے کو نہیں جانتا؛ سرور کا پتہ دیکھیں، یا پہلے آلے کو اس سے ملنے دیں۔</translation>
     </message>
     <message>
         <source>The server has no more room for these books; ask whoever runs it for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور پر اس کھاتے کے لیے اور جگہ نہیں؛ جو اسے چلاتا ہے اس سے مزید جگہ مانگیں۔</translation>
     </message>
     <message>
         <source>The server holds other entries under the same number of a device&apos;s chain.</source>
@@ -6051,11 +6226,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The server {server} has a fault of its own; what you enter is kept and sent later. If it stays so, ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور {server} میں اپنی کوئی خرابی ہے؛ جو آپ لکھیں گے محفوظ رہے گا اور بعد میں بھیجا جائے گا۔ اگر یہی رہے تو سرور چلانے والے سے پوچھیں۔</translation>
     </message>
     <message>
         <source>The server {server} is busy; what you enter is kept and sent later. Try again in {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور {server} مصروف ہے؛ جو آپ لکھیں گے محفوظ رہے گا اور بعد میں بھیجا جائے گا۔ {seconds} سیکنڈ بعد دوبارہ کوشش کریں۔</translation>
     </message>
     <message>
         <source>The shop&apos;s own server did not start ({detail}); choose another port or another computer.</source>
@@ -6151,7 +6326,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This is not the code that was sent; look at the message and type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ وہ کوڈ نہیں جو بھیجا گیا تھا؛ پیغام دیکھ کر دوبارہ لکھیں۔</translation>
     </message>
     <message>
         <source>This is not the passphrase the keys of this computer are kept under; type it again.</source>
@@ -6167,15 +6342,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This server goes by another address than the one it was called by; use the one its owner gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس سرور کا پتہ وہ نہیں جس سے اسے پکارا گیا؛ وہ پتہ لکھیں جو اس کا مالک دے۔</translation>
     </message>
     <message>
         <source>This server sends no messages; choose another way to remind.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ سرور پیغام نہیں بھیجتا؛ یاد دلانے کا کوئی اور طریقہ چنیں۔</translation>
     </message>
     <message>
         <source>This server takes no new books; ask whoever runs it, or choose another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ سرور نئے کھاتے نہیں لیتا؛ اسے چلانے والے سے پوچھیں، یا کوئی اور سرور چنیں۔</translation>
     </message>
     <message>
         <source>This server wants the owner&apos;s phone number before it keeps books; sign up with it first.</source>
@@ -6215,7 +6390,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>You are no longer signed up with this server; sign up again with your phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس سرور پر آپ کا اندراج اب نہیں رہا؛ اپنے فون نمبر سے دوبارہ اندراج کریں۔</translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -6985,6 +7160,10 @@ Do you want to delete it anyway?</source>
         <translation>دکان کا نام</translation>
     </message>
     <message>
+        <source>Nothing is lost here. Let that device sync itself, and ask whoever runs the server if it stays so.</source>
+        <translation>یہاں کچھ نہیں کھویا۔ اس آلے کو خود ملنے دیں، اور اگر یہی رہے تو سرور چلانے والے سے پوچھیں۔</translation>
+    </message>
+    <message>
         <source>Nothing is lost: it is sent again by itself. Ask whoever runs the server whether an old backup was put back.</source>
         <translation>کچھ گم نہیں ہوا: وہ خود دوبارہ بھیجا جاتا ہے۔ سرور چلانے والے سے پوچھیں کہ کیا پرانا بیک اپ واپس لایا گیا تھا۔</translation>
     </message>
@@ -7061,12 +7240,20 @@ Do you want to delete it anyway?</source>
         <translation>‏{devices} کی گھڑی ایک دن سے زیادہ آگے ہے۔</translation>
     </message>
     <message>
+        <source>The server does not take something</source>
+        <translation>سرور کچھ نہیں لے رہا</translation>
+    </message>
+    <message>
         <source>The server forgot something</source>
         <translation>سرور کچھ بھول گیا</translation>
     </message>
     <message>
         <source>The server holds less of {devices} than it had said it kept.</source>
         <translation>سرور کے پاس {devices} کا اس سے کم ہے جتنا اس نے رکھنے کا کہا تھا۔</translation>
+    </message>
+    <message>
+        <source>The server refuses entries of {devices} that this computer has and it lacks.</source>
+        <translation>سرور {devices} کے وہ اندراج نہیں لے رہا جو اس کمپیوٹر پر ہیں اور سرور پر نہیں۔</translation>
     </message>
     <message>
         <source>There are entries of {devices} that the server knows of and does not deliver.</source>
