@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import obstore
 from obstore.exceptions import BaseError
@@ -48,8 +49,11 @@ class Blobs:
     def __init__(self, blobs_url: str) -> None:
         self._folder: Path | None = None
         try:
-            if urlsplit(blobs_url).scheme == "file":
-                self._folder = Path(unquote(urlsplit(blobs_url).path))
+            place = urlsplit(blobs_url)
+            if place.scheme == "file":
+                if place.netloc or not place.path.startswith("/"):
+                    raise ValueError("not file:///path")
+                self._folder = Path(url2pathname(place.path))
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 self._store: ObjectStore = LocalStore(self._folder)
             else:
@@ -202,6 +206,10 @@ def _blob(meta: ObjectMeta) -> Blob | None:
 
 def _make_durable(path: Path) -> None:
     """The store renames into place but leaves it to the system when bytes and names reach the disk."""
+    if os.name == "nt":  # its folders cannot be opened, and it writes names down by itself
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+        return
     for place in (path, path.parent, path.parent.parent, path.parent.parent.parent):
         handle = os.open(place, os.O_RDONLY)
         try:

@@ -50,7 +50,7 @@ class Database:
     def __init__(self, database_url: str) -> None:
         try:
             url = make_url(database_url)
-        except ArgumentError as problem:
+        except (ArgumentError, ValueError) as problem:
             raise SettingRefused(name=PREFIX + "DATABASE_URL", problem="is not an address") from problem
         self._url = url
         # Until it is open, whoever opens it tells what is wrong; from then on it is in the log.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
 
 from khata_desktop.server.errors import SettingRefused
 
@@ -40,6 +41,19 @@ class Environment:
         if not value.isascii() or not value.isdigit() or int(value[:20]) > most:
             raise SettingRefused(name=PREFIX + name, problem=f"must be a whole number from 0 to {most}")
         return int(value)
+
+    def places(self, name: str, default: str) -> str:
+        """Return addresses and networks, with commas between them; ``*``: all. Raises SettingRefused."""
+        value = self.text(name, default)
+        for place in value.split(","):
+            try:
+                if place.strip() != "*":
+                    ip_network(place.strip(), strict=False)
+            except ValueError as problem:
+                raise SettingRefused(
+                    name=PREFIX + name, problem="must be addresses or networks, like 10.0.0.0/8"
+                ) from problem
+        return value
 
     def limit(self, name: str, default: str) -> str:
         """Return how often something may be, like ``100/minute``. Raises SettingRefused."""

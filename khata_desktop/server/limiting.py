@@ -10,15 +10,15 @@ from typing import Any
 from limits import RateLimitItem, parse
 from limits.aio.storage import RedisStorage
 from limits.aio.strategies import FixedWindowRateLimiter as SharedWindows
-from limits.errors import StorageError
+from limits.errors import ConfigurationError, StorageError
 from limits.strategies import FixedWindowRateLimiter
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from khata_desktop.server.access import Caller, Gatekeeper
 from khata_desktop.server.counters import Counters
 from khata_desktop.server.edge import answer_of
-from khata_desktop.server.errors import TooOften, Unauthorized, Unavailable
-from khata_desktop.server.settings import Settings
+from khata_desktop.server.errors import SettingRefused, TooOften, Unauthorized, Unavailable
+from khata_desktop.server.settings import PREFIX, Settings
 
 log = logging.getLogger(__name__)
 
@@ -143,9 +143,12 @@ def _redis(url: str) -> RedisStorage:
         "socket_timeout": _PATIENCE_SECONDS,
         "socket_connect_timeout": _PATIENCE_SECONDS,
     }
-    return RedisStorage(
-        f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix="khata", **options
-    )
+    try:
+        return RedisStorage(
+            f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix="khata", **options
+        )
+    except (ConfigurationError, ValueError) as problem:
+        raise SettingRefused(name=PREFIX + "LIMITS_URL", problem="is not redis://HOST:PORT") from problem
 
 
 def _too_often(reset: float) -> TooOften:

@@ -151,7 +151,7 @@ def _optional(environment: Environment, *, sign_up: SignUp, log_level: str) -> d
         "limit_entering": environment.limit("LIMIT_ENTERING", "30/hour"),
         "limit_device": environment.limit("LIMIT_DEVICE", "6000/minute"),
         "limit_ledger": environment.limit("LIMIT_LEDGER", "24000/minute"),
-        "proxies": environment.text("PROXIES", "127.0.0.1"),
+        "proxies": environment.places("PROXIES", "127.0.0.1"),
         "names": environment.text("NAMES"),
         "metrics_host": environment.text("METRICS_HOST", "127.0.0.1"),
         "metrics_port": environment.number("METRICS_PORT", 0, 65535) or None,

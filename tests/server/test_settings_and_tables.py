@@ -12,8 +12,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import UniqueConstraint, inspect
 
+from khata_desktop.server.blobs import Blobs
 from khata_desktop.server.database import Database
 from khata_desktop.server.errors import SettingRefused
+from khata_desktop.server.limiting import Limiter
 from khata_desktop.server.settings import Settings
 from khata_desktop.server.tables import metadata
 from tests.server.shop import Running
@@ -93,6 +95,8 @@ def test_where_anyone_may_enter_ledgers_there_is_an_end_to_it(tmp_path: Path) ->
         ("SMS_URL", "ftp://sendpk.com"),
         ("SMS_URL", "https://"),
         ("LIMITS_URL", "memcached://localhost"),
+        ("PROXIES", "proxy"),
+        ("PROXIES", "10.0.0.0/99"),
         ("LIMIT_ADDRESS", "many"),
         ("LIMIT_DEVICE", "10/fortnight"),
         ("LIMIT_LEDGER", "-1/minute"),
@@ -113,10 +117,31 @@ def test_a_setting_that_cannot_be_is_named(name: str, value: str) -> None:
         Settings.from_environment({**good, f"KHATA_SERVER_{name}": value})
 
 
-@pytest.mark.parametrize("url", ["", "nonsense", "mysql://x/y", "sqlite://"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "nonsense", "mysql://x/y", "sqlite://", "postgresql://db:port/khata", "postgresql://[::1/khata"],
+)
 def test_a_database_of_another_kind_is_refused(url: str) -> None:
     with pytest.raises(SettingRefused, match="DATABASE_URL"):
         Database(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "nonsense", "ftp://blobs", "s3://", "file://", "file://blobs", "http://[::1", "file:blobs"]
+)
+def test_a_place_for_blobs_that_is_none_is_refused(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingRefused, match="BLOBS_URL"):
+        Blobs(url)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", ["redis://host:port", "redis://[::1"])
+def test_a_place_to_count_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(SettingRefused, match="LIMITS_URL"):
+        Limiter(url)
 
 
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: str(table.name))
