@@ -5052,7 +5052,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This computer is in no network now; the others reach the hub once it is in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कंप्यूटर अभी किसी नेटवर्क में नहीं है; नेटवर्क मिलते ही दूसरे केंद्र तक पहुँच सकेंगे।</translation>
     </message>
     <message>
         <source>This computer is the shop&apos;s hub</source>
@@ -5276,7 +5276,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Waiting for the other device…</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस का इंतज़ार है…</translation>
     </message>
 </context>
 <context>
@@ -5926,7 +5926,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Another device has used this code already. If it is not yours, refuse it where the code is shown; then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई और डिवाइस यह कोड इस्तेमाल कर चुका है। अगर वह आपका नहीं है तो जहाँ कोड दिखाया गया है वहाँ उसे मना करें; फिर नया कोड दिखाएँ।</translation>
     </message>
     <message>
         <source>Another device uses a newer version of the program; update the program on this one.</source>
@@ -5938,7 +5938,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Another program on this computer uses port {port}, at which the others look for the hub. Close it (it may be another window of this program); the hub then starts by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर पर कोई और प्रोग्राम पोर्ट {port} इस्तेमाल कर रहा है, जहाँ दूसरे केंद्र को ढूँढ़ते हैं। उसे बंद करें (हो सकता है वह इसी प्रोग्राम की दूसरी विंडो हो); फिर केंद्र अपने आप चल पड़ेगा।</translation>
     </message>
     <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
@@ -5990,7 +5990,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>No device came within ten minutes, and the code is void. Show a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>दस मिनट में कोई डिवाइस नहीं आया, और कोड अब बेकार है। नया दिखाएँ।</translation>
     </message>
     <message>
         <source>No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text.</source>
@@ -6002,7 +6002,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>No server answers at {server}, where the two devices meet. See that both are in the same network and that the server, or the computer that is the hub, is on; then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} पर, जहाँ दोनों डिवाइस मिलते हैं, कोई सर्वर जवाब नहीं देता। देखें कि दोनों एक ही नेटवर्क में हैं और सर्वर, या वह कंप्यूटर जो केंद्र है, चालू है; फिर नया कोड दिखाएँ।</translation>
     </message>
     <message>
         <source>Nothing is typed yet; type a number.</source>
@@ -6094,7 +6094,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The device was turned away, as you said; nothing was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके कहने पर डिवाइस को लौटा दिया गया; कुछ नहीं सौंपा गया।</translation>
     </message>
     <message>
         <source>The device&apos;s certificate does not hold ({detail}); pair the device again.</source>
@@ -6150,7 +6150,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The name of this computer is longer than {limit} letters; give a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर का नाम {limit} अक्षरों से लंबा है; छोटा नाम दें।</translation>
     </message>
     <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
@@ -6158,15 +6158,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The other device turned this one away, or stopped showing the code; nothing was handed over. Show a new code there to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डिवाइस ने इसे लौटा दिया, या कोड दिखाना बंद कर दिया; कुछ नहीं सौंपा गया। फिर कोशिश करने के लिए वहाँ नया कोड दिखाएँ।</translation>
     </message>
     <message>
         <source>The picture of the code could not be written to {path} ({reason}); name another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड की तस्वीर {path} पर नहीं लिखी जा सकी ({reason}); कोई और जगह बताएँ।</translation>
     </message>
     <message>
         <source>The picture {path} cannot be read ({reason}); choose another, or paste the text of the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>तस्वीर {path} पढ़ी नहीं जा सकती ({reason}); कोई और चुनें, या कोड का पाठ चिपकाएँ।</translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -6178,11 +6178,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The server at {server} could not prove that it is the one. See that date and time of this computer are right; else ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} का सर्वर साबित न कर सका कि वह वही है। देखें कि इस कंप्यूटर की तारीख़ और समय सही हैं; नहीं तो सर्वर चलाने वाले से पूछें।</translation>
     </message>
     <message>
         <source>The server at {server} does not know this code: it was made for another server, or long ago. Show a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} का सर्वर यह कोड नहीं जानता: यह किसी और सर्वर के लिए बना था, या बहुत पहले। नया दिखाएँ।</translation>
     </message>
     <message>
         <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
@@ -6238,7 +6238,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The shop&apos;s own server does not run: {detail}. It is tried again; or choose another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>दुकान का अपना सर्वर नहीं चल रहा: {detail}। फिर कोशिश हो रही है; या कोई और कंप्यूटर चुनें।</translation>
     </message>
     <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
@@ -6298,7 +6298,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कोड प्रोग्राम के किसी और संस्करण ने बनाया है; दोनों कंप्यूटरों पर सबसे नया संस्करण लाएँ, फिर नया कोड दिखाएँ।</translation>
     </message>
     <message>
         <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
@@ -6338,7 +6338,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This pairing has ended already; nothing was handed over. Show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह जोड़ना पहले ही ख़त्म हो चुका; कुछ नहीं सौंपा गया। नया कोड दिखाएँ।</translation>
     </message>
     <message>
         <source>This server goes by another address than the one it was called by; use the one its owner gives.</source>
@@ -6370,7 +6370,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>जिसने कोड का जवाब दिया वह प्रोग्राम के इस संस्करण वाला डिवाइस नहीं है; उसे लौटा दिया गया। दोनों कंप्यूटरों पर सबसे नया संस्करण लाएँ, फिर नया कोड दिखाएँ।</translation>
     </message>
     <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
@@ -6378,7 +6378,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What the server passed on is not from the device that shows the code: somebody is meddling. Refuse on the other device, and pair again where nobody can see the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर ने जो पहुँचाया वह कोड दिखाने वाले डिवाइस का नहीं है: कोई बीच में छेड़छाड़ कर रहा है। दूसरे डिवाइस पर मना करें, और वहाँ फिर जोड़ें जहाँ कोई कोड न देख सके।</translation>
     </message>
     <message>
         <source>What was taken over does not come to what the other device signed; nothing was opened.</source>

@@ -5052,7 +5052,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This computer is in no network now; the others reach the hub once it is in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کمپیوٹر ابھی کسی نیٹ ورک میں نہیں؛ نیٹ ورک ملتے ہی دوسرے مرکز تک پہنچ سکیں گے۔</translation>
     </message>
     <message>
         <source>This computer is the shop&apos;s hub</source>
@@ -5276,7 +5276,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Waiting for the other device…</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے کا انتظار ہے…</translation>
     </message>
 </context>
 <context>
@@ -5926,7 +5926,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Another device has used this code already. If it is not yours, refuse it where the code is shown; then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>کوئی اور آلہ یہ کوڈ استعمال کر چکا ہے۔ اگر وہ آپ کا نہیں تو جہاں کوڈ دکھایا گیا ہے وہاں اسے انکار کریں؛ پھر نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
         <source>Another device uses a newer version of the program; update the program on this one.</source>
@@ -5938,7 +5938,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Another program on this computer uses port {port}, at which the others look for the hub. Close it (it may be another window of this program); the hub then starts by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر پر کوئی اور پروگرام پورٹ {port} استعمال کر رہا ہے، جہاں دوسرے مرکز کو ڈھونڈتے ہیں۔ اسے بند کریں (ہو سکتا ہے وہ اسی پروگرام کی دوسری ونڈو ہو)؛ پھر مرکز خود چل پڑے گا۔</translation>
     </message>
     <message>
         <source>Another voucher already bears the number {number}; choose another, or leave it empty.</source>
@@ -5990,7 +5990,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>No device came within ten minutes, and the code is void. Show a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>دس منٹ میں کوئی آلہ نہیں آیا، اور کوڈ اب بیکار ہے۔ نیا دکھائیں۔</translation>
     </message>
     <message>
         <source>No pairing code was found in {path}; take a sharper picture of the whole code, or paste its text.</source>
@@ -6002,7 +6002,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>No server answers at {server}, where the two devices meet. See that both are in the same network and that the server, or the computer that is the hub, is on; then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{server} پر، جہاں دونوں آلے ملتے ہیں، کوئی سرور جواب نہیں دیتا۔ دیکھیں کہ دونوں ایک ہی نیٹ ورک میں ہیں اور سرور، یا وہ کمپیوٹر جو مرکز ہے، چل رہا ہے؛ پھر نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
         <source>Nothing is typed yet; type a number.</source>
@@ -6094,7 +6094,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The device was turned away, as you said; nothing was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>آپ کے کہنے پر آلے کو واپس کر دیا گیا؛ کچھ حوالے نہیں کیا گیا۔</translation>
     </message>
     <message>
         <source>The device&apos;s certificate does not hold ({detail}); pair the device again.</source>
@@ -6150,7 +6150,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The name of this computer is longer than {limit} letters; give a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر کا نام {limit} حروف سے لمبا ہے؛ چھوٹا نام دیں۔</translation>
     </message>
     <message>
         <source>The other device refused, or somebody else used the code first; show a new code and try again.</source>
@@ -6158,15 +6158,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The other device turned this one away, or stopped showing the code; nothing was handed over. Show a new code there to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرے آلے نے اسے واپس کر دیا، یا کوڈ دکھانا بند کر دیا؛ کچھ حوالے نہیں کیا گیا۔ دوبارہ کوشش کے لیے وہاں نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
         <source>The picture of the code could not be written to {path} ({reason}); name another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ کی تصویر {path} پر نہیں لکھی جا سکی ({reason})؛ کوئی اور جگہ بتائیں۔</translation>
     </message>
     <message>
         <source>The picture {path} cannot be read ({reason}); choose another, or paste the text of the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصویر {path} پڑھی نہیں جا سکتی ({reason})؛ کوئی اور چنیں، یا کوڈ کا متن چسپاں کریں۔</translation>
     </message>
     <message>
         <source>The quantity is zero; type how many, or remove the line.</source>
@@ -6178,11 +6178,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The server at {server} could not prove that it is the one. See that date and time of this computer are right; else ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{server} کا سرور ثابت نہ کر سکا کہ وہ وہی ہے۔ دیکھیں کہ اس کمپیوٹر کی تاریخ اور وقت درست ہیں؛ ورنہ سرور چلانے والے سے پوچھیں۔</translation>
     </message>
     <message>
         <source>The server at {server} does not know this code: it was made for another server, or long ago. Show a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{server} کا سرور یہ کوڈ نہیں جانتا: یہ کسی اور سرور کے لیے بنا تھا، یا بہت پہلے۔ نیا دکھائیں۔</translation>
     </message>
     <message>
         <source>The server did not take this device&apos;s signature; set date and time, and sync again.</source>
@@ -6238,7 +6238,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The shop&apos;s own server does not run: {detail}. It is tried again; or choose another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>دکان کا اپنا سرور نہیں چل رہا: {detail}۔ دوبارہ کوشش ہو رہی ہے؛ یا کوئی اور کمپیوٹر چنیں۔</translation>
     </message>
     <message>
         <source>The signature under the {what} does not hold; it was not taken in.</source>
@@ -6298,7 +6298,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کوڈ پروگرام کے کسی اور ورژن نے بنایا ہے؛ دونوں کمپیوٹروں پر تازہ ترین ورژن لائیں، پھر نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
         <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
@@ -6338,7 +6338,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This pairing has ended already; nothing was handed over. Show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ جوڑنا پہلے ہی ختم ہو چکا؛ کچھ حوالے نہیں کیا گیا۔ نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
         <source>This server goes by another address than the one it was called by; use the one its owner gives.</source>
@@ -6370,7 +6370,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>جس نے کوڈ کا جواب دیا وہ پروگرام کے اس ورژن والا آلہ نہیں؛ اسے واپس کر دیا گیا۔ دونوں کمپیوٹروں پر تازہ ترین ورژن لائیں، پھر نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
         <source>What is paid and put on khata does not add up to the bill; change one of them.</source>
@@ -6378,7 +6378,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What the server passed on is not from the device that shows the code: somebody is meddling. Refuse on the other device, and pair again where nobody can see the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور نے جو پہنچایا وہ کوڈ دکھانے والے آلے کا نہیں: کوئی بیچ میں چھیڑ چھاڑ کر رہا ہے۔ دوسرے آلے پر انکار کریں، اور وہاں دوبارہ جوڑیں جہاں کوئی کوڈ نہ دیکھ سکے۔</translation>
     </message>
     <message>
         <source>What was taken over does not come to what the other device signed; nothing was opened.</source>
