@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from khata_desktop.reports.vouchers_list import VoucherRow
     from khata_desktop.ui.context import PageContext, Toast
     from khata_desktop.ui.review_watch import ReviewWatch
+    from khata_desktop.ui.server_backup_keeper import ServerBackupKeeper
     from khata_desktop.ui.sync_watch import SyncWatch
     from khata_desktop.ui.sync_way import SyncWay
     from khata_desktop.ui.task_runner import BooksLike, Job, TaskRunner
@@ -100,6 +101,7 @@ class BookSession(QObject):
         self._runner: TaskRunner | None = None
         self._reviews: ReviewWatch | None = None
         self._sync: SyncWatch | None = None
+        self._server_backups: ServerBackupKeeper | None = None
 
     @property
     def runner(self) -> "TaskRunner":
@@ -224,11 +226,13 @@ class BookSession(QObject):
         watch.ask()
 
     def _watch_sync(self, context: "PageContext") -> None:
+        from khata_desktop.ui.server_backup_keeper import ServerBackupKeeper
         from khata_desktop.ui.sync_watch import SyncWatch
 
         self._sync = watch = SyncWatch(context, self._moment, parent=self)
         watch.told.connect(self._on_sync_told)
         watch.ask()
+        self._server_backups = ServerBackupKeeper(context, parent=self)
 
     def _on_sync_told(self, words: str, icon: str, tone: "Tone") -> None:
         self.frame.status.set_state("sync", words, icon=icon, tone=tone)

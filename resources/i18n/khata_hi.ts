@@ -653,23 +653,23 @@
     </message>
     <message>
         <source>Backing up on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर पर बैकअप हो रहा है</translation>
     </message>
     <message>
         <source>Backups on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर पर बैकअप</translation>
     </message>
     <message>
         <source>It goes on {day}; until then it can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह {day} को हट जाएगा; तब तक वापस लाया जा सकता है।</translation>
     </message>
     <message>
         <source>It was stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>रोक दिया गया। कुछ नहीं बदला।</translation>
     </message>
     <message>
         <source>It was stopped. What was sent is kept, and not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>रोक दिया गया। जो भेजा जा चुका वह सुरक्षित है और दोबारा नहीं भेजा जाएगा।</translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Let it go…</source>
-        <translation type="unfinished"></translation>
+        <translation>हटाएँ…</translation>
     </message>
     <message>
         <source>Made</source>
@@ -685,19 +685,19 @@
     </message>
     <message>
         <source>Made on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” पर बना।</translation>
     </message>
     <message>
         <source>Make one every day by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>हर दिन अपने-आप एक बनाए</translation>
     </message>
     <message>
         <source>No backup on the server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर पर अभी कोई बैकअप नहीं।</translation>
     </message>
     <message>
         <source>Restore into a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>नई फ़ाइल में वापस लाएँ</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Restoring from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर से वापस लाया जा रहा है</translation>
     </message>
     <message>
         <source>Size</source>
@@ -713,15 +713,15 @@
     </message>
     <message>
         <source>The backup is restored into {file}, and open now.</source>
-        <translation type="unfinished"></translation>
+        <translation>बैकअप {file} में वापस आ गया है और अब खुला है।</translation>
     </message>
     <message>
         <source>The khata is backed up on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते का बैकअप सर्वर पर हो गया।</translation>
     </message>
     <message>
         <source>The whole khata, sealed before it leaves this computer: the server cannot read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरा खाता, इस कंप्यूटर से निकलने से पहले मुहरबंद: सर्वर इसे नहीं पढ़ सकता।</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -2503,27 +2503,27 @@
     <name>LetGoForm</name>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>हटाएँ</translation>
     </message>
     <message>
         <source>Let this backup go?</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बैकअप हटाएँ?</translation>
     </message>
     <message>
         <source>Only the owner can have a backup removed, so that no thief of a computer can.</source>
-        <translation type="unfinished"></translation>
+        <translation>बैकअप केवल मालिक हटा सकता है, ताकि कंप्यूटर चुराने वाला न हटा सके।</translation>
     </message>
     <message>
         <source>The 24 words of the recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>बहाली वाक्य के 24 शब्द</translation>
     </message>
     <message>
         <source>The backup of {moment} is removed in 30 days. Until then it can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} का बैकअप 30 दिन बाद हट जाएगा। तब तक वापस लाया जा सकता है।</translation>
     </message>
     <message>
         <source>Type the 24 words from your paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>अपने काग़ज़ से 24 शब्द लिखें।</translation>
     </message>
 </context>
 <context>
@@ -4886,11 +4886,11 @@ Do you want to delete it anyway?</source>
     <name>SignUpForm</name>
     <message>
         <source>A code was sent to {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड {number} पर भेज दिया गया।</translation>
     </message>
     <message>
         <source>Another number, or send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा नंबर, या दोबारा भेजें</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4898,32 +4898,32 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Send the code</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड भेजें</translation>
     </message>
     <message>
         <source>Sign up with the server</source>
         <extracomment>A country&apos;s code to begin with, by the money the books are kept in.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर पर नाम दर्ज करें</translation>
     </message>
     <message>
         <source>The server {address} keeps khatas only for owners whose number it knows. It sends a code by SMS; the number is used for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर {address} केवल उन मालिकों के खाते रखता है जिनका नंबर उसे मालूम हो। वह SMS से कोड भेजता है; नंबर किसी और काम नहीं आता।</translation>
     </message>
     <message>
         <source>The six digits of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>संदेश के छह अंक</translation>
     </message>
     <message>
         <source>Type the six digits of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>संदेश के छह अंक लिखें।</translation>
     </message>
     <message>
         <source>With the country&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>देश के कोड के साथ।</translation>
     </message>
     <message>
         <source>Your mobile number</source>
-        <translation type="unfinished"></translation>
+        <translation>आपका मोबाइल नंबर</translation>
     </message>
 </context>
 <context>
@@ -5008,11 +5008,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Backups on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वर पर बैकअप</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>बैकअप…</translation>
     </message>
     <message>
         <source>Everything entered on this computer is sent.</source>
@@ -5028,7 +5028,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Sign up…</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम दर्ज करें…</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -5048,7 +5048,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The whole khata, sealed; a way back when every disk is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरा खाता, मुहरबंद; हर डिस्क चली जाए तो भी वापसी का रास्ता।</translation>
     </message>
     <message>
         <source>This computer is in no network now; the others reach the hub once it is in one.</source>
@@ -6038,7 +6038,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>That was tried too often; wait {minutes} minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुत बार कोशिश हुई; {minutes} मिनट रुककर फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -6050,7 +6050,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The book is too large for a backup on the server; back it up into a folder or on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता सर्वर पर बैकअप के लिए बहुत बड़ा है; बैकअप किसी फ़ोल्डर या स्टिक पर लें।</translation>
     </message>
     <message>
         <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
@@ -6062,7 +6062,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The code has six digits; look at the message and type them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड छह अंकों का है; संदेश देखकर सब लिखें।</translation>
     </message>
     <message>
         <source>The code is too old or was used already; ask for a new one.</source>
@@ -6294,7 +6294,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>These are the words of another khata; type those that were written down for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये किसी और खाते के शब्द हैं; वे लिखें जो इस खाते के लिए लिखकर रखे थे।</translation>
     </message>
     <message>
         <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
@@ -6366,7 +6366,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Type the number with its country&apos;s code, such as +92 300 1234567.</source>
-        <translation type="unfinished"></translation>
+        <translation>नंबर देश के कोड के साथ लिखें, जैसे +92 300 1234567।</translation>
     </message>
     <message>
         <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>

@@ -653,23 +653,23 @@
     </message>
     <message>
         <source>Backing up on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور پر بیک اپ ہو رہا ہے</translation>
     </message>
     <message>
         <source>Backups on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور پر بیک اپ</translation>
     </message>
     <message>
         <source>It goes on {day}; until then it can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ {day} کو ہٹ جائے گا؛ تب تک واپس لایا جا سکتا ہے۔</translation>
     </message>
     <message>
         <source>It was stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>روک دیا گیا۔ کچھ نہیں بدلا۔</translation>
     </message>
     <message>
         <source>It was stopped. What was sent is kept, and not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>روک دیا گیا۔ جو بھیجا جا چکا وہ محفوظ ہے اور دوبارہ نہیں بھیجا جائے گا۔</translation>
     </message>
     <message>
         <source>Khata (*.khata)</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Let it go…</source>
-        <translation type="unfinished"></translation>
+        <translation>ہٹائیں…</translation>
     </message>
     <message>
         <source>Made</source>
@@ -685,19 +685,19 @@
     </message>
     <message>
         <source>Made on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏”{name}“ پر بنا۔</translation>
     </message>
     <message>
         <source>Make one every day by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ہر روز خود ایک بنائے</translation>
     </message>
     <message>
         <source>No backup on the server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور پر ابھی کوئی بیک اپ نہیں۔</translation>
     </message>
     <message>
         <source>Restore into a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>نئی فائل میں واپس لائیں</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Restoring from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور سے واپس لایا جا رہا ہے</translation>
     </message>
     <message>
         <source>Size</source>
@@ -713,15 +713,15 @@
     </message>
     <message>
         <source>The backup is restored into {file}, and open now.</source>
-        <translation type="unfinished"></translation>
+        <translation>بیک اپ {file} میں واپس آ گیا ہے اور اب کھلا ہے۔</translation>
     </message>
     <message>
         <source>The khata is backed up on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتے کا بیک اپ سرور پر ہو گیا۔</translation>
     </message>
     <message>
         <source>The whole khata, sealed before it leaves this computer: the server cannot read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>پورا کھاتہ، اس کمپیوٹر سے نکلنے سے پہلے مہر بند: سرور اسے نہیں پڑھ سکتا۔</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -2503,27 +2503,27 @@
     <name>LetGoForm</name>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>ہٹائیں</translation>
     </message>
     <message>
         <source>Let this backup go?</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ بیک اپ ہٹائیں؟</translation>
     </message>
     <message>
         <source>Only the owner can have a backup removed, so that no thief of a computer can.</source>
-        <translation type="unfinished"></translation>
+        <translation>بیک اپ صرف مالک ہٹا سکتا ہے، تاکہ کمپیوٹر چرانے والا نہ ہٹا سکے۔</translation>
     </message>
     <message>
         <source>The 24 words of the recovery phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>بحالی کے جملے کے 24 لفظ</translation>
     </message>
     <message>
         <source>The backup of {moment} is removed in 30 days. Until then it can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{moment} کا بیک اپ 30 دن بعد ہٹ جائے گا۔ تب تک واپس لایا جا سکتا ہے۔</translation>
     </message>
     <message>
         <source>Type the 24 words from your paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>اپنے کاغذ سے 24 لفظ لکھیں۔</translation>
     </message>
 </context>
 <context>
@@ -4886,11 +4886,11 @@ Do you want to delete it anyway?</source>
     <name>SignUpForm</name>
     <message>
         <source>A code was sent to {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ {number} پر بھیج دیا گیا۔</translation>
     </message>
     <message>
         <source>Another number, or send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>دوسرا نمبر، یا دوبارہ بھیجیں</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4898,32 +4898,32 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Send the code</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ بھیجیں</translation>
     </message>
     <message>
         <source>Sign up with the server</source>
         <extracomment>A country&apos;s code to begin with, by the money the books are kept in.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سرور پر نام درج کریں</translation>
     </message>
     <message>
         <source>The server {address} keeps khatas only for owners whose number it knows. It sends a code by SMS; the number is used for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور {address} صرف ان مالکوں کے کھاتے رکھتا ہے جن کا نمبر اسے معلوم ہو۔ وہ SMS سے کوڈ بھیجتا ہے؛ نمبر کسی اور کام نہیں آتا۔</translation>
     </message>
     <message>
         <source>The six digits of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>پیغام کے چھ ہندسے</translation>
     </message>
     <message>
         <source>Type the six digits of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>پیغام کے چھ ہندسے لکھیں۔</translation>
     </message>
     <message>
         <source>With the country&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملک کے کوڈ کے ساتھ۔</translation>
     </message>
     <message>
         <source>Your mobile number</source>
-        <translation type="unfinished"></translation>
+        <translation>آپ کا موبائل نمبر</translation>
     </message>
 </context>
 <context>
@@ -5008,11 +5008,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Backups on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور پر بیک اپ</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>بیک اپ…</translation>
     </message>
     <message>
         <source>Everything entered on this computer is sent.</source>
@@ -5028,7 +5028,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Sign up…</source>
-        <translation type="unfinished"></translation>
+        <translation>نام درج کریں…</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -5048,7 +5048,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The whole khata, sealed; a way back when every disk is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>پورا کھاتہ، مہر بند؛ ہر ڈسک جاتی رہے تو بھی واپسی کا راستہ۔</translation>
     </message>
     <message>
         <source>This computer is in no network now; the others reach the hub once it is in one.</source>
@@ -6038,7 +6038,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>That was tried too often; wait {minutes} minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>بہت بار کوشش ہوئی؛ {minutes} منٹ ٹھہر کر پھر کوشش کریں۔</translation>
     </message>
     <message>
         <source>The amount is larger than the books can hold; check for a slip of the keys.</source>
@@ -6050,7 +6050,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The book is too large for a backup on the server; back it up into a folder or on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ سرور پر بیک اپ کے لیے بہت بڑا ہے؛ بیک اپ کسی فولڈر یا اسٹک پر لیں۔</translation>
     </message>
     <message>
         <source>The brackets in &apos;{text}&apos; do not match; close each one that is opened.</source>
@@ -6062,7 +6062,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The code has six digits; look at the message and type them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>کوڈ چھ ہندسوں کا ہے؛ پیغام دیکھ کر سب لکھیں۔</translation>
     </message>
     <message>
         <source>The code is too old or was used already; ask for a new one.</source>
@@ -6294,7 +6294,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>These are the words of another khata; type those that were written down for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہ کسی اور کھاتے کے لفظ ہیں؛ وہ لکھیں جو اس کھاتے کے لیے لکھ کر رکھے تھے۔</translation>
     </message>
     <message>
         <source>This code was made by another version of the program; bring both computers to the newest version, then show a new code.</source>
@@ -6366,7 +6366,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Type the number with its country&apos;s code, such as +92 300 1234567.</source>
-        <translation type="unfinished"></translation>
+        <translation>نمبر ملک کے کوڈ کے ساتھ لکھیں، جیسے ⁦+92 300 1234567⁩۔</translation>
     </message>
     <message>
         <source>What answered the code is not a device with this version of the program; it was turned away. Bring both computers to the newest version, then show a new code.</source>

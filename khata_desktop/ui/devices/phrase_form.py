@@ -125,7 +125,7 @@ class PhraseForm(NetForm):
                 context.change_config(is_hub=True)
             self.done()
             context.sync.begin(lambda: made[0])
-            hand_over(context, self._here.name)
+            hand_over(context)
 
         context.sync_way.ask(
             lambda door: door.switch_on(path, url, passphrase, None, phrase),

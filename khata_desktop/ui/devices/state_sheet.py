@@ -18,12 +18,15 @@ from khata_desktop.ui.widgets.button import Button
 #: How the address of a hub begins that nobody but its computer can reach.
 _HERE_ALONE = "http://127."
 
+#: Faults that are the same again however often one tries.
+_NOT_AGAIN = ("device_revoked", "sign_up_needed")
+
 
 class StateSheet(QWidget):
     """A sheet of rows, as in the settings.
 
     Attributes:
-        unlock, again, elsewhere, meet_here: the page acts on them.
+        unlock, again, sign_up, elsewhere, meet_here, backups: the page acts on them.
         hub: the switch of the shop's own hub.
     """
 
@@ -32,7 +35,9 @@ class StateSheet(QWidget):
         self._context = context
         self._can_be_hub = False
         self.unlock, self.again = Button("", kind="primary", icon="lock"), Button("", icon="sync")
+        self.sign_up = Button("", kind="primary")
         self.elsewhere, self.meet_here = Button(""), Button("")
+        self.backups = Button("", icon="backup")
         self.hub = QCheckBox()
         self.hub.toggled.connect(self._on_hub_toggled)
         group = SettingGroup()
@@ -41,10 +46,12 @@ class StateSheet(QWidget):
         remedies.setContentsMargins(0, 0, 0, 0)
         remedies.addWidget(self.unlock)
         remedies.addWidget(self.again)
+        remedies.addWidget(self.sign_up)
         self._state = self._row(group, self._remedies)
         self._place = self._row(group, self.elsewhere)
         self._hub = self._row(group, self.hub)
         self._moved = self._row(group, self.meet_here)
+        self._backups = self._row(group, self.backups)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(group)
@@ -56,7 +63,7 @@ class StateSheet(QWidget):
 
     def said(self) -> str:
         """Return what the rows in sight say."""
-        rows = (self._state, self._place, self._hub, self._moved)
+        rows = (self._state, self._place, self._hub, self._moved, self._backups)
         return " ".join(row.said for row in rows if row.isVisible())
 
     def show_state(self) -> None:
@@ -70,10 +77,12 @@ class StateSheet(QWidget):
         self._state.set_words(state_words(state, self._moment, now))
         self._state.set_hint(self._more_words(state))
         self.unlock.setVisible(state.locked)
-        again = state.fault is not None and not state.locked and state.fault.code != "device_revoked"
-        self.again.setVisible(again)
+        code = state.fault.code if state.fault is not None else ""
+        self.sign_up.setVisible(code == "sign_up_needed")
+        self.again.setVisible(bool(code) and not state.locked and code not in _NOT_AGAIN)
         self._place.set_hint(isolated(state.server_url))
         self._place.set_shown(bool(state.server_url))
+        self._backups.set_shown(not state.locked and code not in _NOT_AGAIN)
         self._show_hub()
 
     def _more_words(self, state: SyncState) -> str:
@@ -127,6 +136,10 @@ class StateSheet(QWidget):
         """Speak the language in force."""
         self.unlock.set_label(self.tr("Unlock…"))
         self.again.set_label(self.tr("Try again"))
+        self.sign_up.set_label(self.tr("Sign up…"))
+        self.backups.set_label(self.tr("Backups…"))
+        self._backups.set_words(self.tr("Backups on the server"))
+        self._backups.set_hint(self.tr("The whole khata, sealed; a way back when every disk is gone."))
         self.elsewhere.set_label(self.tr("Another address…"))
         self.meet_here.set_label(self.tr("Meet here…"))
         self._place.set_words(self.tr("The devices meet at"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.ui.context import PageContext
-from khata_desktop.ui.sync_port import ByStickLike, DeskLike, Progress, StepLike
+from khata_desktop.ui.sync_port import ByStickLike, DeskLike, Progress, StepLike, SyncDoor
 from khata_desktop.ui.task_runner import Job
 
 T = TypeVar("T")
@@ -48,16 +48,46 @@ def do_in_sight(
     context.sync.do(lambda desk: work(desk, progress), done, failed)
 
 
-def hand_over(context: PageContext, name: str) -> None:
-    """Leave the whole khata, sealed, where the devices meet: then others can join, and the phrase suffices.
+def ask_in_sight(
+    context: PageContext,
+    title: str,
+    work: Callable[[SyncDoor, Progress], T],
+    on_done: Callable[[T], None],
+    on_error: Callable[[KhataError], None],
+) -> None:
+    """Run `work(door, progress)` beside the sync thread, under the sheet of long work."""
+    job = Job(context)
+    progress = context.sync_way.teller(
+        job, lambda done, total: job.progressed.emit(done, total, ""), lambda: not job.cancelled
+    )
 
-    `name` is what this computer is called from now on, where it has no name of its own yet.
-    """
+    def end() -> None:
+        job.ended.emit()
+        job.deleteLater()
+
+    def done(value: T) -> None:
+        end()
+        on_done(value)
+
+    def failed(error: KhataError) -> None:
+        end()
+        on_error(error)
+
+    context.show_progress(title, job)
+    context.sync_way.ask(lambda door: work(door, progress), done, failed, owner=context)
+
+
+def hand_over(context: PageContext) -> None:
+    """Leave the whole khata, sealed, where the devices meet: others can join, and the phrase suffices."""
 
     def done(_step: StepLike) -> None:
         context.toast(translate("Devices", "Sync is on. Let the other computers in now."))
+        context.sync.keep_in_step_now()
 
-    def failed(_error: KhataError) -> None:
+    def failed(error: KhataError) -> None:
+        if error.code == "sign_up_needed":
+            sign_up(context)
+            return
         context.toast(
             translate(
                 "Devices",
@@ -66,18 +96,21 @@ def hand_over(context: PageContext, name: str) -> None:
             ),
             tone="warn",
             action=translate("Devices", "Try again"),
-            on_action=lambda: hand_over(context, name),
+            on_action=lambda: hand_over(context),
         )
 
     title = translate("Devices", "Handing the khata over, sealed")
-    do_in_sight(context, title, lambda desk, progress: _first_round(desk, name, progress), done, failed)
+    do_in_sight(context, title, _first_round, done, failed)
 
 
-def _first_round(desk: DeskLike, name: str, progress: Progress) -> StepLike:
-    own = next(device for device in desk.devices() if device.is_this)
-    if own.name in ("", NAMELESS):
-        # On another screen "This computer" would be another one.
-        desk.rename(own.author, name)
+def sign_up(context: PageContext) -> None:
+    """Ask for the owner's number: the server keeps no khata without."""
+    from khata_desktop.ui.devices.sign_up_form import SignUpForm
+
+    context.show_sheet(SignUpForm(context))
+
+
+def _first_round(desk: DeskLike, progress: Progress) -> StepLike:
     step = desk.keep_in_step(progress)
     desk.leave_snapshot(progress)
     return step

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, Q
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.book_session import clock_text
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.devices.backups_form import BackupsForm
 from khata_desktop.ui.devices.device_forms import (
     MoveForm,
     RenameForm,
@@ -25,7 +26,7 @@ from khata_desktop.ui.devices.let_in_form import LetInForm
 from khata_desktop.ui.devices.off_view import OffView
 from khata_desktop.ui.devices.state_sheet import StateSheet
 from khata_desktop.ui.devices.switch_on_form import SwitchOnForm
-from khata_desktop.ui.devices.work_in_sight import go_by_stick
+from khata_desktop.ui.devices.work_in_sight import go_by_stick, sign_up
 from khata_desktop.ui.models.table_model import Column, TableModel
 from khata_desktop.ui.sync_port import DeviceLike
 from khata_desktop.ui.sync_way import Here
@@ -54,6 +55,8 @@ class DevicesPage(Page):
         self.state.unlock.clicked.connect(lambda: context.show_sheet(UnlockForm(context)))
         self.state.again.clicked.connect(context.sync.keep_in_step_now)
         self.state.elsewhere.clicked.connect(lambda: context.show_sheet(MoveForm(context)))
+        self.state.sign_up.clicked.connect(lambda: sign_up(context))
+        self.state.backups.clicked.connect(lambda: context.show_sheet(BackupsForm(context)))
         self.state.meet_here.clicked.connect(self._on_meet_here_clicked)
         self.table = DataTable(TableModel(()))
         self._heading = Label("", bold=True)
