@@ -139,7 +139,7 @@ class Books:
             gc.disable()
             try:
                 if self._file.may_be_put_back:
-                    begin_series_where_put_back(uow.sync, self.path, user_data_dir() / "sync")
+                    begin_series_where_put_back(uow.sync, self.path, lambda: user_data_dir() / "sync")
                 outcome = operation(uow, *args, **kwargs)
                 self._file.commit()
             except BaseException as problem:

@@ -7,6 +7,7 @@ for it. So the number of that epoch is taken at once, without keys, by the mark 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,22 +30,23 @@ def series_ahead(store: SyncStore) -> str | None:
     return (store.get(_SERIES) or b"").decode() or None
 
 
-def begin_series_where_put_back(store: SyncStore, book: Path, folder: Path) -> None:
+def begin_series_where_put_back(store: SyncStore, book: Path, folder: Callable[[], Path]) -> None:
     """Begin the next series where the mark says that more was sealed than the book holds.
+
+    ``folder`` says where the marks lie, and is asked only for a book that syncs.
 
     Does nothing where there is no mark: the book came from another computer then, and syncs only when it was
     paired. Where the marks cannot be reached nobody is kept from selling: two vouchers of one number are told
     of when they meet.
     """
-    with suppress(OSError):
-        _begin_series(store, book, folder)
-
-
-def _begin_series(store: SyncStore, book: Path, folder: Path) -> None:
     noted = store.get(_EPOCH)
-    if noted is None:
-        return
-    chain, epoch, letters = noted.decode().split(" ")
+    if noted is not None:
+        with suppress(OSError):
+            _begin_series(store, noted.decode(), book, folder())
+
+
+def _begin_series(store: SyncStore, noted: str, book: Path, folder: Path) -> None:
+    chain, epoch, letters = noted.split(" ")
     high_water = HighWater.of_epoch(folder, chain, int(epoch), book)
     mark = high_water.read()
     if mark is None or (_holds(store, mark) and not high_water.is_anothers()):
