@@ -18,12 +18,27 @@ _LANGUAGE = "khataLanguage"
 # As `formatting.RIGHT_TO_LEFT_LANGUAGES`, whose package would cost the first picture a tenth of its time.
 _RIGHT_TO_LEFT: frozenset[Language] = frozenset({"ur"})
 
+_read: dict[Language, bytes] = {}
+
 
 def direction_of(language: Language) -> Qt.LayoutDirection:
     """Return the direction a language is laid out in."""
     if language in _RIGHT_TO_LEFT:
         return Qt.LayoutDirection.RightToLeft
     return Qt.LayoutDirection.LeftToRight
+
+
+def _words_of(language: Language) -> bytes:
+    """Return what a translation file holds, "" where it is missing.
+
+    Qt would map the file by its name, and end the program when an update writes it anew meanwhile; of bytes
+    it keeps no copy, so they stay here.
+    """
+    try:
+        _read[language] = resource_path("i18n", f"khata_{language}.qm").read_bytes()
+    except OSError:
+        return b""
+    return _read[language]
 
 
 def use_language(app: QApplication, language: Language) -> None:
@@ -36,7 +51,7 @@ def use_language(app: QApplication, language: Language) -> None:
         return
     translator = QTranslator(app)
     translator.setObjectName(_TRANSLATOR)
-    if not translator.load(str(resource_path("i18n", f"khata_{language}.qm"))):
+    if not translator.load(_words_of(language)):
         _log.warning("translation file for %s is missing", language)
     for former in app.findChildren(QTranslator, _TRANSLATOR, Qt.FindChildOption.FindDirectChildrenOnly):
         if former is not translator:

@@ -269,6 +269,21 @@ def test_plurals_are_right_in_every_language(qapp: QApplication, language: Langu
                 assert shown == form.replace("%n", str(number))
 
 
+def test_an_update_that_writes_the_files_anew_leaves_the_words_in_use_alone(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "i18n" / "khata_ur.qm"
+    file.parent.mkdir()
+    shutil.copy(resource_path("i18n", "khata_ur.qm"), file)
+    with monkeypatch.context() as patch:
+        patch.setattr(translation, "resource_path", tmp_path.joinpath)
+        use_language(qapp, "ur")
+    # In place, as a copy over it does: what is mapped changes with it.
+    with file.open("r+b") as opened:
+        opened.write(bytes(file.stat().st_size))
+    assert QCoreApplication.translate("QLineEdit", "&Copy") == "کاپی کریں"
+
+
 def test_the_menu_of_a_text_field_speaks_the_language_too(qapp: QApplication) -> None:
     use_language(qapp, "ur")
     assert QCoreApplication.translate("QLineEdit", "&Copy") == "کاپی کریں"
