@@ -420,6 +420,8 @@ class Program(QObject):
         if self._ended:
             return
         self._ended = True
+        # Whoever closes a book before its first page has its data finds it again all the same.
+        self._remember()
         self._keep_config(lambda config: dataclasses.replace(config, window_geometry=self.window.place))
         self.window.hide()
         for session in (self._opening, self.session):

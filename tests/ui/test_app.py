@@ -112,6 +112,27 @@ def test_a_book_named_is_opened_and_remembered(
     assert [(own.path, own.name) for own in load_config().recent_books] == [(str(book.resolve()), "Rahmat")]
 
 
+def test_a_book_closed_before_its_first_page_was_filled_is_remembered(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path
+) -> None:
+    program = Program(qapp, load_config(), pages=SETTINGS_ONLY)
+    programs.append(program)
+    happened: list[str] = []
+    program.usable.connect(lambda: happened.append("usable"))
+
+    def on_title_changed(title: str) -> None:
+        # It tells the shop's name as soon as the book is open; what its first page shows comes later.
+        if "Rahmat" in title:
+            happened.append("closed")
+            program.quit()
+
+    program.window.windowTitleChanged.connect(on_title_changed)
+    program.begin(book)
+    qtbot.waitUntil(lambda: bool(happened), timeout=20_000)
+    assert happened[0] == "closed"
+    assert [(own.path, own.name) for own in load_config().recent_books] == [(str(book.resolve()), "Rahmat")]
+
+
 def test_the_book_open_last_is_opened_again(
     qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path
 ) -> None:
