@@ -31,6 +31,7 @@ class ReviewKind(StrEnum):
     PARKED = "parked"
     EXCLUDED = "excluded"
     UNKNOWN_AUTHOR = "unknown_author"
+    NOT_TAKEN = "not_taken"
     CLOCK = "clock"
     MASS_DELETION = "mass_deletion"
     #: An alarm that this version of the program has no words for.

@@ -103,6 +103,11 @@ _KINDS: dict[ReviewKind, ReviewWords] = {
         "Entries came from a device that was never paired with this shop. They were not taken in.",
         "If it is yours, pair it. Else nothing needs to be done.",
     ),
+    ReviewKind.NOT_TAKEN: ReviewWords(
+        "The server does not take something",
+        "The server refuses entries of {devices} that this computer has and it lacks.",
+        "Nothing is lost here. Let that device sync itself, and ask whoever runs the server if it stays so.",
+    ),
     ReviewKind.CLOCK: ReviewWords(
         "A clock is wrong",
         "The clock of {devices} runs more than a day ahead.",

@@ -98,11 +98,6 @@ class SignUpClosed(ServerRefused):
     template = "This server takes no new books; ask whoever runs it, or choose another server."
 
 
-class AccountEnded(ServerRefused):
-    code = "account_ended"
-    template = "You are no longer signed up with this server; sign up again with your phone number."
-
-
 class CodeWrong(ServerRefused):
     code = "wrong_code"
     field = "code"

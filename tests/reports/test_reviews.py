@@ -407,7 +407,7 @@ def alarm(till: Till, kind: str, detail: str, own: bytes = b"1" * 16) -> None:
     [
         ReviewKind.FORK, ReviewKind.GAP, ReviewKind.SPLIT_VIEW, ReviewKind.ROLLED_BACK, ReviewKind.WITHHELD,
         ReviewKind.REFUSED_EVENT, ReviewKind.EVENT_TWICE, ReviewKind.QUARANTINED, ReviewKind.EXCLUDED,
-        ReviewKind.UNKNOWN_AUTHOR, ReviewKind.CLOCK, ReviewKind.MASS_DELETION,
+        ReviewKind.UNKNOWN_AUTHOR, ReviewKind.NOT_TAKEN, ReviewKind.CLOCK, ReviewKind.MASS_DELETION,
     ],
 )  # fmt: skip
 def test_an_alarm_is_a_review_until_it_was_looked_at(tills: Tills, kind: ReviewKind) -> None:

@@ -246,6 +246,40 @@ def test_an_edit_that_comes_after_the_one_that_replaced_it_shows_nowhere(floor: 
     assert first.books.query(open_reviews) == []
 
 
+def test_entries_nobody_can_take_in_hide_none_that_stand_behind_them(floor: Floor) -> None:
+    first, stranger, third = floor.first(), floor.another(), floor.another()
+    floor.settle()
+    aslam = stranger.keeper.party("Aslam")
+    for amount in range(5):
+        stranger.keeper.gave(DAY, 10 + amount, aslam)
+        stranger.step()
+    assert floor.server is not None
+    # It does not know of those entries either, so that its own rest on none of them.
+    third.transport = Hides(floor.server, stranger.member.author)
+    third.keeper.gave(DAY, 1, third.keeper.party("Bano"))
+    third.step()
+
+    class SmallPages(MemoryTransport):
+        """Gives two changesets an answer, and one author's in bytes that are no longer its own."""
+
+        def pull(self, vector: Mapping[Author, int]) -> Pulled:
+            later = [
+                (author, self.server.stored[author, seq])
+                for author, seq in self.server.order
+                if seq > vector.get(author, 0)
+            ]
+            page = tuple(
+                encoded[:-1] + bytes([encoded[-1] ^ 1]) if author == stranger.member.author else encoded
+                for author, encoded in later[:2]
+            )
+            return replace(super().pull(vector), changesets=page, more=len(later) > 2)
+
+    first.transport = SmallPages(floor.server)
+    first.step()
+    rows = first.books.query(lambda s: s.execute("SELECT total_minor FROM vouchers").fetchall())
+    assert rows == [(1,)]
+
+
 class Hides(MemoryTransport):
     """A server that keeps what one author wrote back."""
 
