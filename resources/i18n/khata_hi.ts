@@ -6389,10 +6389,6 @@ Do you want to delete it anyway?</source>
         <translation>इससे कोई योग इतना बड़ा हो जाएगा कि खाते में न आ सके; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
     </message>
     <message>
-        <source>You are no longer signed up with this server; sign up again with your phone number.</source>
-        <translation>इस सर्वर पर आपका पंजीकरण अब नहीं रहा; अपने फ़ोन नंबर से फिर पंजीकरण करें।</translation>
-    </message>
-    <message>
         <source>a quotation mark is opened and not closed rightly</source>
         <translation>उद्धरण चिह्न खुला है और ठीक से बंद नहीं हुआ</translation>
     </message>

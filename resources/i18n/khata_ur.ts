@@ -6389,10 +6389,6 @@ Do you want to delete it anyway?</source>
         <translation>اس سے کوئی میزان اتنی بڑی ہو جائے گی کہ کھاتے میں نہ آ سکے؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
     </message>
     <message>
-        <source>You are no longer signed up with this server; sign up again with your phone number.</source>
-        <translation>اس سرور پر آپ کا اندراج اب نہیں رہا؛ اپنے فون نمبر سے دوبارہ اندراج کریں۔</translation>
-    </message>
-    <message>
         <source>a quotation mark is opened and not closed rightly</source>
         <translation>واوین کا نشان کھلا ہے اور ٹھیک سے بند نہیں ہوا</translation>
     </message>
