@@ -23,6 +23,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms
 from khata_desktop.sync.member import KEY_EPOCH, Member, device_of
 from khata_desktop.sync.revocations import credential_of, cut_of, hear
+from khata_desktop.wire import changeset
 from khata_desktop.wire.changeset import (
     Body,
     Entry,
@@ -38,6 +39,8 @@ from khata_desktop.wire.ledger_keys import open_ledger_keys
 
 log = logging.getLogger(__name__)
 
+#: A piece of ``sync_state``: the schema of the program that last tried what was parked.
+_READER = "reader"
 #: So many changesets, or not many more than so many events, are applied within one transaction.
 _AT_ONCE, _MOST_EVENTS = 100, 2_000
 
@@ -71,6 +74,8 @@ class Received:
 def apply_waiting(books: Books, member: Member, received: Received, progress: Progress | None = None) -> None:
     """Take in every changeset that waits and now can be, each in a transaction of its own."""
     tell = progress or (lambda _done, _total: None)
+    if books.query(lambda session: SyncStore(session).get_number(_READER)) != changeset.SCHEMA:
+        books.execute(_wake_for_this_program)
     while True:
         waiting = books.query(lambda session: SyncStore(session).waiting())
         before, done = received.applied, 0
@@ -117,6 +122,13 @@ def _take_what_can_be(uow: UnitOfWork, member: Member, author: Author, seq: int)
                 envelope = Envelope(entry.hlc, device, UserId(entry.user_id))
                 new += uow.receive(entry.payload, envelope) is not None
     return Outcome(new, EVERYTHING if new else frozenset())
+
+
+def _wake_for_this_program(uow: UnitOfWork) -> Outcome[None]:
+    """Let what an older program had parked be tried again by this one."""
+    uow.sync.wake_parked()
+    uow.sync.put_number(_READER, changeset.SCHEMA)
+    return Outcome(None, frozenset())
 
 
 def _apply_some(

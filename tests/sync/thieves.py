@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khata_desktop.domain.ids import DeviceId
+from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.sync.applying import Received
+from khata_desktop.sync.member import SEALED
 from khata_desktop.sync.receiver import receive
 from khata_desktop.sync.sealer import seal_pending
-from khata_desktop.wire.changeset import Entry, HeadSeen, body_bytes, seal
+from khata_desktop.wire.changeset import (
+    Entry,
+    EventEntry,
+    HeadSeen,
+    body_bytes,
+    chain_hash,
+    read_changeset,
+    seal,
+)
 from khata_desktop.wire.identity import Author, revoke
 from khata_desktop.wire.recovery import owner_keys
 from khata_desktop.wire.signing import SigningKey
@@ -50,31 +60,48 @@ def bring(device: Device, bag: Bag) -> Received:
     return receive(device.books, device.member, bag.changesets, bag.credentials, bag.revocations, now_ms=0)
 
 
-def forge(device: Device, *entries: Entry, seen: Sequence[HeadSeen] = (), min_reader: int = 1) -> bytes:
-    """Return the next changeset of a device's chain with any inside, signed as it should be."""
-    return forge_body(device, body_bytes(seen, entries), min_reader=min_reader)
-
-
-def forge_body(
-    device: Device, body: bytes, *, min_reader: int = 1, key: SigningKey | None = None, **changed: int | bytes
+def forge(
+    device: Device,
+    *entries: Entry,
+    seen: Sequence[HeadSeen] = (),
+    min_reader: int = 1,
+    after: bytes | None = None,
 ) -> bytes:
-    """Return the next changeset of a device's chain around any bytes."""
+    """Return the next changeset of a device's chain with any inside, signed as it should be."""
+    return forge_body(device, body_bytes(seen, entries), min_reader=min_reader, after=after)
+
+
+def forge_body(device: Device, body: bytes, *, min_reader: int = 1, after: bytes | None = None) -> bytes:
+    """Return the next changeset of a device's chain, or the one after another, around any bytes."""
     member = device.member
     rows = device.books.query(lambda s: SyncStore(s).authors())
     row = next(row for row in rows if row.author == member.author)
-    where: dict[str, int | bytes] = {"seq": row.seq + 1, "previous": row.hash}
-    where |= changed
+    seq, previous = row.seq + 1, row.hash
+    if after is not None:
+        seq, previous = read_changeset(after).header.seq + 1, chain_hash(after)
     return seal(
         body,
-        key=key or member.secrets.epoch_key,
+        key=member.secrets.epoch_key,
         keys=member.secrets.keys,
         ledger_id=member.genesis.ledger_id,
         author=member.author,
-        seq=int(where["seq"]),
-        previous=bytes(where["previous"]),
+        seq=seq,
+        previous=previous,
         nonce=os.urandom(24),
         min_reader=min_reader,
     ).encoded
+
+
+def news_of(device: Device) -> list[EventEntry]:
+    """Return what a device has recorded and not sealed yet."""
+    member = device.member
+
+    def events(session: Session) -> list[EventEntry]:
+        store = SyncStore(session)
+        after = store.get_number(SEALED)
+        return [EventEntry(*event[1:]) for event in store.own_events(member.device, after, 999)]
+
+    return device.books.query(events)
 
 
 def root_shuts_out(floor: Floor, device: Device, last_seq: int | None = None) -> bytes:
