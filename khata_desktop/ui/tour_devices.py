@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from khata_desktop.domain.errors import KhataError, SyncError
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.devices.backups_form import BackupsForm, LetGoForm
 from khata_desktop.ui.devices.device_forms import MoveForm, RenameForm, ShutOutForm, UnlockForm
 from khata_desktop.ui.devices.join_form import PHRASE
 from khata_desktop.ui.devices.join_page import JoinPage
 from khata_desktop.ui.devices.let_in_form import LetInForm
 from khata_desktop.ui.devices.phrase_form import PhraseForm
+from khata_desktop.ui.devices.sign_up_form import SignUpForm
 from khata_desktop.ui.devices.switch_on_form import SwitchOnForm
 from khata_desktop.ui.sync_keeper import SyncState
 from khata_desktop.ui.sync_way import Here, SyncWay
@@ -40,6 +42,16 @@ class _Locked(SyncError):
     template = "Give the passphrase."
 
 
+class _ShutOut(SyncError):
+    code = "device_revoked"
+    template = "This device was shut out by the owner; its entries stay here and are no longer sent."
+
+
+class _SignUp(SyncError):
+    code = "sign_up_needed"
+    template = "This server wants the owner's phone number before it keeps books; sign up with it first."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Device:
     author: bytes
@@ -57,6 +69,62 @@ class _Shown:
     text: str = _CODE
     six_digits: str = ""
     device_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    id: bytes
+    made_ms: int
+    vouchers: int
+    size: int
+    device: str = "counter-pc"
+    is_own: bool = True
+    kept_until_ms: int | None = None
+
+
+class _NoWay(SyncWay):
+    """Leads nowhere: what is asked stays unanswered while the picture is taken."""
+
+    def ask(self, *_asked: object, **_owner: object) -> None:
+        """Answer nothing."""
+
+
+def _backups(stage: Stage) -> None:
+    _page(stage, _Sync())
+    context = stage.context
+    way, context.sync_way = context.sync_way, _NoWay(parent=stage.window)
+    form = BackupsForm(context)
+    context.sync_way = way
+    stage.sheet(form)
+    now_ms, day = int(context.clock.now().timestamp() * 1000), 86_400_000
+    form.take(
+        [
+            _Kept(
+                id=bytes([days]),
+                made_ms=now_ms - days * day,
+                vouchers=18_240 - 61 * days,
+                size=14_300_000 - 40_000 * days,
+                kept_until_ms=now_ms + 12 * day if days == 6 else None,
+            )
+            for days in range(7)
+        ]
+    )
+    form.table.select_row(6)
+    stage.settle()
+
+
+def _let_go(context: PageContext) -> LetGoForm:
+    return LetGoForm(context, _Kept(id=b"a", made_ms=1_760_000_000_000, vouchers=1, size=1))
+
+
+def _sign_up(stage: Stage, *, code: bool) -> None:
+    _page(stage, _Sync(fault=_SignUp(), hub=False))
+    form = SignUpForm(stage.context)
+    stage.sheet(form)
+    if code:
+        form.phone.setText("+92 300 1234567")
+        form.show_code("ticket")
+    stage.settle()
 
 
 def _devices(context: PageContext) -> list[_Device]:
@@ -207,6 +275,11 @@ DEVICE_SCENES: tuple[Scene, ...] = (
         show=partial(_sheet, make=lambda context: ShutOutForm(context, _devices(context)[1])),
         leave=_unset,
     ),
+    Scene(name="devices-shut-out-here", show=partial(_page, sync=_Sync(fault=_ShutOut())), leave=_unset),
+    Scene(name="devices-backups", show=_backups, leave=_unset),
+    Scene(name="devices-backup-goes", show=partial(_sheet, make=_let_go), leave=_unset),
+    Scene(name="devices-sign-up", show=partial(_sign_up, code=False), leave=_unset),
+    Scene(name="devices-sign-up-code", show=partial(_sign_up, code=True), leave=_unset),
     Scene(name="join-code", show=partial(_join, show=lambda _page: None), leave=_leave_screen),
     Scene(name="join-phrase", show=partial(_join, show=_by_phrase), leave=_leave_screen),
     Scene(

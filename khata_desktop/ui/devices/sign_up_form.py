@@ -41,6 +41,11 @@ class SignUpForm(NetForm):
         self.add_widget(self.another)
         self._show_stage("")
 
+    def focus_first(self) -> None:
+        """The field in sight; the country's code stays when one goes on typing."""
+        super().focus_first()
+        self.phone.end(False)
+
     def _show_stage(self, ticket: str) -> None:
         self._ticket = ticket
         self.field("phone").setVisible(not ticket)
@@ -77,6 +82,10 @@ class SignUpForm(NetForm):
 
     def _sent(self, ticket: str) -> None:
         self.let_go()
+        self.show_code(ticket)
+
+    def show_code(self, ticket: str) -> None:
+        """Ask for the code that was sent, and that goes with a ticket."""
         sent = self.tr("A code was sent to {number}.").format(number=isolated(self.phone.text().strip()))
         self._words.setText(sent)
         self._show_stage(ticket)
