@@ -566,6 +566,14 @@ def test_the_header_shortens_a_long_name_instead_of_pushing_its_actions_out(qtbo
     assert header.title.toolTip().startswith("A very long name")
 
 
+def test_a_sentence_that_was_centred_stays_so_in_urdu(qtbot: QtBot) -> None:
+    label = Label("کوئی آئٹم کم نہیں۔", wrap=True)
+    qtbot.addWidget(label)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert label.alignment() == Qt.AlignmentFlag.AlignCenter
+
+
 def test_a_figure_leans_to_the_reading_side_in_urdu(qtbot: QtBot, right_to_left: None) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)

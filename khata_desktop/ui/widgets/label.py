@@ -73,6 +73,9 @@ class Label(QLabel):
     def _dress(self) -> None:
         self.setProperty("tone", self._tone)
         self.setFont(active().font(self._size, self._bold))
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            # A paragraph that was centred stays so in every language.
+            return
         start = Qt.AlignmentFlag.AlignRight if self._leans_right() else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
