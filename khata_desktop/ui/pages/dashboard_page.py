@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -21,8 +21,8 @@ from khata_desktop.domain.accounts import CASH
 from khata_desktop.formatting import isolated
 from khata_desktop.services.outcome import Topic
 from khata_desktop.ui.context import PageContext
+from khata_desktop.ui.pages.dashboard_panel import Panel
 from khata_desktop.ui.theme import active
-from khata_desktop.ui.widgets.button import SIDE as BUTTON_SIDE
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.charts import BarChart, ChartPoint
 from khata_desktop.ui.widgets.choice_card import ChoiceCard
@@ -31,75 +31,11 @@ from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.link_list import LinkList
 from khata_desktop.ui.widgets.page import Page
 from khata_desktop.ui.widgets.page_header import PageHeader
-from khata_desktop.ui.widgets.row_list import SIDE as ROW_SIDE
 from khata_desktop.ui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     # SQL must not be imported before the window is painted: this is the first page.
     from khata_desktop.reports.dashboard import Dashboard
-
-_PANEL_SIDE: Final = 8
-
-
-class _Panel(QFrame):
-    """A sheet with a title, a way to the whole list, and what it holds; a sentence while that is nothing."""
-
-    def __init__(self, content: QWidget, on_all: Callable[[], None] | None = None) -> None:
-        super().__init__()
-        self.setObjectName("sheet")
-        self._title = Label("", bold=True)
-        self._facts = Label("", tone="muted", end=True)
-        self._all = Button("", kind="ghost")
-        self._all.setVisible(False)
-        if on_all is not None:
-            self._all.clicked.connect(on_all)
-        self._nothing = Label("", tone="muted", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(content)
-        self._stack.addWidget(self._nothing)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addWidget(self._facts, 1)
-        head.addWidget(self._all)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 8, 0, 8)
-        box.setSpacing(4)
-        box.addLayout(head)
-        box.addWidget(self._stack, 1)
-        self._stack.setContentsMargins(_PANEL_SIDE, 0, _PANEL_SIDE, 0)
-        self._head = head
-        self._align()
-
-    def _align(self) -> None:
-        """Stand the head's words over those of the rows; a layout does not mirror its margins itself."""
-        m = active().metrics
-        start = _PANEL_SIDE + m.px(ROW_SIDE)
-        end = start - m.px(BUTTON_SIDE) if self._all.label else start
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._head.setContentsMargins(end if rtl else start, 0, start if rtl else end, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the new sizes and direction."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._align()
-
-    def set_words(self, title: str, nothing: str, all_words: str = "") -> None:
-        self._title.setText(title)
-        self._nothing.setText(nothing)
-        self._all.set_label(all_words)
-        self._all.setVisible(bool(all_words))
-        # Panels with and without a button have their titles on one line.
-        self._title.setMinimumHeight(active().metrics.control)
-        self._align()
-
-    def set_facts(self, facts: str) -> None:
-        self._facts.setText(facts)
-
-    def set_empty(self, empty: bool) -> None:
-        self._stack.setCurrentIndex(1 if empty else 0)
 
 
 class DashboardPage(Page):
@@ -147,19 +83,19 @@ class DashboardPage(Page):
         go = self._context.navigate
         self._chart = BarChart("")
         self._chart.activated.connect(self._on_chart_activated)
-        self._sales = _Panel(self._chart)
+        self._sales = Panel(self._chart)
         self._due_list, self._low_list = LinkList(), LinkList()
         self._best_list, self._recent_list = LinkList(), LinkList()
         self._due_list.row_clicked.connect(lambda row: go("party", party_id=row.data))
         self._low_list.row_clicked.connect(lambda row: go("item", item_id=row.data))
         self._best_list.row_clicked.connect(lambda row: go("item", item_id=row.data))
         self._recent_list.row_clicked.connect(lambda row: go("voucher", voucher_id=row.data))
-        self._dues = _Panel(self._due_list, partial(go, "parties", only="to_collect", order="oldest_due"))
-        self._low = _Panel(self._low_list, partial(go, "items", low=True))
-        self._best = _Panel(self._best_list)
+        self._dues = Panel(self._due_list, partial(go, "parties", only="to_collect", order="oldest_due"))
+        self._low = Panel(self._low_list, partial(go, "items", low=True))
+        self._best = Panel(self._best_list)
         for rows in (self._due_list, self._low_list, self._best_list, self._recent_list):
             rows.set_busy()
-        self._recent = _Panel(self._recent_list, partial(go, "vouchers"))
+        self._recent = Panel(self._recent_list, partial(go, "vouchers"))
 
     def _make_steps(self) -> None:
         go = self._context.navigate
@@ -370,7 +306,7 @@ class DashboardPage(Page):
             ],
         )
 
-    def _fill(self, panel: _Panel, rows: LinkList, wanted: Sequence[ListRow]) -> None:
+    def _fill(self, panel: Panel, rows: LinkList, wanted: Sequence[ListRow]) -> None:
         rows.set_rows(wanted)
         panel.set_empty(not wanted)
 
