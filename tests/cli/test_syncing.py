@@ -136,6 +136,11 @@ def test_a_stick_does_what_the_server_does(counter: Computer, tmp_path: Path) ->
     assert "2 new here" in office.khata("sync", office.book, "--file", stick)
     assert _balances(counter) == _balances(office)
     stick.write_bytes(stick.read_bytes()[:-5])
+    process = office.start("sync", office.book, "--file", stick)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "was damaged in 1 place" in told
+    stick.write_bytes(b"holiday pictures")
     assert "is not a sync file" in office.khata("sync", office.book, "--file", stick, code=2)
 
 
