@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 
 from bench.checking import measure_file
 from bench.figures import Figure, seconds, table
+from bench.frames import measure_frames
 from bench.reading import measure_reading
 from bench.server import measure_server
 from bench.syncing import measure_syncing
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--book", type=Path, help="measure this book instead of a sample shop")
     parser.add_argument(
         "--only",
-        choices=("read", "write", "check", "window", "sync", "server"),
+        choices=("read", "write", "check", "window", "sync", "frames", "server"),
         action="append",
         help="just this",
     )
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "check": lambda: measure_file(book, wanted.vouchers, scratch),
             "window": lambda: measure_window(book),
             "sync": lambda: measure_syncing(book, scratch),
+            "frames": lambda: measure_frames(book, scratch),
             "server": lambda: measure_server(scratch),
         }
         for name, measure in parts.items():

@@ -55,7 +55,7 @@ def _measure(book: Path, scratch: Path, url: str) -> Iterator[Figure]:
         second, member = joined[0]
         copy_file(first_at, raw_at)
         before = first.query(lambda session: SyncStore(session).log_length())
-        _enter(first)
+        enter(first, _VOUCHERS)
         sent = seconds(desk.keep_in_step)
         yield Figure(name="Seal and send what was entered", unit="vouchers/s", ours=_VOUCHERS / sent)
         other = SyncDesk(second, member, server)
@@ -84,12 +84,12 @@ def _around(scratch: Path, name: str) -> Surroundings:
     return Surroundings(vault=FileVault(scratch / name, "bench"), folder=scratch / name)
 
 
-def _enter(books: Books) -> None:
+def enter(books: Books, vouchers: int) -> None:
     """Enter so many vouchers as an import does."""
     connection = raw_writing.connect(books.path)
     world = World.of(connection, Random(11))
     connection.close()
-    works = [world.mixed() for _ in range(_VOUCHERS)]
+    works = [world.mixed() for _ in range(vouchers)]
 
     def all_of_them(uow: UnitOfWork) -> Outcome[None]:
         for service, command in works:

@@ -21,8 +21,8 @@ from bench.figures import Figure
 
 def measure_window(book: Path, *, starts: int = 7) -> Iterator[Figure]:
     """Yield the window's figures, medians of several starts on a book that was opened before."""
-    with tempfile.TemporaryDirectory() as home, _screen() as screen:
-        found = [_start(book, home, screen) for _ in range(starts + 1)][1:]
+    with tempfile.TemporaryDirectory() as home, screen() as shown:
+        found = [_start(book, home, shown) for _ in range(starts + 1)][1:]
     for name, key, unit, bound in (
         ("Window painted", "painted_ms", "ms", 300),
         ("Window usable", "usable_ms", "ms", 1_000),
@@ -42,7 +42,7 @@ def _start(book: Path, home: str, screen: dict[str, str]) -> dict[str, float]:
 
 
 @contextmanager
-def _screen() -> Iterator[dict[str, str]]:
+def screen() -> Iterator[dict[str, str]]:
     """Give the environment of a virtual screen (Xvfb), or of none where that is not installed."""
     if shutil.which("Xvfb") is None:
         # Qt's own screenless platform; the program looks for DISPLAY before it starts.

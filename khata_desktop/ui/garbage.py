@@ -7,11 +7,15 @@ widgets live.
 """
 
 import gc
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
-#: Often enough that a busy import's cycles never pile up, seldom enough to cost nothing.
-_EVERY_MS = 1_000
+#: Often, so that each look is short: what another thread makes within a second of a busy import, or while
+#: entries of other devices are taken in, takes a tenth of a second to look through, and the window waits.
+_EVERY_MS = 20
+#: All that ever lasted is looked through seldom: that is the longest of all.
+_FULLY_EVERY_S = 300.0
 
 
 class GarbageCollector(QObject):
@@ -20,14 +24,18 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._fully_at = monotonic() + _FULLY_EVERY_S
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect_due)
         self._timer.start(_EVERY_MS)
 
     def collect_due(self) -> None:
-        """Collect what Python's own thresholds call due, the oldest generation included."""
+        """Collect what Python's own thresholds call due; the oldest generation only once in a while."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > thresholds[generation]:
-                gc.collect(generation)
-                return
+        if counts[2] > thresholds[2] and monotonic() >= self._fully_at:
+            self._fully_at = monotonic() + _FULLY_EVERY_S
+            gc.collect(2)
+        elif counts[1] > thresholds[1]:
+            gc.collect(1)
+        elif counts[0] > thresholds[0]:
+            gc.collect(0)

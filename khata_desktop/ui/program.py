@@ -3,6 +3,7 @@
 import dataclasses
 import gc
 import logging
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from khata_desktop.ui.task_runner import BooksLike
 
 _log = logging.getLogger(__name__)
+
+_TURN_SECONDS = 0.001
 
 
 class Program(QObject):
@@ -133,6 +136,9 @@ class Program(QObject):
             # `__main__` keeps the collector out of the imports. What they left stays for good: look at it
             # no more.
             gc.freeze()
+            # The window wants to go on within a frame whatever other threads do; of Python's own 5 ms, a
+            # picture that takes twenty turns would wait a tenth of a second.
+            sys.setswitchinterval(_TURN_SECONDS)
             self._garbage = GarbageCollector(self)
             if self.config.is_hub:
                 self.sync_way.start_hub()

@@ -5,6 +5,7 @@ did not go through, soon again. The network may be slow or gone; what is entered
 state says so in words.
 """
 
+import gc
 import logging
 import threading
 from collections import deque
@@ -163,6 +164,8 @@ class SyncKeeper(QObject):
 
     def _on_thread_began(self, is_admin: bool, server_url: str) -> None:
         if not self._is_stale():
+            # What was imported for it stays for good: the collector need not look at it again and again.
+            gc.freeze()
             self._set(is_admin=is_admin, server_url=server_url)
 
     def _on_thread_stepped(self, report: "_Report") -> None:
