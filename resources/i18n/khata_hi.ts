@@ -5424,31 +5424,7 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
-    <name>VoucherPage</name>
-    <message>
-        <source>Account</source>
-        <translation>अकाउंट</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>राशि</translation>
-    </message>
-    <message>
-        <source>Came back</source>
-        <translation>वापस आया</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>ठीक करें</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>क्रेडिट</translation>
-    </message>
-    <message>
-        <source>Debit</source>
-        <translation>डेबिट</translation>
-    </message>
+    <name>VoucherFacts</name>
     <message>
         <source>Discount</source>
         <translation>छूट</translation>
@@ -5462,40 +5438,8 @@ Do you want to delete it anyway?</source>
         <translation>इतिहास</translation>
     </message>
     <message>
-        <source>In the accounts</source>
-        <translation>अकाउंट में</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>आइटम</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>पंक्तियाँ</translation>
-    </message>
-    <message>
         <source>Owner</source>
         <translation>मालिक</translation>
-    </message>
-    <message>
-        <source>Paid at once</source>
-        <translation>तुरंत चुकाया</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>पार्टी</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>दर</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>प्रिंट करें</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>मात्रा</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -5514,10 +5458,6 @@ Do you want to delete it anyway?</source>
         <translation>कौन-से बिल चुके</translation>
     </message>
     <message>
-        <source>Still open</source>
-        <translation>अभी बाक़ी</translation>
-    </message>
-    <message>
         <source>Subtotal</source>
         <translation>योग</translation>
     </message>
@@ -5526,16 +5466,8 @@ Do you want to delete it anyway?</source>
         <translation>हिसाब</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>वापस लें</translation>
-    </message>
-    <message>
         <source>Takes back from</source>
         <translation>किस बिल की वापसी</translation>
-    </message>
-    <message>
-        <source>Tax</source>
-        <translation>टैक्स</translation>
     </message>
     <message>
         <source>To correct or void this bill, void what came back of it first.</source>
@@ -5544,6 +5476,57 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Total</source>
         <translation>कुल</translation>
+    </message>
+    <message>
+        <source>{tax} (included)</source>
+        <translation>{tax} (शामिल)</translation>
+    </message>
+    <message>
+        <source>{when}: corrected by {user}, now {amount}</source>
+        <translation>{when}: {user} ने ठीक किया, अब {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: posted by {user}, {amount}</source>
+        <translation>{when}: {user} ने लिखा, {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: put back as it was by {user}, {amount}</source>
+        <translation>{when}: {user} ने पहले जैसा बहाल किया, {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: undone by {user}</source>
+        <translation>{when}: {user} ने वापस लिया</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>ठीक करें</translation>
+    </message>
+    <message>
+        <source>Paid at once</source>
+        <translation>तुरंत चुकाया</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>प्रिंट करें</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>अभी बाक़ी</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
     </message>
     <message>
         <source>Void</source>
@@ -5601,25 +5584,56 @@ Do you want to delete it anyway?</source>
         <source>{number} is void: money and goods went back</source>
         <translation>{number} रद्द हुआ: रक़म और माल वापस हो गए</translation>
     </message>
+</context>
+<context>
+    <name>VoucherTables</name>
     <message>
-        <source>{tax} (included)</source>
-        <translation>{tax} (शामिल)</translation>
+        <source>Account</source>
+        <translation>अकाउंट</translation>
     </message>
     <message>
-        <source>{when}: corrected by {user}, now {amount}</source>
-        <translation>{when}: {user} ने ठीक किया, अब {amount}</translation>
+        <source>Amount</source>
+        <translation>राशि</translation>
     </message>
     <message>
-        <source>{when}: posted by {user}, {amount}</source>
-        <translation>{when}: {user} ने लिखा, {amount}</translation>
+        <source>Came back</source>
+        <translation>वापस आया</translation>
     </message>
     <message>
-        <source>{when}: put back as it was by {user}, {amount}</source>
-        <translation>{when}: {user} ने पहले जैसा बहाल किया, {amount}</translation>
+        <source>Credit</source>
+        <translation>क्रेडिट</translation>
     </message>
     <message>
-        <source>{when}: undone by {user}</source>
-        <translation>{when}: {user} ने वापस लिया</translation>
+        <source>Debit</source>
+        <translation>डेबिट</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>In the accounts</source>
+        <translation>अकाउंट में</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>आइटम</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>टैक्स</translation>
     </message>
 </context>
 <context>

@@ -5424,31 +5424,7 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
-    <name>VoucherPage</name>
-    <message>
-        <source>Account</source>
-        <translation>اکاؤنٹ</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>رقم</translation>
-    </message>
-    <message>
-        <source>Came back</source>
-        <translation>واپس آیا</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>درست کریں</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>کریڈٹ</translation>
-    </message>
-    <message>
-        <source>Debit</source>
-        <translation>ڈیبٹ</translation>
-    </message>
+    <name>VoucherFacts</name>
     <message>
         <source>Discount</source>
         <translation>رعایت</translation>
@@ -5462,40 +5438,8 @@ Do you want to delete it anyway?</source>
         <translation>تاریخچہ</translation>
     </message>
     <message>
-        <source>In the accounts</source>
-        <translation>اکاؤنٹوں میں</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>آئٹم</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>سطریں</translation>
-    </message>
-    <message>
         <source>Owner</source>
         <translation>مالک</translation>
-    </message>
-    <message>
-        <source>Paid at once</source>
-        <translation>فوراً ادا</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>پارٹی</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>نرخ</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>پرنٹ کریں</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>مقدار</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -5514,10 +5458,6 @@ Do you want to delete it anyway?</source>
         <translation>کون سے بل ادا ہوئے</translation>
     </message>
     <message>
-        <source>Still open</source>
-        <translation>ابھی باقی</translation>
-    </message>
-    <message>
         <source>Subtotal</source>
         <translation>میزان</translation>
     </message>
@@ -5526,16 +5466,8 @@ Do you want to delete it anyway?</source>
         <translation>حساب</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>واپس لیں</translation>
-    </message>
-    <message>
         <source>Takes back from</source>
         <translation>کس بل کی واپسی</translation>
-    </message>
-    <message>
-        <source>Tax</source>
-        <translation>ٹیکس</translation>
     </message>
     <message>
         <source>To correct or void this bill, void what came back of it first.</source>
@@ -5544,6 +5476,57 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Total</source>
         <translation>کل</translation>
+    </message>
+    <message>
+        <source>{tax} (included)</source>
+        <translation>‏{tax} (شامل ہے)</translation>
+    </message>
+    <message>
+        <source>{when}: corrected by {user}, now {amount}</source>
+        <translation>‏{when}: {user} نے درست کیا، اب {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: posted by {user}, {amount}</source>
+        <translation>‏{when}: {user} نے لکھا، {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: put back as it was by {user}, {amount}</source>
+        <translation>‏{when}: {user} نے پہلے جیسا بحال کیا، {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: undone by {user}</source>
+        <translation>‏{when}: {user} نے واپس لیا</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Amount</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>درست کریں</translation>
+    </message>
+    <message>
+        <source>Paid at once</source>
+        <translation>فوراً ادا</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>پارٹی</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>پرنٹ کریں</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>ابھی باقی</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>واپس لیں</translation>
     </message>
     <message>
         <source>Void</source>
@@ -5601,25 +5584,56 @@ Do you want to delete it anyway?</source>
         <source>{number} is void: money and goods went back</source>
         <translation>‏{number} منسوخ ہوا: رقم اور مال واپس ہو گئے</translation>
     </message>
+</context>
+<context>
+    <name>VoucherTables</name>
     <message>
-        <source>{tax} (included)</source>
-        <translation>‏{tax} (شامل ہے)</translation>
+        <source>Account</source>
+        <translation>اکاؤنٹ</translation>
     </message>
     <message>
-        <source>{when}: corrected by {user}, now {amount}</source>
-        <translation>‏{when}: {user} نے درست کیا، اب {amount}</translation>
+        <source>Amount</source>
+        <translation>رقم</translation>
     </message>
     <message>
-        <source>{when}: posted by {user}, {amount}</source>
-        <translation>‏{when}: {user} نے لکھا، {amount}</translation>
+        <source>Came back</source>
+        <translation>واپس آیا</translation>
     </message>
     <message>
-        <source>{when}: put back as it was by {user}, {amount}</source>
-        <translation>‏{when}: {user} نے پہلے جیسا بحال کیا، {amount}</translation>
+        <source>Credit</source>
+        <translation>کریڈٹ</translation>
     </message>
     <message>
-        <source>{when}: undone by {user}</source>
-        <translation>‏{when}: {user} نے واپس لیا</translation>
+        <source>Debit</source>
+        <translation>ڈیبٹ</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>رعایت</translation>
+    </message>
+    <message>
+        <source>In the accounts</source>
+        <translation>اکاؤنٹوں میں</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>آئٹم</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>سطریں</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>نرخ</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>ٹیکس</translation>
     </message>
 </context>
 <context>

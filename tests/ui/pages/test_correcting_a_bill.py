@@ -86,14 +86,14 @@ def test_what_came_back_of_a_bill_is_read_in_full_on_its_page(shop: Counter) -> 
     shop.press(Qt.Key.Key_S, CTRL)
     sale = newest_sale(shop)
     page = shop.go("voucher", voucher_id=sale.voucher_id)
-    headings = [column.heading for column in page._lines.rows_model().columns]
+    headings = [column.heading for column in page._tables.lines.rows_model().columns]
     assert "Came back" not in headings
     taken = PostReturn(returned_on=sale.posted_on, against_id=VoucherId(sale.voucher_id), taken=((1, 1_000),))
     shop.on_books(lambda books: books.execute(post_return, taken))
     page.refresh()
     shop.settle()
-    model = page._lines.rows_model()
+    model = page._tables.lines.rows_model()
     column = [column.heading for column in model.columns].index("Came back")
     words = model.data(model.index(0, column))
     assert "1" in words
-    assert text_width(words, active().metrics.text) <= page._lines.columnWidth(column) - 16
+    assert text_width(words, active().metrics.text) <= page._tables.lines.columnWidth(column) - 16
