@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -46,11 +47,11 @@ def pull(connection: Connection, ledger_id: LedgerId, vector: Mapping[Author, in
     for epoch in all_epochs:
         after = vector.get(epoch.author, 0)
         if epoch.last_seq > after:
-            rows = connection.execute(
+            rows: Any = connection.execute(
                 _NEXT, {"ledger_id": ledger_id, "author": epoch.author, "after": after, "most": limit + 1}
             )
             # All at once: to fetch row by row costs more than to find them.
-            missing += rows.tuples().all()
+            missing += rows.all()
     missing.sort(key=_position)
     positions = _first(missing, limit)
     bodies = (
