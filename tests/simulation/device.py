@@ -20,6 +20,7 @@ from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import Alarm, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.verification import verify_session
+from khata_desktop.sync.epoch import begin_epoch, was_restored
 from khata_desktop.sync.high_water import Mark
 from khata_desktop.sync.member import Member, load_member
 from khata_desktop.sync.rounds import Step, keep_in_step
@@ -167,6 +168,8 @@ class SimDevice:
 
     def seal_nonsense(self, what: Nonsense) -> None:
         """Seal what no sound device does, rightly signed. Raises Crash, DiskFull."""
+        if was_restored(self.books, self.member):
+            begin_epoch(self.books, self.member)
         sealed = self.books.execute(_seal_nonsense, self.member, what, self.chance).value
         self.member.high_water.write(Mark(self.member.author, sealed.header.seq, sealed.hash))
 

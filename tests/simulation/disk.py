@@ -47,7 +47,9 @@ class Danger:
 
     def moment(self, where: Happened) -> None:
         """Raise Crash where this is the moment."""
-        if self.rate and self.chance.random() < self.rate:
+        # Keys are seldom kept, and nothing else is as bad to lose.
+        rate = 8 * self.rate if where is Happened.CRASH_AT_THE_KEYS else self.rate
+        if rate and self.chance.random() < rate:
             self.happened[where] += 1
             raise Crash
 

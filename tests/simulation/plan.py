@@ -64,7 +64,7 @@ def drawn(chance: Random) -> Plan:
     lying = chance.random() < 0.35
     return Plan(
         devices=chance.choice((2, 2, 2, 3, 3, 3, 4, 4, 5, 6)),
-        length_ms=chance.choice((1, 1, 2, 2, 3, 3, 4, 5, 7)) * HOUR,
+        length_ms=chance.choice((1, 1, 1, 2, 2, 2, 3, 4, 6)) * HOUR,
         work_ms=chance.randint(8, 30) * MINUTE,
         round_ms=chance.randint(8, 40) * MINUTE,
         crash_rate=rate(0.6, 0.02),

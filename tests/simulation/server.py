@@ -7,11 +7,12 @@ from random import Random
 
 from khata_desktop.domain.errors import SyncError
 from khata_desktop.sync.errors import DeviceRevoked, ServerRefused, UnknownToServer
+from khata_desktop.sync.revocations import credential_of
 from khata_desktop.sync.transport import ServerHeads
 from khata_desktop.wire import exchange
 from khata_desktop.wire.changeset import chain_hash
 from khata_desktop.wire.errors import WireError
-from khata_desktop.wire.identity import Author, read_credential, read_revocation
+from khata_desktop.wire.identity import Author, read_revocation
 from tests.sync.servers import MemoryServer
 
 
@@ -94,7 +95,7 @@ class SimServer:
 
     def register_epoch(self, encoded: bytes) -> None:
         """Note an author, unless its device was shut out."""
-        credential = read_credential(encoded, self.state.genesis)
+        credential = credential_of(encoded, self.state.genesis)
         revocations = self.state.revocations.values()
         shut_out = {read_revocation(one, self.state.genesis).device_id for one in revocations}
         if credential.device_id in shut_out:
