@@ -10,7 +10,7 @@ import click
 
 from khata_desktop.cli.parameters import FILE, book_argument
 from khata_desktop.cli.progress import ProgressBar
-from khata_desktop.cli.syncing import around, passphrase_option, text_of
+from khata_desktop.cli.syncing import around_new_keys, passphrase_option, text_of
 
 if TYPE_CHECKING:
     from khata_desktop.sync.recovering import KnownDevice
@@ -66,12 +66,13 @@ def recover_command(
         chosen = {_named(known, series).device_id for series in lost}
     else:
         chosen = lost_device(known)
+    surroundings = around_new_keys(passphrase_file)
     with ProgressBar("Taking over") as progress:
         books, member = recover(
             book,
             phrase,
             server,
-            around(passphrase_file),
+            surroundings,
             name=computer_name(),
             shut_out=chosen,
             progress=progress,

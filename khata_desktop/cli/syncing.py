@@ -47,6 +47,16 @@ def around(passphrase_file: Path | None) -> Surroundings:
     return surroundings(ask)
 
 
+def around_new_keys(passphrase_file: Path | None) -> Surroundings:
+    """Return the same where keys are about to be made, so that a mistyped passphrase is told before."""
+    from khata_desktop.sync.vaults import FileVault
+
+    found = around(passphrase_file)
+    if isinstance(found.vault, FileVault):
+        found.vault.prove()
+    return found
+
+
 def has_key_files() -> bool:
     """Return whether keys lie in files on this computer already."""
     from khata_desktop.config import user_data_dir
@@ -160,7 +170,7 @@ def enable_command(
     with Books.open(book) as books:
         if books.query(is_syncing):
             raise AlreadySyncing
-        surroundings, phrase = around(passphrase_file), new_phrase(os.urandom)
+        surroundings, phrase = around_new_keys(passphrase_file), new_phrase(os.urandom)
         # Whoever is to keep it has it before anything depends on it.
         if phrase_file is not None:
             write_phrase(phrase, phrase_file)

@@ -155,7 +155,7 @@ class FileVault:
         """
         path = self._path(name)
         with faults_named(path):
-            self._prove()
+            self.prove()
             salt, nonce = os.urandom(_SALT_SIZE), os.urandom(NONCE_SIZE)
             body = _MAGIC + salt + nonce + encrypt(_key(self.passphrase, salt), nonce, packed, _MAGIC)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -175,8 +175,8 @@ class FileVault:
         """Delete what was saved under a name, if anything."""
         self._path(name).unlink(missing_ok=True)
 
-    def _prove(self) -> None:
-        """See that the passphrase opens one of the files that are here. Raises PassphraseWrong."""
+    def prove(self) -> None:
+        """See that the passphrase opens one of the files that are here, if any. Raises PassphraseWrong."""
         wrong: PassphraseWrong | None = None
         for path in key_files(self.folder):
             try:
