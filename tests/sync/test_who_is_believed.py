@@ -296,3 +296,22 @@ def test_a_stick_with_what_came_too_late_goes_round_and_nobody_is_blocked(
     assert same(first, third)
     assert {alarm.kind for alarm in first.alarms()} == {alarms.EXCLUDED}
     second.books.close()
+
+
+def test_what_is_refused_of_one_device_keeps_nothing_of_the_others_back(floor: Floor, tmp_path: Path) -> None:
+    first, second, third = floor.first(), floor.another(), floor.another()
+    floor.settle()
+    forged = forge(second)
+    second.keeper.gave(DAY, 4, second.keeper.party("Aslam"))
+    bring(first, all_of(second))
+    late = forge(second, after=forge(second))
+    third.keeper.gave(DAY, 8, third.keeper.party("Bano"))
+    stranger = rogue(first)
+    word = all_of(third)
+    # A fork, a gap, an author nobody has heard of and plain nonsense come before what is right.
+    bad = [forged, late, *stranger.changesets, b"nonsense"]
+    bring(first, Bag([*bad, *word.changesets], word.credentials, [b"nonsense"]))
+    assert amounts(first) == [4, 8]
+    assert kinds(first) == {
+        alarms.FORK, alarms.GAP, alarms.UNKNOWN_AUTHOR, alarms.QUARANTINED, alarms.REFUSED_EVENT,
+    }  # fmt: skip
