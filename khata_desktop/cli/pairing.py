@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +18,6 @@ from khata_desktop.formatting.digits import latin_digits
 if TYPE_CHECKING:
     from khata_desktop.sync.pairing import Inviting
 
-_POLL_SECONDS = 0.5
 _TRIES = 3
 
 
@@ -59,8 +57,7 @@ def offer_command(
                 save_png(text, png)
             click.echo(text)
             click.echo("Good for ten minutes. Waiting for the other device ...", err=True)
-            while not pairing.look_for_offer(inviting, transport):
-                time.sleep(_POLL_SECONDS)
+            pairing.wait_for_offer(inviting, transport)
             if not yes_any:
                 _compare(inviting, code)
             with ProgressBar("Handing over") as progress:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ from khata_desktop.wire.snapshot import Manifest
 from khata_desktop.wire.strict_cbor import Fields
 
 _POLL_SECONDS = 1.0
-#: So long a network may stumble while a new device waits.
+#: So long a network may stumble while one waits.
 _PATIENCE_SECONDS = 20.0
 #: Called while waiting; returns False to stop.
 GoOn = Callable[[], bool]
@@ -92,6 +92,26 @@ def _meeting(server_url: str) -> Iterator[None]:
         raise (CertificateDoubted if doubted else NoMeetingPlace)(server=server_url) from problem
     except UnknownToServer as problem:
         raise PairingUnknown(server=server_url) from problem
+
+
+#: What may be over the next time one asks.
+_STUMBLES = (NoMeetingPlace, ServerUnreachable)
+
+
+class _Patience:
+    """How long a network may stumble while one waits for people."""
+
+    def __init__(self) -> None:
+        self._ends = time.monotonic() + _PATIENCE_SECONDS
+
+    def restore(self) -> None:
+        """Begin anew: there was an answer."""
+        self._ends = time.monotonic() + _PATIENCE_SECONDS
+
+    def bear(self, problem: SyncError) -> None:
+        """Go on waiting, or raise the problem at last."""
+        if time.monotonic() > self._ends:
+            raise problem
 
 
 # --- the device inside ----------------------------------------------------------------------------
@@ -199,6 +219,19 @@ def look_for_offer(inviting: Inviting, transport: HttpTransport) -> bool:
     return True
 
 
+def wait_for_offer(inviting: Inviting, transport: HttpTransport) -> None:
+    """Return once ``look_for_offer`` holds, through a network that stumbles. Raises as it does."""
+    patience = _Patience()
+    while True:
+        try:
+            if look_for_offer(inviting, transport):
+                return
+            patience.restore()
+        except _STUMBLES as problem:
+            patience.bear(problem)
+        time.sleep(_POLL_SECONDS)
+
+
 def confirm(
     books: Books,
     member: Member,
@@ -211,7 +244,9 @@ def confirm(
     if inviting.offer is None or not inviting.six_digits or inviting.is_over:
         raise PairingOver
     now_ms = int(books.clock.now().timestamp() * 1000)
-    certificate = certify(books, member, inviting.offer, now_ms=now_ms)
+    # In the book, too, it bears a name that can be shown anywhere.
+    named = replace(inviting.offer, name=inviting.device_name)
+    certificate = certify(books, member, named, now_ms=now_ms)
     with _telling(inviting):
         keep_in_step(books, member, transport)
         manifest = make_snapshot(books, member, transport, now_ms=now_ms, progress=progress)
@@ -313,17 +348,15 @@ def _collect_until(
     accepting: Accepting, server: HttpServer, go_on: GoOn, holds: Callable[[dict[str, Any]], bool]
 ) -> dict[str, Any]:
     """Ask again and again, through a network that stumbles, until what is asked for is there."""
-    heard = time.monotonic()
+    patience = _Patience()
     while go_on():
         try:
             body = _collect(accepting, server)
-        except NoMeetingPlace:
-            if time.monotonic() - heard > _PATIENCE_SECONDS:
-                raise
-        else:
-            heard = time.monotonic()
+            patience.restore()
             if holds(body):
                 return body
+        except _STUMBLES as problem:
+            patience.bear(problem)
         time.sleep(_POLL_SECONDS)
     raise PairingOver
 

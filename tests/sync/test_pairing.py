@@ -385,14 +385,39 @@ def test_a_network_that_stumbles_while_one_waits_costs_nothing(meeting: Meeting)
     assert len(asked) == 2
 
 
+def test_a_network_that_stumbles_while_the_code_is_shown_voids_nothing(meeting: Meeting) -> None:
+    inviting = meeting.invite()
+    meeting.desk.transport = type(meeting.desk.transport)(
+        meeting.server(meeting.between.url), meeting.desk.member
+    )
+    meeting.between.server_url = "http://127.0.0.1:9"
+    waiting = threading.Thread(target=pairing.wait_for_offer, args=(inviting, meeting.desk.transport))
+    waiting.start()
+    time.sleep(1.5)
+    meeting.between.server_url = meeting.url
+    meeting.accept(inviting.invitation)
+    waiting.join(10)
+    assert inviting.six_digits
+
+
 def test_a_name_from_outside_can_neither_steer_a_terminal_nor_turn_text(meeting: Meeting) -> None:
     inviting = meeting.invite()
     name = "\x1b[2J\x1b[31mOffice\u202e\n\u2066 PC\x07"
-    accepting, _ = meeting.accept(inviting.invitation, name)
+    accepting, server = meeting.accept(inviting.invitation, name)
     assert meeting.look(inviting)
     assert inviting.device_name == "[2J[31mOffice PC"
     meeting.confirm(inviting)
-    assert [line.name for line in meeting.desk.devices()][1:] in ([], ["[2J[31mOffice PC"])
+    answer = pairing.wait_for_answer(accepting, server, goes)
+    joined, joiner = pairing.take_over(meeting.folder / "office.khata", accepting, answer, server)
+    meeting.desk.keep_in_step()
+    assert meeting.desk.devices()[1].name == "[2J[31mOffice PC"
+    # A device that is inside can write any name into the book of all.
+    of_office = SyncDesk(joined, joiner, server)
+    of_office.rename(joiner.author, name)
+    of_office.keep_in_step()
+    meeting.desk.keep_in_step()
+    assert meeting.desk.devices()[1].name == "[2J[31mOffice PC"
+    joined.close()
     assert open_offer(accepting.sealed, inviting.invitation.secret).name == name
 
 

@@ -17,6 +17,8 @@ from khata_desktop.ui.sync_port import InvitingLike
 from khata_desktop.ui.widgets.button import Button
 
 _LOOK_MS = 1000
+#: What may be over the next time one asks.
+_STUMBLES = ("no_meeting_place", "server_busy", "server_faulty")
 _PICTURE_PIXELS = 8
 
 
@@ -146,7 +148,7 @@ class LetInForm(NetForm):
         inviting = self._inviting
         if inviting is None:
             return
-        unreachable = error.code == "no_meeting_place"
+        unreachable = error.code in _STUMBLES
         if error.code == "nobody_came" or (unreachable and not inviting.seconds_left):
             # The server says when it is over; where it cannot be asked, nobody can come either.
             self._timer.stop()
