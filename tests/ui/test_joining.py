@@ -228,11 +228,9 @@ def test_the_phrase_brings_the_khata_back_when_every_computer_is_lost(
     assert parties(program.session.path) == ["Aslam"]
 
 
-def test_a_taking_over_that_was_stopped_goes_on_where_it_was(
-    page: JoinPage, owner: Owner, program: Program, wait: Wait, khata_home: Path
-) -> None:
+def stopped_half_way(owner: Owner, path: Path) -> None:
+    """Take over until the first chunk is here, and end as a program does that is ended."""
     text = owner.show_code()
-    path = khata_home / "books" / "Shop.khata"
     path.parent.mkdir(parents=True)
     accepting = Door().accept(text, "Office", None)
 
@@ -249,6 +247,13 @@ def test_a_taking_over_that_was_stopped_goes_on_where_it_was(
     owner.confirm()
     taking.join()
     assert partial_name(path).exists()
+
+
+def test_a_taking_over_that_was_stopped_goes_on_where_it_was(
+    page: JoinPage, owner: Owner, program: Program, wait: Wait, khata_home: Path
+) -> None:
+    path = khata_home / "books" / "Shop.khata"
+    stopped_half_way(owner, path)
     assert unfinished_in(path.parent) == [path]
     page.leave()
     start = program.window.screen_shown
@@ -261,6 +266,18 @@ def test_a_taking_over_that_was_stopped_goes_on_where_it_was(
     wait(lambda: program.session is not None)
     assert program.session is not None
     assert parties(program.session.path) == ["Aslam"]
+
+
+def test_what_failed_half_way_can_be_gone_on_with_at_once(
+    page: JoinPage, owner: Owner, wait: Wait, khata_home: Path
+) -> None:
+    wait(lambda: page.form is not None)
+    assert page.stopped == []
+    stopped_half_way(owner, khata_home / "books" / "Shop.khata")
+    form = form_of(page)
+    form.code.setText("khata:nonsense")
+    form.submit()
+    wait(lambda: not form.busy and bool(page.stopped))
 
 
 def test_esc_goes_back_to_the_start_page(page: JoinPage, program: Program) -> None:

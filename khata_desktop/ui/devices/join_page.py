@@ -220,6 +220,8 @@ class JoinPage(QWidget):
             self._say_words(self.tr("It was stopped. Show a new code on the other device to try again."))
         else:
             self.form.show_error(error)
+            # A full disk, or a cable that was pulled: what was taken over by then is kept.
+            self._look_for_unfinished()
         self.form.focus_first()
 
     def _say(self, error: KhataError) -> None:

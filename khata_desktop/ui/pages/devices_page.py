@@ -158,9 +158,10 @@ class DevicesPage(Page):
         self.header.set_actions([self.stick, self.now, self.let_in])
         for action in (self.stick, self.now, self.let_in):
             action.setVisible(state.on)
-        self.let_in.setEnabled(state.is_admin and not state.locked)
+        shut_out = state.fault is not None and state.fault.code == "device_revoked"
+        self.let_in.setEnabled(state.is_admin and not state.locked and not shut_out)
         self.stick.setEnabled(not state.locked)
-        self.now.setEnabled(not state.locked)
+        self.now.setEnabled(not state.locked and not shut_out)
         self._show_facts()
         self.state.show_state()
         if came_on and self.isVisible():
@@ -212,7 +213,7 @@ class DevicesPage(Page):
             self._context.show_sheet(ShutOutForm(self._context, device))
 
     def _can_shut_out(self, device: DeviceLike) -> bool:
-        return self._context.sync.state.is_admin and not device.is_this and not device.is_shut_out
+        return self.let_in.isEnabled() and not device.is_this and not device.is_shut_out
 
     def _on_meet_here_clicked(self) -> None:
         self._context.show_sheet(MoveForm(self._context, self._context.sync_way.hub_url))
