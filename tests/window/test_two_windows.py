@@ -9,13 +9,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from PIL import ImageGrab
+from PIL import Image, ImageGrab
 
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.books import Books
 from khata_desktop.storage.digest import book_digest
 from khata_desktop.sync.door import Door
+from khata_desktop.sync.errors import NoCodeInPicture
+from khata_desktop.sync.qr_codes import read_picture
 from tests.reports.shop import Shopkeeper
 from tests.window.test_first_day import Keyboard, ended, in_book, kinds, program, until
 
@@ -109,8 +111,16 @@ def show_code(counter: Seat) -> Path:
     counter.focus()
     go_to_devices(counter)
     counter.press("ctrl+n")
-    time.sleep(1.5)
+    until(lambda: _has_a_code(counter.look("1-code")), "a code that can be read")
     return counter.look("1-code")
+
+
+def _has_a_code(picture: Path) -> bool:
+    try:
+        read_picture(picture)
+    except NoCodeInPicture:
+        return False
+    return True
 
 
 def go_to_devices(seat: Seat) -> None:
@@ -129,7 +139,8 @@ def read_code(office: Seat, screenshot: Path) -> None:
     # From the name of a new shop past everything else to joining another device.
     office.hurry(*["Tab"] * 8)
     office.press("Return")
-    time.sleep(1)
+    # Sync is imported now, the first time.
+    time.sleep(4)
     office.look("2-join")
     office.press("Tab", "Return")
     time.sleep(0.8)
@@ -138,15 +149,23 @@ def read_code(office: Seat, screenshot: Path) -> None:
     time.sleep(0.8)
     office.look("3-read")
     office.press("Return")
-    time.sleep(1.2)
+    # The counter looks once a second whether somebody came, and only then both have digits.
+    time.sleep(4)
     office.look("4-office-digits")
 
 
+def _has_a_form(picture: Path) -> bool:
+    """Whether something stands below the page's head."""
+    with Image.open(picture) as image:
+        dark, light = image.convert("L").crop((0, 100, 1366, 700)).getextrema()
+    return dark != light
+
+
 def say_yes(counter: Seat) -> None:
-    """The digits are the same on both."""
+    """The digits, which take the place of the code, are the same on both."""
     counter.focus()
-    time.sleep(0.8)
-    counter.look("5-counter-digits")
+    until(lambda: not _has_a_code(counter.look("5-counter-digits")), "the digits at the counter")
+    time.sleep(0.5)
     counter.press("Return")
 
 
