@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khata_desktop.domain.errors import UnknownCurrency
 from khata_desktop.domain.money import MAX_AMOUNT_MINOR
+from khata_desktop.domain.voucher_errors import UnknownCurrency
 from khata_desktop.formatting import (
     Digits,
     Grouping,

@@ -7,13 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khata_desktop.domain.errors import (
-    DateNotInCalendar,
-    DateOutOfRange,
-    DateUnreadable,
-    MonthUnknown,
-    RuleViolation,
-)
+from khata_desktop.domain.errors import RuleViolation
+from khata_desktop.domain.reading_errors import DateNotInCalendar, DateUnreadable, MonthUnknown
+from khata_desktop.domain.voucher_errors import DateOutOfRange
 from khata_desktop.formatting import DateStyle, Digits, Language, format_date, parse_typed_date
 
 TODAY = date(2026, 11, 20)

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khata_desktop.domain.errors import (
-    AmountTooLarge,
+from khata_desktop.domain.errors import RuleViolation
+from khata_desktop.domain.reading_errors import (
     AmountUnreadable,
     BracketsUneven,
     DivisionByZero,
     NumberMissing,
     QuantityUnreadable,
     RateUnreadable,
-    RuleViolation,
     SumUnfinished,
     TooManyDecimals,
 )
+from khata_desktop.domain.voucher_errors import AmountTooLarge
 from khata_desktop.formatting import evaluate, parse_amount, parse_price, parse_quantity, parse_rate
 
 

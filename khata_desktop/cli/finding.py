@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from khata_desktop.domain.errors import AmbiguousName, UnknownRecord
 from khata_desktop.domain.ids import PartyId, id_from_text
+from khata_desktop.domain.record_errors import AmbiguousName, UnknownRecord
 from khata_desktop.services.books import Books
 from khata_desktop.services.importing import folded_name, phone_key
 from khata_desktop.storage.import_lookups import KnownRecord, known_parties

@@ -80,7 +80,7 @@ def invoice_command(
 
 
 def _find_bill(books: Books, number: str) -> VoucherId:
-    from khata_desktop.domain.errors import UnknownRecord
+    from khata_desktop.domain.record_errors import UnknownRecord
     from khata_desktop.storage.lookups import get_header, live_voucher
 
     voucher_id = books.query(live_voucher, number=number)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khata_desktop.domain.errors import UnknownCurrency
+from khata_desktop.domain.voucher_errors import UnknownCurrency
 
 #: No amount in a book may be larger: a hundred thousand million of a currency with two decimals. What a
 #: month adds up to is bounded by the file (2**51 an account), so that no sum leaves SQLite's 64 bits.

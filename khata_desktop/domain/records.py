@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from khata_desktop.domain.accounts import AccountKind, AccountUse
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.items import ItemKind
+from khata_desktop.domain.parties import PartyKind
+from khata_desktop.domain.record_errors import (
     FieldUnknown,
     NameRequired,
     ValueBelowZero,
@@ -21,8 +23,6 @@ from khata_desktop.domain.errors import (
     ValueTooLarge,
     ValueTooLong,
 )
-from khata_desktop.domain.items import ItemKind
-from khata_desktop.domain.parties import PartyKind
 
 #: What a field may hold. ``bytes`` is one id, several ids run together, or a picture.
 FieldValue = str | int | bool | bytes | None

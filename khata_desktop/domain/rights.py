@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from khata_desktop.domain.errors import NotAllowed
 from khata_desktop.domain.ids import UserId
+from khata_desktop.domain.record_errors import NotAllowed
 
 
 class Right(StrEnum):

@@ -11,7 +11,10 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
+from khata_desktop.domain.money import MAX_AMOUNT_MINOR, MAX_PRICE_E4, MAX_QUANTITY_MILLI
+from khata_desktop.domain.tax import TaxShare
+from khata_desktop.domain.voucher_errors import (
     AmountTooLarge,
     DateOutOfRange,
     LineWithoutName,
@@ -21,9 +24,6 @@ from khata_desktop.domain.errors import (
     VoucherEmpty,
     VoucherUnbalanced,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
-from khata_desktop.domain.money import MAX_AMOUNT_MINOR, MAX_PRICE_E4, MAX_QUANTITY_MILLI
-from khata_desktop.domain.tax import TaxShare
 
 FIRST_DAY = date(1970, 1, 1)
 LAST_DAY = date(2199, 12, 31)

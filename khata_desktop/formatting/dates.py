@@ -9,7 +9,8 @@ from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from typing import Literal
 
-from khata_desktop.domain.errors import DateNotInCalendar, DateOutOfRange, DateUnreadable, MonthUnknown
+from khata_desktop.domain.reading_errors import DateNotInCalendar, DateUnreadable, MonthUnknown
+from khata_desktop.domain.voucher_errors import DateOutOfRange
 from khata_desktop.formatting.digits import (
     Digits,
     Language,

@@ -8,19 +8,19 @@ ever run as code.
 import re
 from fractions import Fraction
 
-from khata_desktop.domain.errors import (
-    AmountTooLarge,
+from khata_desktop.domain.errors import RuleViolation
+from khata_desktop.domain.money import MAX_AMOUNT_MINOR, MAX_PRICE_E4, MAX_QUANTITY_MILLI, round_half_up
+from khata_desktop.domain.reading_errors import (
     AmountUnreadable,
     BracketsUneven,
     DivisionByZero,
     NumberMissing,
     QuantityUnreadable,
     RateUnreadable,
-    RuleViolation,
     SumUnfinished,
     TooManyDecimals,
 )
-from khata_desktop.domain.money import MAX_AMOUNT_MINOR, MAX_PRICE_E4, MAX_QUANTITY_MILLI, round_half_up
+from khata_desktop.domain.voucher_errors import AmountTooLarge
 from khata_desktop.formatting.digits import latin_digits, without_invisible_marks
 
 _MAX_TYPED = 200

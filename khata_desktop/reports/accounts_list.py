@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import func, or_, select
 
 from khata_desktop.domain.accounts import MONEY_USES, AccountKind, AccountUse
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import AccountId
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.search_key import search_key
 from khata_desktop.reports.common import Query, parameter, words_of
 from khata_desktop.storage import tables as t

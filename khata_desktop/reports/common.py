@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from khata_desktop.domain.errors import UnknownRecord
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.search_key import search_key
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus

@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 
 from khata_desktop.domain.accounts import AccountUse
 from khata_desktop.domain.clock import hlc_instant
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.events import VoucherPosted
 from khata_desktop.domain.ids import AccountId, PartyId, TaxId, VoucherId, fixed_id
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.vouchers import Line, Voucher, VoucherKind
 from khata_desktop.reports.accounts_list import accounts_list
 from khata_desktop.reports.business import business_profile

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import ItemId, PartyId, TaxId, VoucherId
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.common import (

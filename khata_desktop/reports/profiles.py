@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import ItemId, PartyId, TaxId
 from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.parties import PartyKind
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.reports.common import Query, parameter
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.lookups import unpack_ids

@@ -10,11 +10,11 @@ from typing import NamedTuple, cast
 from sqlalchemy import func, select
 
 from khata_desktop.domain.accounts import RECEIVABLE, AccountUse
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.events import VoucherPosted
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine, round_off_taken_back, share_of_left
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.reports.common import KINDS, LIVE, parameter
 from khata_desktop.reports.voucher_history import Version, voucher_history, was_corrected

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khata_desktop.domain.errors import AccountDeleted, AlreadyReversed, CannotReinstate
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.rights import Right
+from khata_desktop.domain.voucher_errors import AccountDeleted, AlreadyReversed, CannotReinstate
 from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import GOODS_TOPICS, Posted, even_out_stock, post, reverse, settle

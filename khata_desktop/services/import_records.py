@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from khata_desktop.domain.errors import AmountTooLarge, RuleViolation
+from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.ids import ItemId, PartyId
 from khata_desktop.domain.import_errors import OpeningDiffers, ServiceHasNoStock
 from khata_desktop.domain.items import ItemKind
 from khata_desktop.domain.money import MAX_AMOUNT_MINOR, line_amount_minor
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.rights import Right
+from khata_desktop.domain.voucher_errors import AmountTooLarge
 from khata_desktop.services.importing import (
     PROGRESS_STEP,
     Progress,

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, INVENTORY, SALES
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
+from khata_desktop.domain.parties import Party, PartyKind
+from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
+from khata_desktop.domain.rights import Right
+from khata_desktop.domain.voucher_errors import (
     AccountWithoutKhatas,
     AmountNotPositive,
     ItemDeleted,
     KhataOnOtherAccount,
     QuantityZero,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, VoucherId
-from khata_desktop.domain.parties import Party, PartyKind
-from khata_desktop.domain.posting_rules.cash import khata_entry_postings, opening_postings
-from khata_desktop.domain.rights import Right
 from khata_desktop.domain.vouchers import Posting, Voucher, VoucherKind
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import (

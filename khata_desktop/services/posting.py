@@ -6,17 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khata_desktop.domain.accounts import AccountUse
-from khata_desktop.domain.errors import (
-    AccountDeleted,
-    AccountFollowsGoods,
-    AlreadyPosted,
-    AlreadyReversed,
-    CannotReverse,
-    CorrectsOtherKind,
-    NumberTaken,
-    PartyRequired,
-    VoucherSettled,
-)
 from khata_desktop.domain.events import VoucherPosted, VoucherReversed
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.money import line_amount_minor
@@ -27,6 +16,17 @@ from khata_desktop.domain.posting_rules.common import (
     settle_oldest_first,
 )
 from khata_desktop.domain.rights import Right
+from khata_desktop.domain.voucher_errors import (
+    AccountDeleted,
+    AccountFollowsGoods,
+    AlreadyPosted,
+    AlreadyReversed,
+    CannotReverse,
+    CorrectsOtherKind,
+    NumberTaken,
+    PartyRequired,
+    VoucherSettled,
+)
 from khata_desktop.domain.vouchers import (
     Allocation,
     Posting,

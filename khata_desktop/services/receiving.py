@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from khata_desktop.domain.accounts import CASH
-from khata_desktop.domain.errors import PartyRequired
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.cash import money_in_postings, money_out_postings
 from khata_desktop.domain.rights import Right
+from khata_desktop.domain.voucher_errors import PartyRequired
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import KHATA_TOPICS, Posted, account_by_hand, identify, post, settle

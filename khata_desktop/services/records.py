@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khata_desktop.domain.accounts import STANDARD_CHART
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
+from khata_desktop.domain.items import ItemKind
+from khata_desktop.domain.money import currency
+from khata_desktop.domain.parties import PartyKind
+from khata_desktop.domain.record_errors import (
     AccountKindFixed,
     CodeTaken,
-    CurrencyFixed,
     ItemKindFixed,
     NameRequired,
     NameTaken,
@@ -16,12 +19,9 @@ from khata_desktop.domain.errors import (
     RecordInUse,
     UnknownRecord,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId
-from khata_desktop.domain.items import ItemKind
-from khata_desktop.domain.money import currency
-from khata_desktop.domain.parties import PartyKind
 from khata_desktop.domain.records import Entity, FieldValue, check_value
 from khata_desktop.domain.rights import Right
+from khata_desktop.domain.voucher_errors import CurrencyFixed
 from khata_desktop.services.books import BUSINESS_ID
 from khata_desktop.services.outcome import EVERYTHING, Outcome, Topic
 from khata_desktop.storage.lookups import (

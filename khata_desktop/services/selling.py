@@ -7,17 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khata_desktop.domain.accounts import CASH
-from khata_desktop.domain.errors import (
-    AlreadyReversed,
-    ItemArchived,
-    ItemDeleted,
-    LineWithoutName,
-    QuantityZero,
-    ReturnExceedsSale,
-    TaxDeleted,
-    UnknownRecord,
-    VoucherEmpty,
-)
 from khata_desktop.domain.ids import PartyId, TaxId, VoucherId
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Tender
@@ -31,8 +20,19 @@ from khata_desktop.domain.posting_rules.sales import (
     sale_postings,
     work_out_bill,
 )
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.rights import Right
 from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.voucher_errors import (
+    AlreadyReversed,
+    ItemArchived,
+    ItemDeleted,
+    LineWithoutName,
+    QuantityZero,
+    ReturnExceedsSale,
+    TaxDeleted,
+    VoucherEmpty,
+)
 from khata_desktop.domain.vouchers import Line, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.services.outcome import Notice, Outcome
 from khata_desktop.services.posting import (

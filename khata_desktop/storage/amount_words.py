@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from khata_desktop.domain.errors import UnknownCurrency
+from khata_desktop.domain.voucher_errors import UnknownCurrency
 from khata_desktop.formatting import format_amount
 from khata_desktop.storage.session import Session
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khata_desktop.domain.accounts import AccountUse
-from khata_desktop.domain.errors import RuleViolation, SyncError, UnknownRecord
+from khata_desktop.domain.errors import RuleViolation, SyncError
 from khata_desktop.domain.events import Event, RecordChanged, VoucherPosted, VoucherReversed
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity, check_value
 from khata_desktop.domain.vouchers import Voucher, VoucherKind, VoucherStatus
 from khata_desktop.storage.projection import Projection

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.events import Envelope, Event, VoucherPosted, VoucherReversed
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.vouchers import Voucher, VoucherKind, VoucherStatus
 from khata_desktop.storage import tables as t

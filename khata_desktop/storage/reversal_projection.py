@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from khata_desktop.domain.errors import AlreadyReversed, UnknownRecord
 from khata_desktop.domain.events import VoucherReversed
+from khata_desktop.domain.record_errors import UnknownRecord
+from khata_desktop.domain.voucher_errors import AlreadyReversed
 from khata_desktop.domain.vouchers import VoucherStatus
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.totals import Totals

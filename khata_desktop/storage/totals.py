@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from sqlcipher3 import dbapi2
 
-from khata_desktop.domain.errors import TotalTooLarge
+from khata_desktop.domain.voucher_errors import TotalTooLarge
 from khata_desktop.storage.session import Session
 
 _PARTY = """INSERT INTO party_totals (party_key, debit_minor, credit_minor, entries) VALUES (?, ?, ?, ?)

@@ -7,12 +7,6 @@ from datetime import date
 
 from khata_desktop.domain.accounts import Account
 from khata_desktop.domain.clock import Clock, adopted_hlc, next_hlc
-from khata_desktop.domain.errors import (
-    AccountDeleted,
-    MoneyAccountRequired,
-    PartyRequired,
-    UnknownRecord,
-)
 from khata_desktop.domain.events import (
     Envelope,
     Event,
@@ -35,9 +29,11 @@ from khata_desktop.domain.items import Item, StockLevel
 from khata_desktop.domain.money import Currency, currency
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Unsettled, UnsettledKhata
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity, FieldValue, check_value
 from khata_desktop.domain.rights import Actor, Right
 from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.voucher_errors import AccountDeleted, MoneyAccountRequired, PartyRequired
 from khata_desktop.domain.vouchers import Voucher
 from khata_desktop.storage import lookups
 from khata_desktop.storage.event_log import Head

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khata_desktop.domain.errors import UnknownCurrency
 from khata_desktop.domain.money import currency, line_amount_minor, round_half_up, split_proportionally
+from khata_desktop.domain.voucher_errors import UnknownCurrency
 
 amounts = st.integers(-(10**12), 10**12)
 

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khata_desktop.domain.accounts import BANK, CASH, RECEIVABLE, SALES
-from khata_desktop.domain.errors import DiscountTooLarge, KhataNeedsParty, TendersDoNotMatch
 from khata_desktop.domain.ids import PartyId, TaxId, fixed_id
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import Tender
@@ -18,6 +17,7 @@ from khata_desktop.domain.posting_rules.sales import (
     work_out_bill,
 )
 from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.voucher_errors import DiscountTooLarge, KhataNeedsParty, TendersDoNotMatch
 
 TAXES = {
     TaxId(fixed_id(n)): Tax(id=TaxId(fixed_id(n)), name=str(n), rate_ppm=rate, compound=n == 2)

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khata_desktop.domain.errors import AllocationExceedsReceipt, AllocationTooLarge
 from khata_desktop.domain.ids import VoucherId, fixed_id
 from khata_desktop.domain.posting_rules.common import (
     Unsettled,
@@ -14,6 +13,7 @@ from khata_desktop.domain.posting_rules.common import (
     settle_chosen,
     settle_oldest_first,
 )
+from khata_desktop.domain.voucher_errors import AllocationExceedsReceipt, AllocationTooLarge
 from khata_desktop.domain.vouchers import Allocation
 
 

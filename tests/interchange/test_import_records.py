@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from khata_desktop.domain.errors import AmountTooLarge, PartyKindFixed
 from khata_desktop.domain.import_errors import ServiceHasNoStock
+from khata_desktop.domain.record_errors import PartyKindFixed
 from khata_desktop.domain.records import Entity
+from khata_desktop.domain.voucher_errors import AmountTooLarge
 from khata_desktop.interchange.importing import notice_text
 from khata_desktop.reports.whole_book import account_uses, record_rows, whole_vouchers
 from khata_desktop.services.books import Books

@@ -7,8 +7,8 @@ import pytest
 
 from khata_desktop.domain.accounts import BANK, CASH
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.reports.ageing import Ageing
 from khata_desktop.reports.invoice_sheet import (
     InvoiceSheet,

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import PartyId, new_id
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.party_ledger import (
     party_card,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from khata_desktop.domain.accounts import BANK, CASH, INVENTORY, AccountKind
-from khata_desktop.domain.errors import UnknownRecord
 from khata_desktop.domain.ids import AccountId, new_id
+from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.vouchers import Posting, VoucherKind
 from khata_desktop.reports.account_ledger import (

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from khata_desktop.domain.errors import RuleViolation, TotalTooLarge
+from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.money import MAX_AMOUNT_MINOR
 from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.voucher_errors import TotalTooLarge
 from khata_desktop.reports.period import ALL_TIME
 from khata_desktop.reports.profit_and_loss import profit_and_loss
 from khata_desktop.reports.trial_balance import trial_balance

@@ -6,18 +6,18 @@ from datetime import date
 import pytest
 
 from khata_desktop.domain.accounts import CASH, SALES
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.record_errors import UnknownRecord
+from khata_desktop.domain.voucher_errors import (
     AlreadyReversed,
     CannotReinstate,
     CannotReverse,
     CorrectsOtherKind,
     ReturnExceedsSale,
-    UnknownRecord,
     VoucherSettled,
 )
-from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
-from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.vouchers import Allocation, Posting
 from khata_desktop.services.books import Books
 from khata_desktop.services.correcting import reinstate

@@ -17,19 +17,19 @@ from khata_desktop.domain.accounts import (
     RECEIVABLE,
     SALES,
 )
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import AccountId, ItemId, PartyId, fixed_id
+from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.record_errors import UnknownRecord
+from khata_desktop.domain.voucher_errors import (
     AccountFollowsGoods,
     AccountWithoutKhatas,
     AmountNotPositive,
     KhataOnOtherAccount,
     PartyRequired,
     QuantityZero,
-    UnknownRecord,
     VoucherEmpty,
     VoucherUnbalanced,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, PartyId, fixed_id
-from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.vouchers import Posting
 from khata_desktop.services.books import Books
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.errors import AmountNotPositive, NumberTaken
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.records import Entity
+from khata_desktop.domain.voucher_errors import AmountNotPositive, NumberTaken
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.selling import PostReturn, PostSale, post_return, post_sale

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from khata_desktop.domain.errors import AlreadyPosted
 from khata_desktop.domain.ids import ItemId, VoucherId, new_id
+from khata_desktop.domain.voucher_errors import AlreadyPosted
 from khata_desktop.services.books import Books
 from khata_desktop.services.correcting import void_voucher
 from khata_desktop.services.selling import PostReturn, PostSale, post_return, post_sale

@@ -13,7 +13,8 @@ from khata_desktop.domain.accounts import (
     RECEIVABLE,
     SALES,
 )
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import PartyId
+from khata_desktop.domain.voucher_errors import (
     AllocationExceedsReceipt,
     AllocationTooLarge,
     AmountNotPositive,
@@ -21,7 +22,6 @@ from khata_desktop.domain.errors import (
     MoneyAccountRequired,
     PartyRequired,
 )
-from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.vouchers import Allocation
 from khata_desktop.services.books import Books
 from khata_desktop.services.posting import Posted

@@ -7,31 +7,33 @@ from datetime import date
 import pytest
 
 from khata_desktop.domain.accounts import CAPITAL, CASH, ROUNDING
-from khata_desktop.domain.errors import (
-    AccountDeleted,
+from khata_desktop.domain.events import RecordChanged
+from khata_desktop.domain.ids import ItemId, PartyId, fixed_id
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.record_errors import (
     AccountKindFixed,
     CodeTaken,
-    CurrencyFixed,
     FieldUnknown,
     ItemKindFixed,
-    KhataOnOtherAccount,
     NameRequired,
     NameTaken,
     PartyKindFixed,
     RecordInUse,
-    TaxDeleted,
-    UnknownCurrency,
     UnknownRecord,
     ValueInvalid,
     ValueNotAChoice,
     ValueOutOfBounds,
     ValueTooLong,
 )
-from khata_desktop.domain.events import RecordChanged
-from khata_desktop.domain.ids import ItemId, PartyId, fixed_id
-from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.records import Entity, FieldValue
+from khata_desktop.domain.voucher_errors import (
+    AccountDeleted,
+    CurrencyFixed,
+    KhataOnOtherAccount,
+    TaxDeleted,
+    UnknownCurrency,
+)
 from khata_desktop.domain.vouchers import Posting
 from khata_desktop.services.books import BUSINESS_ID, Books
 from khata_desktop.services.outcome import Topic

@@ -15,7 +15,11 @@ from khata_desktop.domain.accounts import (
     ROUNDING,
     SALES_RETURNS,
 )
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import SoldLine
+from khata_desktop.domain.record_errors import UnknownRecord
+from khata_desktop.domain.voucher_errors import (
     AlreadyReversed,
     KhataNeedsParty,
     LineWithoutName,
@@ -23,12 +27,8 @@ from khata_desktop.domain.errors import (
     ReturnBelowZero,
     ReturnExceedsSale,
     TendersDoNotMatch,
-    UnknownRecord,
     VoucherEmpty,
 )
-from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
-from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.posting_rules.sales import SoldLine
 from khata_desktop.domain.vouchers import Allocation
 from khata_desktop.reports.voucher_detail import voucher_detail
 from khata_desktop.services.books import Books

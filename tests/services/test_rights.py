@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from khata_desktop.domain.accounts import CAPITAL, CASH
-from khata_desktop.domain.errors import NotAllowed
 from khata_desktop.domain.ids import ItemId, PartyId, UserId
+from khata_desktop.domain.record_errors import NotAllowed
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.rights import OWNER_RIGHTS, Actor, Right
 from khata_desktop.domain.vouchers import Posting

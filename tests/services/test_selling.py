@@ -15,7 +15,12 @@ from khata_desktop.domain.accounts import (
     SALES,
     SERVICE_INCOME,
 )
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import ItemId, PartyId, TaxId, fixed_id
+from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.posting_rules.sales import Bill, SoldLine
+from khata_desktop.domain.record_errors import UnknownRecord
+from khata_desktop.domain.records import Entity
+from khata_desktop.domain.voucher_errors import (
     AmountTooLarge,
     DateOutOfRange,
     DiscountTooLarge,
@@ -27,13 +32,8 @@ from khata_desktop.domain.errors import (
     QuantityZero,
     TendersDoNotMatch,
     TotalBelowZero,
-    UnknownRecord,
     VoucherEmpty,
 )
-from khata_desktop.domain.ids import ItemId, PartyId, TaxId, fixed_id
-from khata_desktop.domain.posting_rules.common import Tender
-from khata_desktop.domain.posting_rules.sales import Bill, SoldLine
-from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.records import archive_record, change_business, delete_record, save_tax

@@ -19,12 +19,12 @@ from khata_desktop.domain.errors import (
     BookExists,
     BookMissing,
     BookTooNew,
-    NameRequired,
     NotABook,
     StorageError,
-    UnknownCurrency,
     UpgradeFailed,
 )
+from khata_desktop.domain.record_errors import NameRequired
+from khata_desktop.domain.voucher_errors import UnknownCurrency
 from khata_desktop.services.books import Books
 from khata_desktop.storage import database
 from khata_desktop.storage.faults import storage_error

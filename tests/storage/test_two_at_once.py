@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.errors import BookBusy, NameTaken
+from khata_desktop.domain.errors import BookBusy
+from khata_desktop.domain.record_errors import NameTaken
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.records import save_party

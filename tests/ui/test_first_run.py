@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khata_desktop.config import AppConfig, RecentBook, load_config, save_config
-from khata_desktop.domain.errors import BookExists, UnknownCurrency
+from khata_desktop.domain.errors import BookExists
+from khata_desktop.domain.voucher_errors import UnknownCurrency
 from khata_desktop.reports.business import business_profile
 from khata_desktop.services.books import Books
 from khata_desktop.ui.book_opening import sample_path

@@ -10,7 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.domain.errors import KhataError, RecordInUse
+from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.record_errors import RecordInUse
 from khata_desktop.services.books import Books
 from khata_desktop.ui.models.paged_table import KEPT, PAGE, PagedTableModel, PageRequest, PageSource
 from khata_desktop.ui.models.table_model import LOADING_ROLE, SORT_ROLE, Column

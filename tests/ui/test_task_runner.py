@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.domain.errors import BookMissing, KhataError, NameRequired
+from khata_desktop.domain.errors import BookMissing, KhataError
+from khata_desktop.domain.record_errors import NameRequired
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome, Topic
 from khata_desktop.ui.task_runner import Cancelled, Progress, TaskRunner, UnexpectedFailure

@@ -18,16 +18,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from khata_desktop.config import LANGUAGES, Language, resource_path
-from khata_desktop.domain.errors import (
-    AmountUnreadable,
-    BookExists,
-    CodeTaken,
-    KhataError,
-    NotAllowed,
-    UnknownRecord,
-    ValueOutOfBounds,
-)
+from khata_desktop.domain.errors import BookExists, KhataError
 from khata_desktop.domain.import_errors import DatesUnclear
+from khata_desktop.domain.reading_errors import AmountUnreadable
+from khata_desktop.domain.record_errors import CodeTaken, NotAllowed, UnknownRecord, ValueOutOfBounds
 from khata_desktop.domain.rights import Right
 from khata_desktop.ui import translation
 from khata_desktop.ui.error_text import error_text

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.domain.errors import NameRequired
+from khata_desktop.domain.record_errors import NameRequired
 from khata_desktop.ui.main_window import MainWindow, PageSpec, layout_direction
 from khata_desktop.ui.task_runner import Job
 from khata_desktop.ui.theme import apply_theme

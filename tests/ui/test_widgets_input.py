@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from khata_desktop.domain.errors import AmountNotPositive, DateUnreadable, DiskFull, RuleViolation
+from khata_desktop.domain.errors import DiskFull, RuleViolation
+from khata_desktop.domain.reading_errors import DateUnreadable
+from khata_desktop.domain.voucher_errors import AmountNotPositive
 from khata_desktop.formatting import TextStyle
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.date_edit import DateEdit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from khata_desktop.domain.accounts import OPENING_BALANCES
-from khata_desktop.domain.errors import AmountNotPositive
 from khata_desktop.domain.ids import AccountId
 from khata_desktop.domain.parties import Party
 from khata_desktop.domain.posting_rules.common import merged, revaluation
+from khata_desktop.domain.voucher_errors import AmountNotPositive
 from khata_desktop.domain.vouchers import Posting
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY
-from khata_desktop.domain.errors import AllocationExceedsReceipt, AllocationTooLarge
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
+from khata_desktop.domain.voucher_errors import AllocationExceedsReceipt, AllocationTooLarge
 from khata_desktop.domain.vouchers import Allocation, Posting
 
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from khata_desktop.domain.accounts import COST_OF_GOODS, INVENTORY, OUTPUT_TAX, ROUNDING, SALES, SALES_RETURNS
-from khata_desktop.domain.errors import (
+from khata_desktop.domain.ids import AccountId, ItemId, TaxId
+from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
+from khata_desktop.domain.parties import Party
+from khata_desktop.domain.posting_rules.common import Entry, Tender, merged, revaluation
+from khata_desktop.domain.tax import Tax, tax_shares
+from khata_desktop.domain.voucher_errors import (
     DiscountTooLarge,
     KhataNeedsParty,
     ReturnBelowZero,
     TendersDoNotMatch,
     TotalBelowZero,
 )
-from khata_desktop.domain.ids import AccountId, ItemId, TaxId
-from khata_desktop.domain.money import line_amount_minor, round_half_up, split_proportionally
-from khata_desktop.domain.parties import Party
-from khata_desktop.domain.posting_rules.common import Entry, Tender, merged, revaluation
-from khata_desktop.domain.tax import Tax, tax_shares
 from khata_desktop.domain.vouchers import Line, Posting
 
 

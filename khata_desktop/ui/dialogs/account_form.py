@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QLineEdit
 
 from khata_desktop.domain.accounts import AccountKind, AccountUse
-from khata_desktop.domain.errors import NameRequired
 from khata_desktop.domain.ids import AccountId
+from khata_desktop.domain.record_errors import NameRequired
 from khata_desktop.domain.records import FieldValue
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.widgets.choice_box import ChoiceBox

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from khata_desktop.domain.errors import NameRequired
+from khata_desktop.domain.record_errors import NameRequired
 from khata_desktop.domain.records import FieldValue
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.currencies import currency_choices

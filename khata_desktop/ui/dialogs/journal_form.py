@@ -9,8 +9,13 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import AccountUse
-from khata_desktop.domain.errors import AccountRequired, PartyRequired, VoucherEmpty, VoucherUnbalanced
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
+from khata_desktop.domain.voucher_errors import (
+    AccountRequired,
+    PartyRequired,
+    VoucherEmpty,
+    VoucherUnbalanced,
+)
 from khata_desktop.domain.vouchers import Posting, VoucherKind
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.voucher_detail import VoucherDetail

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import BANK, CASH, COST_OF_GOODS, SALES
-from khata_desktop.domain.errors import PartyRequired
 from khata_desktop.domain.ids import PartyId, VoucherId
+from khata_desktop.domain.voucher_errors import PartyRequired
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.pickers import PartyPick
 from khata_desktop.reports.voucher_detail import VoucherDetail

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import CASH, AccountKind, AccountUse
-from khata_desktop.domain.errors import PartyRequired
 from khata_desktop.domain.ids import AccountId, PartyId, VoucherId
+from khata_desktop.domain.voucher_errors import PartyRequired
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.reports.pickers import OpenItem, PartyPick, open_items_for_party

@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from khata_desktop.domain.accounts import BANK, CASH
-from khata_desktop.domain.errors import KhataError, VoucherEmpty
+from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
+from khata_desktop.domain.voucher_errors import VoucherEmpty
 from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.voucher_detail import DetailLine, VoucherDetail, voucher_detail

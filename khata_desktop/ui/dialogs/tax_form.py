@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from khata_desktop.domain.errors import NameRequired
 from khata_desktop.domain.ids import TaxId
+from khata_desktop.domain.record_errors import NameRequired
 from khata_desktop.domain.records import FieldValue
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.widgets.form import Form

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit
 
 from khata_desktop.domain.accounts import BANK, CASH
-from khata_desktop.domain.errors import AmountNotPositive
 from khata_desktop.domain.ids import AccountId
+from khata_desktop.domain.voucher_errors import AmountNotPositive
 from khata_desktop.domain.vouchers import Posting, VoucherKind
 from khata_desktop.reports.accounts_list import AccountRow, accounts_list
 from khata_desktop.services.khata import PostJournal, post_journal

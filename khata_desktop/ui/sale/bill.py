@@ -14,18 +14,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from khata_desktop.domain.accounts import BANK, CASH
-from khata_desktop.domain.errors import (
-    KhataNeedsParty,
-    RuleViolation,
-    TendersDoNotMatch,
-    ValueInvalid,
-    VoucherEmpty,
-)
+from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId, new_id
 from khata_desktop.domain.money import line_amount_minor, round_half_up
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import Bill, SoldLine, work_out_bill
+from khata_desktop.domain.record_errors import ValueInvalid
 from khata_desktop.domain.tax import Tax
+from khata_desktop.domain.voucher_errors import KhataNeedsParty, TendersDoNotMatch, VoucherEmpty
 from khata_desktop.formatting import parse_amount, parse_price, parse_quantity, parse_rate
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import Posted

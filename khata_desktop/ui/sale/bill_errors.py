@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from khata_desktop.domain.errors import KhataError, ReturnBelowZero, RuleViolation, TotalBelowZero
+from khata_desktop.domain.errors import KhataError, RuleViolation
+from khata_desktop.domain.voucher_errors import ReturnBelowZero, TotalBelowZero
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.sale.bill_facts import BillFacts

@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from khata_desktop.domain.errors import KhataError, ReturnBelowZero, RuleViolation, TotalBelowZero
+from khata_desktop.domain.errors import KhataError, RuleViolation
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.posting_rules.sales import Bill
+from khata_desktop.domain.voucher_errors import ReturnBelowZero, TotalBelowZero
 from khata_desktop.reports.pickers import ItemPick, PartyPick
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.dialogs.party_field import PartyField
