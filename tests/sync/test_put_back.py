@@ -144,6 +144,20 @@ def test_wherever_it_stops_while_it_leaves_a_second_history_all_it_holds_is_told
     assert moment > 10
 
 
+def test_two_histories_that_meet_on_a_stick_lose_nothing_either(computers: Computers, tmp_path: Path) -> None:
+    first, second, third = forked_by_stick(computers, tmp_path)
+    first.step()
+    sync_by_file(first.books, first.desk.member, tmp_path / "other stick")
+    author = second.desk.member.author
+    sync_by_file(second.books, second.desk.member, tmp_path / "other stick")
+    assert second.desk.member.author != author
+    assert second.amounts() == [1, 2, 4, 8]
+    for one in (first, third):
+        sync_by_file(one.books, one.desk.member, tmp_path / "other stick")
+    assert first.amounts() == third.amounts() == [1, 2, 4, 8]
+    assert computers.agree()
+
+
 def test_a_stick_that_holds_more_of_our_chain_stops_us_in_time(computers: Computers, tmp_path: Path) -> None:
     first, second, third = three(computers)
     aslam = second.keeper.party("Aslam")
