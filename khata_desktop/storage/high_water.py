@@ -1,7 +1,8 @@
 """How far a chain was sealed and which book goes on with it, kept outside the book: one small file an epoch.
 
 Written and fsynced after the sealed bytes are committed and before they are sent, so that no number of a
-chain is ever sealed twice and sent. A book that was put back is noticed by it, and a copy by the book it names.
+chain is ever sealed twice and sent. A book that was put back is noticed by it, and a copy by the book it
+names.
 """
 
 from __future__ import annotations
