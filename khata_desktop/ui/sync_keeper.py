@@ -47,6 +47,7 @@ class SyncState:
         under_way: a round is being done.
         last: the last round that went through.
         unsent: entries of this computer that the server does not have.
+        held_back: deletions of this computer that wait for somebody's yes: they are unusually many.
         waiting: batches of others that rest on what has not arrived.
         devices: how many devices keep the book, this one included.
         is_admin: whether this computer may let others in.
@@ -59,6 +60,7 @@ class SyncState:
     under_way: bool = False
     last: datetime | None = None
     unsent: int = 0
+    held_back: int = 0
     waiting: int = 0
     devices: int = 0
     is_admin: bool = False
@@ -178,6 +180,7 @@ class SyncKeeper(QObject):
             under_way=False,
             last=report.at or self.state.last,
             unsent=report.unsent,
+            held_back=report.held_back,
             waiting=report.waiting,
             devices=report.devices,
             server_url=report.server_url or self.state.server_url,
@@ -224,6 +227,7 @@ class _Report:
     at: datetime | None = None
     events: int = 0
     unsent: int = 0
+    held_back: int = 0
     waiting: int = 0
     devices: int = 0
     server_url: str = ""
@@ -326,7 +330,7 @@ class _DeskThread(QThread):
             _log.info("a round of sync did not go through: %s", fault.code)
         try:
             devices = sum(not device.is_shut_out for device in desk.devices())
-            unsent = desk.unsent()
+            unsent, held_back = desk.unsent(), desk.held_back()
         except Exception as problem:
             # The disk is at fault: the book itself cannot be read.
             self.stepped.emit(_Report(fault=_foreseen(problem)))
@@ -339,6 +343,7 @@ class _DeskThread(QThread):
                 fault=fault,
                 devices=devices,
                 unsent=unsent,
+                held_back=held_back,
                 # The hub may have been followed to another address.
                 server_url=desk.server_url,
             )

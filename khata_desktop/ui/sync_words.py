@@ -22,6 +22,8 @@ def state_words(state: SyncState, moment: Moment, now: datetime, *, arrived: int
     fault = _fault_words(state)
     if fault:
         return fault
+    if state.held_back:
+        return translate("SyncWords", "Deletions wait for your yes")
     if state.waiting:
         return translate("SyncWords", "Waiting for another device")
     if state.last is None:
@@ -56,7 +58,7 @@ def state_look(state: SyncState) -> tuple[str, Tone]:
         return "lock", "warn"
     if state.fault is not None:
         return ("offline" if state.fault.code == "server_unreachable" else "warning"), "warn"
-    return "sync", "muted"
+    return ("warning", "warn") if state.held_back else ("sync", "muted")
 
 
 def heard_words(heard_ms: int | None, now: datetime, moment: Moment) -> str:

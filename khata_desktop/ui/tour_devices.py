@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from khata_desktop.domain.errors import KhataError, SyncError
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.devices.backups_form import BackupsForm, LetGoForm
-from khata_desktop.ui.devices.device_forms import MoveForm, RenameForm, ShutOutForm, UnlockForm
+from khata_desktop.ui.devices.device_forms import DeletionsForm, MoveForm, RenameForm, ShutOutForm, UnlockForm
 from khata_desktop.ui.devices.join_form import PHRASE
 from khata_desktop.ui.devices.join_page import JoinPage
 from khata_desktop.ui.devices.let_in_form import LetInForm
@@ -113,6 +113,12 @@ def _backups(stage: Stage) -> None:
     stage.settle()
 
 
+def _deletions(stage: Stage) -> None:
+    _page(stage, _Sync(held_back=64, hub=False))
+    stage.sheet(DeletionsForm(stage.context))
+    stage.settle()
+
+
 def _let_go(context: PageContext) -> LetGoForm:
     return LetGoForm(context, _Kept(id=b"a", made_ms=1_760_000_000_000, vouchers=1, size=1))
 
@@ -149,6 +155,7 @@ class _Sync:
     """How sync stands in a picture."""
 
     unsent: int = 0
+    held_back: int = 0
     fault: KhataError | None = None
     locked: bool = False
     hub: bool = True
@@ -165,6 +172,7 @@ def _set(stage: Stage, sync: _Sync) -> None:
         locked=sync.locked,
         last=context.clock.now() - timedelta(minutes=1),
         unsent=sync.unsent,
+        held_back=sync.held_back,
         devices=3,
         is_admin=True,
         server_url=_URL,
@@ -276,6 +284,7 @@ DEVICE_SCENES: tuple[Scene, ...] = (
         leave=_unset,
     ),
     Scene(name="devices-shut-out-here", show=partial(_page, sync=_Sync(fault=_ShutOut())), leave=_unset),
+    Scene(name="devices-deletions", show=_deletions, leave=_unset),
     Scene(name="devices-backups", show=_backups, leave=_unset),
     Scene(name="devices-backup-goes", show=partial(_sheet, make=_let_go), leave=_unset),
     Scene(name="devices-sign-up", show=partial(_sign_up, code=False), leave=_unset),

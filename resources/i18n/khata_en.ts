@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>DeletionsForm</name>
+    <message numerus="yes">
+        <source>%n thing(s) were deleted or voided on this computer: unusually many.</source>
+        <translation>
+            <numerusform>%n thing was deleted or voided on this computer: unusually many.</numerusform>
+            <numerusform>%n things were deleted or voided on this computer: unusually many.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message numerus="yes">
         <source>%n entry(s) came from the stick; what was new here is on it now.</source>

@@ -1124,6 +1124,32 @@
     </message>
 </context>
 <context>
+    <name>DeletionsForm</name>
+    <message numerus="yes">
+        <source>%n thing(s) were deleted or voided on this computer: unusually many.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर पर %n चीज़ मिटाई या रद्द हुई: आम से ज़्यादा।</numerusform>
+            <numerusform>इस कंप्यूटर पर %n चीज़ें मिटाई या रद्द हुईं: आम से कहीं ज़्यादा।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If it was a mistake, go back and put the things back: the other devices notice nothing.</source>
+        <translation>अगर ग़लती थी तो लौटकर चीज़ें पहले जैसी कर दें: दूसरे डिवाइसों को कुछ पता नहीं चलेगा।</translation>
+    </message>
+    <message>
+        <source>It was meant: send them</source>
+        <translation>जान-बूझकर किया: भेज दें</translation>
+    </message>
+    <message>
+        <source>Send these deletions?</source>
+        <translation>यह मिटाना दूसरे डिवाइसों को भेजें?</translation>
+    </message>
+    <message>
+        <source>They have not gone to the other devices, nor has what was entered after them.</source>
+        <translation>यह दूसरे डिवाइसों तक नहीं गया, और न वह जो इसके बाद लिखा गया।</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message numerus="yes">
         <source>%n entry(s) came from the stick; what was new here is on it now.</source>
@@ -2554,6 +2580,7 @@
     </message>
     <message>
         <source>Let a device in</source>
+        <extracomment>What may be over the next time one asks.</extracomment>
         <translation>डिवाइस शामिल करें</translation>
     </message>
     <message>
@@ -5023,6 +5050,10 @@ Do you want to delete it anyway?</source>
         <translation>यह इस प्रोग्राम के साथ शुरू और ख़त्म होता है।</translation>
     </message>
     <message>
+        <source>Look…</source>
+        <translation>देखें…</translation>
+    </message>
+    <message>
         <source>Meet here…</source>
         <translation>यहाँ मिलें…</translation>
     </message>
@@ -5065,6 +5096,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Unlock…</source>
         <translation>खोलें…</translation>
+    </message>
+    <message>
+        <source>Unusually much was deleted or voided here; it is not sent before you say yes.</source>
+        <translation>यहाँ आम से कहीं ज़्यादा मिटाया या रद्द किया गया; आपकी हाँ से पहले यह नहीं भेजा जाएगा।</translation>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
@@ -5183,6 +5218,10 @@ Do you want to delete it anyway?</source>
             <numerusform>%n मिनट पहले</numerusform>
             <numerusform>%n मिनट पहले</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Deletions wait for your yes</source>
+        <translation>मिटाना आपकी हाँ का इंतज़ार कर रहा</translation>
     </message>
     <message>
         <source>Getting into step…</source>

@@ -1124,6 +1124,32 @@
     </message>
 </context>
 <context>
+    <name>DeletionsForm</name>
+    <message numerus="yes">
+        <source>%n thing(s) were deleted or voided on this computer: unusually many.</source>
+        <translation>
+            <numerusform>اس کمپیوٹر پر %n چیز مٹائی یا منسوخ ہوئی: معمول سے زیادہ۔</numerusform>
+            <numerusform>اس کمپیوٹر پر %n چیزیں مٹائی یا منسوخ ہوئیں: معمول سے کہیں زیادہ۔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If it was a mistake, go back and put the things back: the other devices notice nothing.</source>
+        <translation>اگر غلطی تھی تو واپس جا کر چیزیں پہلے جیسی کر دیں: دوسرے آلوں کو کچھ پتہ نہیں چلے گا۔</translation>
+    </message>
+    <message>
+        <source>It was meant: send them</source>
+        <translation>جان کر کیا: بھیج دیں</translation>
+    </message>
+    <message>
+        <source>Send these deletions?</source>
+        <translation>یہ مٹانا دوسرے آلوں کو بھیجیں؟</translation>
+    </message>
+    <message>
+        <source>They have not gone to the other devices, nor has what was entered after them.</source>
+        <translation>یہ دوسرے آلوں تک نہیں گیا، اور نہ وہ جو اس کے بعد لکھا گیا۔</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message numerus="yes">
         <source>%n entry(s) came from the stick; what was new here is on it now.</source>
@@ -2554,6 +2580,7 @@
     </message>
     <message>
         <source>Let a device in</source>
+        <extracomment>What may be over the next time one asks.</extracomment>
         <translation>آلہ شامل کریں</translation>
     </message>
     <message>
@@ -5023,6 +5050,10 @@ Do you want to delete it anyway?</source>
         <translation>یہ اس پروگرام کے ساتھ شروع اور ختم ہوتا ہے۔</translation>
     </message>
     <message>
+        <source>Look…</source>
+        <translation>دیکھیں…</translation>
+    </message>
+    <message>
         <source>Meet here…</source>
         <translation>یہاں ملیں…</translation>
     </message>
@@ -5065,6 +5096,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Unlock…</source>
         <translation>کھولیں…</translation>
+    </message>
+    <message>
+        <source>Unusually much was deleted or voided here; it is not sent before you say yes.</source>
+        <translation>یہاں معمول سے کہیں زیادہ مٹایا یا منسوخ کیا گیا؛ آپ کی ہاں سے پہلے یہ نہیں بھیجا جائے گا۔</translation>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
@@ -5183,6 +5218,10 @@ Do you want to delete it anyway?</source>
             <numerusform>%n منٹ پہلے</numerusform>
             <numerusform>%n منٹ پہلے</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Deletions wait for your yes</source>
+        <translation>مٹانا آپ کی ہاں کا منتظر</translation>
     </message>
     <message>
         <source>Getting into step…</source>

@@ -139,6 +139,43 @@ def _move(desk: DeskLike, url: str) -> None:
         raise
 
 
+class DeletionsForm(NetForm):
+    """Asks whether unusually many deletions were meant, before any other device follows them."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        count = context.sync.state.held_back
+        self.set_title(self.tr("Send these deletions?"))
+        self.add_text(
+            context.counted(
+                self.tr("%n thing(s) were deleted or voided on this computer: unusually many.", None, count),
+                count,
+            )
+        )
+        self.add_text(
+            self.tr("They have not gone to the other devices, nor has what was entered after them.")
+        )
+        self.add_text(
+            self.tr(
+                "If it was a mistake, go back and put the things back: the other devices notice nothing."
+            ),
+            muted=True,
+        )
+        self.primary_button().set_label(self.tr("It was meant: send them"))
+        self.primary_button().set_kind("danger")
+
+    def command(self) -> None:
+        """There is nothing to fill in."""
+
+    def _on_submitted(self, command: object) -> None:
+        def confirmed(_: object) -> None:
+            self.done()
+            self._context.sync.keep_in_step_now()
+
+        self._context.sync.do(lambda desk: desk.send_deletions(), confirmed, self.show_error)
+
+
 class UnlockForm(NetForm):
     """The passphrase of the key files of this computer."""
 

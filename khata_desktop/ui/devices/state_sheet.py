@@ -26,7 +26,7 @@ class StateSheet(QWidget):
     """A sheet of rows, as in the settings.
 
     Attributes:
-        unlock, again, sign_up, elsewhere, meet_here, backups: the page acts on them.
+        unlock, again, sign_up, deletions, elsewhere, meet_here, backups: the page acts on them.
         hub: the switch of the shop's own hub.
     """
 
@@ -35,7 +35,7 @@ class StateSheet(QWidget):
         self._context = context
         self._can_be_hub = False
         self.unlock, self.again = Button("", kind="primary", icon="lock"), Button("", icon="sync")
-        self.sign_up = Button("", kind="primary")
+        self.sign_up, self.deletions = Button("", kind="primary"), Button("", kind="primary")
         self.elsewhere, self.meet_here = Button(""), Button("")
         self.backups = Button("", icon="backup")
         self.hub = QCheckBox()
@@ -47,6 +47,7 @@ class StateSheet(QWidget):
         remedies.addWidget(self.unlock)
         remedies.addWidget(self.again)
         remedies.addWidget(self.sign_up)
+        remedies.addWidget(self.deletions)
         self._state = self._row(group, self._remedies)
         self._place = self._row(group, self.elsewhere)
         self._hub = self._row(group, self.hub)
@@ -78,6 +79,7 @@ class StateSheet(QWidget):
         self._state.set_hint(self._more_words(state))
         self.unlock.setVisible(state.locked)
         code = state.fault.code if state.fault is not None else ""
+        self.deletions.setVisible(bool(state.held_back) and not code)
         self.sign_up.setVisible(code == "sign_up_needed")
         self.again.setVisible(bool(code) and not state.locked and code not in _NOT_AGAIN)
         self._place.set_hint(isolated(state.server_url))
@@ -92,6 +94,8 @@ class StateSheet(QWidget):
             )
         if state.fault is not None:
             return error_text(state.fault)
+        if state.held_back:
+            return self.tr("Unusually much was deleted or voided here; it is not sent before you say yes.")
         if state.unsent:
             return self.tr("%n entry(s) of this computer wait to be sent.", None, state.unsent)
         return self.tr("Everything entered on this computer is sent.") if state.last is not None else ""
@@ -136,6 +140,7 @@ class StateSheet(QWidget):
         """Speak the language in force."""
         self.unlock.set_label(self.tr("Unlock…"))
         self.again.set_label(self.tr("Try again"))
+        self.deletions.set_label(self.tr("Look…"))
         self.sign_up.set_label(self.tr("Sign up…"))
         self.backups.set_label(self.tr("Backups…"))
         self._backups.set_words(self.tr("Backups on the server"))

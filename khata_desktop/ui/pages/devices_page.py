@@ -16,6 +16,7 @@ from khata_desktop.ui.book_session import clock_text
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.devices.backups_form import BackupsForm
 from khata_desktop.ui.devices.device_forms import (
+    DeletionsForm,
     MoveForm,
     RenameForm,
     ShutOutForm,
@@ -55,6 +56,7 @@ class DevicesPage(Page):
         self.state.unlock.clicked.connect(lambda: context.show_sheet(UnlockForm(context)))
         self.state.again.clicked.connect(context.sync.keep_in_step_now)
         self.state.elsewhere.clicked.connect(lambda: context.show_sheet(MoveForm(context)))
+        self.state.deletions.clicked.connect(lambda: context.show_sheet(DeletionsForm(context)))
         self.state.sign_up.clicked.connect(lambda: sign_up(context))
         self.state.backups.clicked.connect(lambda: context.show_sheet(BackupsForm(context)))
         self.state.meet_here.clicked.connect(self._on_meet_here_clicked)
