@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from khata_desktop.domain.errors import (
@@ -55,6 +56,9 @@ NONSENSE = (
 
 def storage_error(problem: Exception, path: Path) -> StorageError | None:
     """Return the failure the exception stands for, or None when it is a bug."""
+    if isinstance(problem, DBAPIError) and isinstance(problem.orig, Exception):
+        # So it comes out of a migration, which a new book is made by.
+        return storage_error(problem.orig, path)
     if isinstance(problem, OSError):
         if problem.errno == errno.ENOSPC:
             return DiskFull(path=path)
@@ -88,7 +92,7 @@ def faults_named(path: Path) -> Iterator[None]:
     """Raise StorageError in place of SQLite's and the operating system's exceptions."""
     try:
         yield
-    except (OSError, dbapi2.DatabaseError, UnicodeDecodeError) as problem:
+    except (OSError, dbapi2.DatabaseError, DBAPIError, UnicodeDecodeError) as problem:
         failure = storage_error(problem, path)
         if failure is None:
             raise

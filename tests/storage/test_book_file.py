@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2
 
 from khata_desktop.config import migrations_path
@@ -19,6 +20,7 @@ from khata_desktop.domain.errors import (
     BookExists,
     BookMissing,
     BookTooNew,
+    DiskFull,
     NotABook,
     StorageError,
     UpgradeFailed,
@@ -27,7 +29,7 @@ from khata_desktop.domain.record_errors import NameRequired
 from khata_desktop.domain.voucher_errors import UnknownCurrency
 from khata_desktop.services.books import Books
 from khata_desktop.storage import database
-from khata_desktop.storage.faults import storage_error
+from khata_desktop.storage.faults import faults_named, storage_error
 from khata_desktop.storage.tables import metadata
 from tests.reports.shop import Shopkeeper
 
@@ -230,3 +232,14 @@ def test_what_the_system_says_is_told_in_words(shop: Path) -> None:
         assert failure.code == code
         assert str(failure)
     assert storage_error(dbapi2.IntegrityError("UNIQUE constraint failed"), shop) is None
+
+
+def test_a_disk_that_is_full_while_a_book_is_made_is_told_as_such(tmp_path: Path) -> None:
+    engine = create_engine("sqlite://", module=dbapi2)
+    with engine.begin() as connection:
+        # A migration writes by the same way; of so small a file SQLite says what it says of a full disk.
+        connection.exec_driver_sql("PRAGMA max_page_count = 2")
+        connection.exec_driver_sql("CREATE TABLE many (one)")
+        with pytest.raises(DiskFull), faults_named(tmp_path / "shop.khata"):
+            connection.exec_driver_sql("INSERT INTO many VALUES (zeroblob(100000))")
+    engine.dispose()
