@@ -15,7 +15,7 @@ from khata_desktop.ui.currencies import currency_choices, likely_currency, usual
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
-from khata_desktop.ui.widgets.form import Field, lean
+from khata_desktop.ui.widgets.form_field import Field, lean
 from khata_desktop.ui.widgets.label import Label
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')

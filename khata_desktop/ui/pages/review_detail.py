@@ -20,7 +20,7 @@ from khata_desktop.ui.kind_words import kind_words, what_words
 from khata_desktop.ui.pages.review_card import CardAction, CardContent, VersionCard
 from khata_desktop.ui.pages.review_speech import in_words, translated
 from khata_desktop.ui.widgets.button import Button
-from khata_desktop.ui.widgets.form import Field
+from khata_desktop.ui.widgets.form_field import Field
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.note_edit import NoteEdit
 

@@ -13,7 +13,7 @@ from khata_desktop.ui.sale.bill_facts import BillFacts
 from khata_desktop.ui.sale.bill_table import BillTable
 from khata_desktop.ui.sale.payment_panel import PaymentPanel
 from khata_desktop.ui.widgets.button import key_text
-from khata_desktop.ui.widgets.form import Field
+from khata_desktop.ui.widgets.form_field import Field
 
 #: Fields as errors name them, and where on the counter that is.
 _PLACES = {

@@ -33,62 +33,13 @@ from khata_desktop.ui.theme.tokens import Tone
 from khata_desktop.ui.widgets.button import Button, IconButton
 from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.date_edit import DateEdit
+from khata_desktop.ui.widgets.form_field import Field, lean
 from khata_desktop.ui.widgets.form_parts import part_draft, take_part_draft
 from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.lookup_edit import LookupEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SAY_SAVING_AFTER_MS = 400
-
-
-class Field(QWidget):
-    """A label, its editor, and the place for what is wrong with it."""
-
-    def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.editor = editor
-        self._label = Label(label, tone="muted")
-        self._label.setBuddy(editor)
-        self._hint = Label(hint, size="small", tone="muted", wrap=True)
-        self._error = Label("", size="small", tone="gave", wrap=True)
-        self._error.hide()
-        self._spoken = label
-        if not editor.accessibleName():
-            editor.setAccessibleName(label)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        if label:
-            box.addWidget(self._label)
-        box.addWidget(editor)
-        box.addWidget(self._hint)
-        box.addWidget(self._error)
-        # Only now: a widget shown before it has a parent is a window, and takes the focus.
-        self._hint.setVisible(bool(hint))
-
-    @property
-    def error(self) -> str:
-        """What is wrong, "" when nothing is."""
-        return self._error.text()
-
-    def set_error(self, text: str) -> None:
-        """Mark the field and say what is wrong and how to mend it; "" clears."""
-        self._error.setText(text)
-        self._error.setVisible(bool(text))
-        self.editor.setProperty("wrong", bool(text))
-        self.editor.setAccessibleDescription(text)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
-
-    def set_label(self, text: str) -> None:
-        """Change the label."""
-        self._label.setText(text)
-        self.editor.setAccessibleName(text)
-
-    def set_hint(self, text: str) -> None:
-        """Change the muted line under the editor."""
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
 
 
 class Form(QWidget):
@@ -575,14 +526,6 @@ def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif widget is not None and (inside := widget.layout()) is not None:
             yield from _tab_stops(inside)
-
-
-def lean(editor: QWidget, direction: Qt.LayoutDirection) -> None:
-    """Let a plain text field lean to the reading side whatever is typed: Qt goes by the first letter."""
-    if type(editor) is QLineEdit:
-        right = direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _is_save(event: QKeyEvent) -> bool:
