@@ -13,6 +13,7 @@ from khata_desktop.config import RecentBook
 from khata_desktop.domain.errors import BookDamaged, BookMissing, BookTooNew, NotABook
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.tour_devices import DEVICE_SCENES
+from khata_desktop.ui.tour_reviews import REVIEW_SCENES
 from khata_desktop.ui.tour_stage import PATIENCE, Scene, Stage
 
 if TYPE_CHECKING:
@@ -275,6 +276,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *(Scene(name=f"waiting-{key}", show=partial(_waiting, key=key), waiting=True) for key in pages),
         *SCENES,
         *DEVICE_SCENES,
+        *REVIEW_SCENES,
         *(Scene(name=f"page-{key}", show=partial(_page, key=key)) for key in pages),
         *(Scene(name=f"form-{key}", show=partial(_form, key=key)) for key in forms),
         *(

@@ -77,9 +77,10 @@ class ReviewsPage(Page):
     def refresh(self) -> None:
         """Work the reviews out anew."""
         self.table.set_busy(True)
-        self._context.runner.query(open_reviews, self._take, self._context.show_error, key=self)
+        self._context.runner.query(open_reviews, self.take, self._context.show_error, key=self)
 
-    def _take(self, found: list[Review]) -> None:
+    def take(self, found: list[Review]) -> None:
+        """Show these."""
         self._found = found
         model = self.table.rows_model()
         assert isinstance(model, TableModel)
