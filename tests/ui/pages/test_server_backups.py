@@ -132,3 +132,6 @@ def test_a_public_server_asks_for_the_number_and_the_code_and_goes_on(
     shop.press(ENTER, CTRL)
     shop.wait_for(lambda: shop.context.sync.state.last is not None)
     assert shop.context.sync.state.fault is None
+    # The khata is handed over, and the round after it is done.
+    shop.wait_for(lambda: not shop.has_form and not shop.context.sync.state.under_way)
+    shop.settle()
