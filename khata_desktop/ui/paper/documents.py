@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from khata_desktop.config import Grouping, Language
 from khata_desktop.documents.paper import Paper
@@ -14,6 +14,9 @@ from khata_desktop.domain.ids import PartyId, VoucherId
 from khata_desktop.reports.period import Period
 from khata_desktop.services.books import Books
 from khata_desktop.ui.context import PageContext
+
+if TYPE_CHECKING:
+    from khata_desktop.reports.invoice_sheet import BusinessHead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Made:
         is_copy: whether it is marked as one, because the original was handed out before.
         file_name: what to call the file, without folder.
         message: what to say when it is sent, in the paper's language.
-        phone: whom to send it to, "" when not known.
+        phone: whom to send it to, in digits with the country's code in front; "" when not known.
     """
 
     pdf: bytes
@@ -93,7 +96,7 @@ def _make_invoice(books: Books, choice: PaperChoice, *, voucher_id: VoucherId, g
         is_copy=copy,
         file_name=f"{sheet.number}.pdf",
         message=invoice_message(sheet, language=choice.language, grouping=grouping),
-        phone=sheet.party.phone if sheet.party is not None else "",
+        phone=_dialled(sheet.party.phone, sheet.business) if sheet.party is not None else "",
     )
 
 
@@ -111,5 +114,11 @@ def _make_statement(
         is_copy=False,
         file_name=f"{statement.party.name} {statement.last_on.isoformat()}.pdf",
         message=statement_message(statement, language=choice.language, grouping=grouping),
-        phone=statement.party.phone,
+        phone=_dialled(statement.party.phone, statement.business),
     )
+
+
+def _dialled(phone: str, business: BusinessHead) -> str:
+    from khata_desktop.formatting.phones import international_digits
+
+    return international_digits(phone, business.currency_code)

@@ -115,8 +115,7 @@ def save_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made) 
 
 def send_message(made: Made) -> None:
     """Open WhatsApp with the words of the paper, to its party where the phone is known."""
-    digits = re.sub(r"\D", "", made.phone)
-    QDesktopServices.openUrl(QUrl(f"https://wa.me/{digits}?text={quote(made.message)}"))
+    QDesktopServices.openUrl(QUrl(f"https://wa.me/{made.phone}?text={quote(made.message)}"))
 
 
 def _printer(context: PageContext, parent: QWidget, paper: Paper) -> QPrinter | None:

@@ -1,5 +1,6 @@
 """Lists and ledgers: what they show, how they are narrowed, and that length does not matter."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,8 @@ def test_what_is_sent_is_the_statement_of_the_days_shown(shop: Counter, browser:
         send.click()
         shop.settle()
         sent = bytes(browser.opened[-1].toEncoded().data()).decode()
+        # As it is dialled from anywhere, not as it is typed at home.
+        assert sent.startswith(f"https://wa.me/92{re.sub('[^0-9]', '', party.phone).lstrip('0')}?")
         words = parse_qs(sent.partition("?")[2])["text"][0]
         assert words.splitlines()[0].endswith(said)
         balance = then if shown != "all" else party.balance_minor
