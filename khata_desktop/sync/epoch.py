@@ -11,10 +11,11 @@ from khata_desktop.domain.ids import DeviceId
 from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
+from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
-from khata_desktop.sync.high_water import Mark, chain_name
+from khata_desktop.sync.high_water import HighWater, Mark, chain_name
 from khata_desktop.sync.member import Member, device_of, keep_secrets, note_epoch, secret_name
 from khata_desktop.sync.sealer import note_earlier_name
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
@@ -30,9 +31,15 @@ def was_restored(books: Books, member: Member) -> bool:
 
     A book that is ahead of the mark was stopped between the two; the mark is then moved on. A copy of a book
     that is still there is left to that one, and begins an epoch of its own: once, for that has its own mark.
+    Raises StorageError.
     """
     member.book = books.path
     high_water = member.high_water
+    with faults_named(high_water.path):
+        return _was_restored(books, member, high_water)
+
+
+def _was_restored(books: Books, member: Member, high_water: HighWater) -> bool:
     mark = high_water.read()
     seq, digest = books.query(_own_head, member)
     if mark is None or mark.author != member.author or high_water.is_anothers():
@@ -52,9 +59,14 @@ def begin_epoch(books: Books, member: Member) -> None:
     """Go on under a new key, a new chain and a new series of numbers.
 
     Its number is taken first, then its keys are kept, then the book goes over: wherever this is stopped, the
-    keys of the epoch the book names are there, and no number is given twice.
+    keys of the epoch the book names are there, and no number is given twice. Raises StorageError.
     """
     member.book = books.path
+    with faults_named(member.high_water.path):
+        _begin_epoch(books, member)
+
+
+def _begin_epoch(books: Books, member: Member) -> None:
     secrets = replace(member.secrets, epoch_seed=member.around.random(32), epoch=_take_number(books, member))
     encoded = start_epoch(
         secrets.identity,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
+from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.sync_store import AuthorRow, ChangesetRow, ChangesetState, SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
@@ -34,7 +35,7 @@ _ENTRY_BYTES, _HEAD_BYTES = 40, 64
 
 
 def seal_pending(books: Books, member: Member) -> int:
-    """Seal everything this device has recorded since, and return in how many changesets.
+    """Seal everything this device has recorded since, and return in how many changesets. Raises StorageError.
 
     Each is committed, then marked outside the book; only what is marked may be sent. Where unusually much
     was deleted, what was recorded from there on waits until somebody has said yes.
@@ -46,7 +47,9 @@ def seal_pending(books: Books, member: Member) -> int:
         sealed: Changeset | None = books.execute(_seal_one, member, before).value
         if sealed is None:
             return count
-        member.high_water.write(Mark(member.author, sealed.header.seq, sealed.hash))
+        high_water = member.high_water
+        with faults_named(high_water.path):
+            high_water.write(Mark(member.author, sealed.header.seq, sealed.hash))
         count += 1
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from khata_desktop.domain.errors import DiskFault
 from khata_desktop.sync.shutting_out import shut_out_device
 from tests.sync.floor import DAY, Floor
 from tests.sync.test_after_faults import are_right
@@ -59,3 +60,21 @@ def test_a_device_first_met_after_the_key_changed_is_given_the_new_key(floor: Fl
     newcomer.keeper.gave(DAY, 70, newcomer.keeper.party("Bano"))
     floor.settle()
     assert are_right(admin, newcomer)
+
+
+def test_a_mark_that_cannot_be_written_is_a_fault_of_the_disk_and_costs_nothing(floor: Floor) -> None:
+    first = floor.first()
+    second = floor.another()
+    floor.settle()
+    first.keeper.gave(DAY, 100, first.keeper.party("Aslam"))
+    # Where the folder of the marks was, a file lies in the way.
+    folder = first.member.high_water.path.parent
+    away = folder.rename(folder.with_name("away"))
+    folder.touch()
+    with pytest.raises(DiskFault):
+        first.step()
+    folder.unlink()
+    away.rename(folder)
+    floor.settle()
+    assert are_right(first, second)
+    assert second.books.query(lambda s: s.execute("SELECT count(*) FROM vouchers").fetchone()[0]) == 1
