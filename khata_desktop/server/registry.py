@@ -13,7 +13,7 @@ from khata_desktop.server.accounts import Account
 from khata_desktop.server.errors import Revoked, SignUpClosed, SignUpNeeded, TooMany, Unknown
 from khata_desktop.server.settings import SignUp
 from khata_desktop.server.tables import authors, ledgers, revocations
-from khata_desktop.wire.errors import BadCertificate
+from khata_desktop.wire.errors import BadCertificate, OwnersDevice
 from khata_desktop.wire.identity import (
     Author,
     Credential,
@@ -22,6 +22,7 @@ from khata_desktop.wire.identity import (
     Revocation,
     Role,
     ledger_of_credential,
+    read_certificate,
     read_credential,
     read_genesis,
     read_revocation,
@@ -185,12 +186,16 @@ def _is_revoked(connection: Connection, ledger_id: LedgerId, device_id: bytes) -
 
 
 def register_revocation(connection: Connection, ledger_id: LedgerId, author: Author, encoded: bytes) -> None:
-    """Shut an author out. Raises Unknown, Revoked (who signed it was shut out itself), WireError."""
+    """Shut an author out.
+
+    Raises Unknown, Revoked (who signed it was shut out itself), OwnersDevice, WireError.
+    """
     known = lock_ledger(connection, ledger_id)
     if known is None:
         raise Unknown
-    revocation = read_revocation(encoded, known[0])
-    _check_revocation(connection, revocation, author)
+    genesis = known[0]
+    revocation = read_revocation(encoded, genesis)
+    _check_revocation(connection, revocation, author, genesis)
     place = {"ledger_id": ledger_id, "author": author, "hash": hash_of(encoded)}
     if connection.execute(select(revocations.c.author).filter_by(**place)).first():
         return
@@ -205,17 +210,26 @@ def register_revocation(connection: Connection, ledger_id: LedgerId, author: Aut
     )
 
 
-def _check_revocation(connection: Connection, revocation: Revocation, author: Author) -> None:
+def _check_revocation(
+    connection: Connection, revocation: Revocation, author: Author, genesis: Genesis
+) -> None:
     row = connection.execute(
-        select(authors.c.device_id).filter_by(ledger_id=revocation.ledger_id, author=author)
+        select(authors.c.device_id, authors.c.certificate).filter_by(
+            ledger_id=revocation.ledger_id, author=author
+        )
     ).one_or_none()
     if row is None:
         raise Unknown
     if (revocation.author, revocation.device_id) != (author, row.device_id):
         raise BadCertificate(detail="the revocation is of another device")
     admin = revocation.issued_by
-    if admin is not None and _is_revoked(connection, revocation.ledger_id, admin.device_id):
+    if admin is None:
+        return
+    if _is_revoked(connection, revocation.ledger_id, admin.device_id):
         raise Revoked(author=author.hex())
+    # As every device judges it: whom the owner's phrase let in, the phrase alone shuts out.
+    if read_certificate(row.certificate).issuer == genesis.root:
+        raise OwnersDevice
 
 
 def genesis_of(connection: Connection, ledger_id: LedgerId) -> Genesis:

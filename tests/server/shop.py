@@ -17,7 +17,7 @@ from khata_desktop.server.run import RunningServer
 from khata_desktop.server.settings import Settings
 from khata_desktop.wire.changeset import FIRST_PREVIOUS, Changeset
 from khata_desktop.wire.exchange import Pulled, pack_pull, pack_push, read_pulled
-from khata_desktop.wire.identity import Author, Role, revoke
+from khata_desktop.wire.identity import Author, Certificate, Role, revoke
 from khata_desktop.wire.recovery import OwnerKeys, owner_keys, phrase_of
 from khata_desktop.wire.session import SESSION, session_statement
 from khata_desktop.wire.signing import SigningKey
@@ -154,9 +154,23 @@ class Shop:
 
     def revoke(self, by: Device, whom: Device, last: Changeset | None = None) -> requests.Response:
         """Shut a device out after its changeset ``last``, in the name of an admin."""
+        return self._revoke(by, by.identity, by.certificate, whom, last)
+
+    def revoke_by_phrase(self, whom: Device, last: Changeset | None = None) -> requests.Response:
+        """Shut a device out after its changeset ``last``, in the name of the owner."""
+        return self._revoke(self.admin, self.owner.root, None, whom, last)
+
+    def _revoke(
+        self,
+        sent_by: Device,
+        key: SigningKey,
+        certificate: Certificate | None,
+        whom: Device,
+        last: Changeset | None,
+    ) -> requests.Response:
         encoded = revoke(
-            by.identity,
-            by.certificate,
+            key,
+            certificate,
             ledger_id=self.owner.genesis.ledger_id,
             device_id=whom.certificate.device_id,
             author=whom.credential.author,
@@ -165,7 +179,7 @@ class Shop:
             revoked_ms=1,
         )
         path = f"/v1/devices/{whom.credential.author.hex()}/revoke"
-        return self.ask(by, "POST", path, json={"revocation": b64(encoded)})
+        return self.ask(sent_by, "POST", path, json={"revocation": b64(encoded)})
 
 
 def chain(who: Device, length: int, after: Changeset | None = None) -> Sequence[Changeset]:

@@ -213,8 +213,16 @@ def test_an_admin_that_was_shut_out_shuts_nobody_out(shop: Shop) -> None:
     second = device("C", role=Role.ADMIN, owner=shop.owner)
     shop.enter(second)
     shop.token(second)
-    assert shop.revoke(shop.admin, second).status_code == 200
-    assert shop.revoke(second, shop.admin).status_code == 403
+    assert shop.revoke_by_phrase(second).status_code == 200
+    assert shop.revoke(second, shop.member).status_code == 403
+
+
+def test_no_admin_shuts_out_a_device_that_the_phrase_let_in(shop: Shop) -> None:
+    second = device("C", role=Role.ADMIN, owner=shop.owner)
+    shop.enter(second)
+    answer = shop.revoke(shop.admin, second)
+    assert (answer.status_code, answer.json()["code"]) == (422, "owners_device")
+    assert shop.pull(second).changesets == ()
 
 
 _NOT_IDENTIFIERS = (
