@@ -137,6 +137,8 @@ class BookSession(QObject):
             self._reviews.stop()
         if self._runner is not None:
             self._runner.stop()
+            # What it did last is still to be told, and the frame that would show it may be gone by then.
+            self._runner.committed.disconnect(self._on_runner_committed)
         if self.context is not None:
             self.context.sync.blockSignals(True)
             self.context.sync.stop()
