@@ -91,7 +91,9 @@ def shortfalls(session: Session, devices: Devices) -> Iterator[Review]:
         # Where no goods were ever brought in, the stock is not kept, and nobody believed in it.
         if session.value(_EVER_IN, key=key) is None:
             continue
-        found = _shortfall(_merged(session.rows(_ITEM_MOVES, key=key)), 0)
+        # In the order they were entered, whatever day they bear: that is what each device knew of the other.
+        moves = sorted(_merged(session.rows(_ITEM_MOVES, key=key)), key=lambda move: move[1:])
+        found = _shortfall(moves, 0)
         if found is not None:
             review = _review(ReviewKind.OVERSOLD, devices, found, own)
             if review is not None:

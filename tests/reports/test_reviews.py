@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,17 @@ def test_the_last_piece_sold_on_two_tills_is_one_review_on_both(tills: Tills) ->
     assert [v.device.is_here for v in a.review().versions] == [
         not v.device.is_here for v in b.review().versions
     ]
+
+
+def test_the_last_piece_sold_twice_is_told_where_a_bill_is_dated_before_the_goods_came(tills: Tills) -> None:
+    a = tills.first
+    sugar = stocked(a, 1)
+    b = tills.another()
+    a.sell(DAY, a.line(sugar, 1000, SUGAR))
+    b.sell(DAY - timedelta(days=1), b.line(sugar, 1000, SUGAR))
+    tills.meet()
+    (review,) = same_everywhere(tills)
+    assert (review.kind, review.subject, review.amount) == (ReviewKind.OVERSOLD, "Sugar", -1000)
 
 
 def test_the_order_in_which_it_arrives_does_not_matter(tills: Tills) -> None:
