@@ -25,13 +25,15 @@ class ReviewWords(NamedTuple):
 _KINDS: dict[ReviewKind, ReviewWords] = {
     ReviewKind.OVERSOLD: ReviewWords(
         "Sold more than there was",
-        "{devices} sold {subject} without knowing of each other's bills. Stock now stands at {amount}.",
+        "{devices} together sold more of {subject} than there was. Perhaps they did not know of each other's "
+        "bills. Stock now stands at {amount}.",
         "Count what is on the shelf. Void a bill that is wrong, write down goods that came in, or note what "
         "you found.",
     ),
     ReviewKind.OVERDRAWN: ReviewWords(
         "Paid out more than there was",
-        "{devices} paid out of {subject} without knowing of each other's entries. It now stands at {amount}.",
+        "{devices} together paid more out of {subject} than there was. Perhaps they did not know of each "
+        "other's entries. It now stands at {amount}.",
         "Count the money. Void an entry that is wrong, write down what came in, or note what you found.",
     ),
     ReviewKind.IMPORTED_TWICE: ReviewWords(

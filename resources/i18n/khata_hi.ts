@@ -7397,10 +7397,6 @@ Do you want to delete it anyway?</source>
         <translation>{devices} ने फ़ाइल की एक ही पंक्ति इम्पोर्ट की; वह खाते में {count} बार है।</translation>
     </message>
     <message>
-        <source>{devices} paid out of {subject} without knowing of each other&apos;s entries. It now stands at {amount}.</source>
-        <translation>{devices} ने एक-दूसरे की एंट्री जाने बिना {subject} से रक़म दी। अब उसमें {amount} है।</translation>
-    </message>
-    <message>
         <source>{devices} sent entries after it was shut out. They do not count.</source>
         <translation>{devices} ने बंद किए जाने के बाद एंट्री भेजीं। वे गिनी नहीं जातीं।</translation>
     </message>
@@ -7409,8 +7405,12 @@ Do you want to delete it anyway?</source>
         <translation>{devices} ने कुछ भेजा जो यह प्रोग्राम अभी पढ़ नहीं सकता। वह रखा हुआ है और इंतज़ार में है।</translation>
     </message>
     <message>
-        <source>{devices} sold {subject} without knowing of each other&apos;s bills. Stock now stands at {amount}.</source>
-        <translation>{devices} ने एक-दूसरे के बिल जाने बिना {subject} बेचा। अब स्टॉक {amount} है।</translation>
+        <source>{devices} together paid more out of {subject} than there was. Perhaps they did not know of each other&apos;s entries. It now stands at {amount}.</source>
+        <translation>{devices} ने मिलकर {subject} से जितना था उससे ज़्यादा रक़म दी। शायद उन्हें एक-दूसरे की एंट्री पता नहीं थी। अब उसमें {amount} है।</translation>
+    </message>
+    <message>
+        <source>{devices} together sold more of {subject} than there was. Perhaps they did not know of each other&apos;s bills. Stock now stands at {amount}.</source>
+        <translation>{devices} ने मिलकर {subject} जितना था उससे ज़्यादा बेचा। शायद उन्हें एक-दूसरे के बिल पता नहीं थे। अब स्टॉक {amount} है।</translation>
     </message>
     <message>
         <source>{devices} voided {subject} without knowing of each other. It is undone once, as it should be.</source>

@@ -7397,10 +7397,6 @@ Do you want to delete it anyway?</source>
         <translation>‏{devices} نے فائل کی ایک ہی سطر درآمد کی؛ وہ کھاتے میں {count} بار ہے۔</translation>
     </message>
     <message>
-        <source>{devices} paid out of {subject} without knowing of each other&apos;s entries. It now stands at {amount}.</source>
-        <translation>‏{devices} نے ایک دوسرے کے اندراج جانے بغیر {subject} سے رقم دی۔ اب اس میں {amount} ہے۔</translation>
-    </message>
-    <message>
         <source>{devices} sent entries after it was shut out. They do not count.</source>
         <translation>‏{devices} نے بند کیے جانے کے بعد اندراج بھیجے۔ وہ شمار نہیں ہوتے۔</translation>
     </message>
@@ -7409,8 +7405,12 @@ Do you want to delete it anyway?</source>
         <translation>‏{devices} نے کچھ بھیجا جو یہ پروگرام ابھی پڑھ نہیں سکتا۔ وہ رکھا ہوا ہے اور انتظار میں ہے۔</translation>
     </message>
     <message>
-        <source>{devices} sold {subject} without knowing of each other&apos;s bills. Stock now stands at {amount}.</source>
-        <translation>‏{devices} نے ایک دوسرے کے بل جانے بغیر {subject} بیچا۔ اب اسٹاک {amount} ہے۔</translation>
+        <source>{devices} together paid more out of {subject} than there was. Perhaps they did not know of each other&apos;s entries. It now stands at {amount}.</source>
+        <translation>‏{devices} نے مل کر {subject} سے اس سے زیادہ رقم دی جتنی موجود تھی۔ شاید انہیں ایک دوسرے کے اندراج معلوم نہ تھے۔ اب اس میں {amount} ہے۔</translation>
+    </message>
+    <message>
+        <source>{devices} together sold more of {subject} than there was. Perhaps they did not know of each other&apos;s bills. Stock now stands at {amount}.</source>
+        <translation>‏{devices} نے مل کر {subject} اس سے زیادہ بیچا جتنا موجود تھا۔ شاید انہیں ایک دوسرے کے بل معلوم نہ تھے۔ اب اسٹاک {amount} ہے۔</translation>
     </message>
     <message>
         <source>{devices} voided {subject} without knowing of each other. It is undone once, as it should be.</source>

@@ -56,11 +56,11 @@ def test_the_words_are_those_that_the_translations_know() -> None:
 
 def test_two_devices_are_named_together_and_the_own_one_is_this_one() -> None:
     said = review_words(review(ReviewKind.OVERSOLD, amount=-1500, unit="kg"), STYLE).said
-    assert said.startswith("This device and Till B sold Sugar without knowing of each other's bills.")
+    assert said.startswith("This device and Till B together sold more of Sugar than there was.")
     assert said.endswith("Stock now stands at -1.5 kg.")
     third = Device(b"u" * 16, "Branch", "C", False)
     said = review_words(review(ReviewKind.OVERSOLD, devices=(HERE, TILL, third)), STYLE).said
-    assert said.startswith("This device, Till B and Branch sold")
+    assert said.startswith("This device, Till B and Branch together sold")
 
 
 def test_a_device_nobody_named_goes_by_its_letter() -> None:
