@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import SyncError
+from khata_desktop.domain.errors import (
+    BookDamaged,
+    BookTooNew,
+    ChainBroken,
+    DiskFault,
+    NotABook,
+    StorageError,
+    SyncError,
+    UpgradeFailed,
+)
 from khata_desktop.domain.events import Envelope
 from khata_desktop.domain.ids import DeviceId, UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.digest import book_digest
-from khata_desktop.storage.files import put_in_place, remove_file
+from khata_desktop.storage.files import put_in_place, remove_file, unfinished
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import ServerRefused, SnapshotDiffers
@@ -44,6 +53,8 @@ log = logging.getLogger(__name__)
 
 #: Returns the bytes of a SHA-256.
 Fetch = Callable[[bytes], bytes]
+#: What is said of a file that nothing can be gone on with.
+_OF_NO_USE = (BookDamaged, BookTooNew, ChainBroken, NotABook, UpgradeFailed)
 #: Raises SnapshotDiffers where a book and the manifest it was made by are not true.
 Check = Callable[[Books, Manifest], None]
 
@@ -88,7 +99,7 @@ def join(
     first: SyncError | None = None
     for manifest in _candidates(partial, member, joining.manifest, older):
         try:
-            _join_by(manifest, partial, member, joining.server_url, fetch, check, clock, progress)
+            _join_anyhow(manifest, partial, member, joining.server_url, fetch, check, clock, progress)
         except (SnapshotDiffers, WireError, ServerRefused) as problem:
             log.info("a snapshot cannot be joined by: %s", problem.code)
             first = first or problem
@@ -111,6 +122,30 @@ def _candidates(
     yield from (manifest for manifest in older() if manifest not in (begun, named))
 
 
+def _join_anyhow(
+    named: bytes,
+    partial: Path,
+    member: Member,
+    server_url: str,
+    fetch: Fetch,
+    check: Check | None,
+    clock: Clock | None,
+    progress: Progress | None,
+) -> None:
+    """Join by one snapshot; a partial book that turns out damaged is made anew: nothing is lost with it."""
+    how = (named, partial, member, server_url, fetch, check, clock, progress)
+    try:
+        _join_by(*how)
+    except _OF_NO_USE as problem:
+        log.info("what was taken over cannot be gone on with: %s", problem.code)
+        remove_file(partial)
+        try:
+            _join_by(*how)
+        except BookDamaged as again:
+            # No backup there is could be of help.
+            raise DiskFault(path=partial, detail=again.params["detail"]) from again
+
+
 def _join_by(
     named: bytes,
     partial: Path,
@@ -128,17 +163,9 @@ def _join_by(
     if begun is not None and begun != named:
         # It holds what this snapshot may not.
         remove_file(partial)
-    if partial.exists():
-        books = Books.open(partial, clock=clock)
-    else:
-        books = Books.create_for_device(
-            partial,
-            book_id=manifest.book_id,
-            device_id=member.credential.device_id,
-            user_id=UserId(manifest.user_id),
-            clock=clock,
-        )
-    with books:
+    if not partial.exists():
+        _make_empty(partial, member, manifest)
+    with Books.open(partial, clock=clock) as books:
         if not books.query(lambda session: SyncStore(session).get(GENESIS)):
             books.execute(_begin, named)
             _take_chunks(books, member, manifest, fetch, progress)
@@ -150,18 +177,39 @@ def _join_by(
             check(books, manifest)
 
 
+def _make_empty(partial: Path, member: Member, manifest: Manifest) -> None:
+    """Make the book that is filled then; it bears its name once its tables stand, whatever is killed when."""
+    with unfinished(partial) as fresh:
+        try:
+            Books.create_for_device(
+                fresh,
+                book_id=manifest.book_id,
+                device_id=member.credential.device_id,
+                user_id=UserId(manifest.user_id),
+            ).close()
+            put_in_place(fresh, partial)
+        except StorageError as failure:
+            failure.params["path"] = partial
+            raise
+
+
 def _begun_by(partial: Path, member: Member) -> bytes | None:
     """Return the manifest by which a joining of this very device was begun and stopped, or None.
 
-    What another device left behind, or one that was stopped at its first step, is removed.
+    What another device left behind, or one that was stopped at its first step, is removed, and so is what
+    cannot be opened.
     """
     if not partial.exists():
         return None
-    with Books.open(partial) as books:
-        ours = books.device_id == member.credential.device_id
-        begun = books.query(lambda session: SyncStore(session).get(JOINING))
-    if ours and begun is not None:
-        return begun
+    try:
+        with Books.open(partial) as books:
+            ours = books.device_id == member.credential.device_id
+            begun = books.query(lambda session: SyncStore(session).get(JOINING))
+    except _OF_NO_USE as problem:
+        log.info("what was left behind cannot be opened: %s", problem.code)
+    else:
+        if ours and begun is not None:
+            return begun
     remove_file(partial)
     return None
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from khata_desktop.domain.errors import BookExists
+from khata_desktop.storage.database import APPLICATION_ID
+from khata_desktop.storage.held_files import connect
 from khata_desktop.storage.sync_store import ChangesetState, SyncStore
 from khata_desktop.sync.admitting import free_series
 from khata_desktop.sync.epoch import begin_epoch
 from khata_desktop.sync.errors import DeviceRevoked, TooManyDevices
 from khata_desktop.sync.http_server import HttpServer
+from khata_desktop.sync.joining import partial_name
 from khata_desktop.sync.recovering import KnownDevice, known_devices, recover
 from khata_desktop.sync.shutting_out import shut_out_by_phrase
 from khata_desktop.sync.usb_file import sync_by_file
@@ -218,4 +222,37 @@ def test_a_device_is_recorded_under_a_name_that_steers_nothing(computers: Comput
     name = next(line.name for line in found.desk.devices() if line.is_this)
     assert name.isprintable()
     assert len(name) <= 60
+    found.stop()
+
+
+# --- stopped half-way -----------------------------------------------------------------------------
+
+
+def half_made(path: Path) -> None:
+    """Leave what a program leaves that is killed before the first table of a book stands."""
+    with closing(connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert path.stat().st_size == 4096
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\0" + bytes(80))
+
+
+def no_book_at_all(path: Path) -> None:
+    path.write_text("Shopping list")
+
+
+@pytest.mark.parametrize("leave", [half_made, cut_short, no_book_at_all, Path.touch])
+def test_what_a_kill_left_of_a_book_half_made_is_made_anew(
+    computers: Computers, leave: Callable[[Path], None]
+) -> None:
+    computers.first()
+    left = partial_name(computers.folder / "Z" / "shop.khata")
+    left.parent.mkdir()
+    leave(left)
+    found = recovered(computers)
+    assert found.desk.devices()
+    assert [path.name for path in left.parent.glob("*.khata")] == ["shop.khata"]
     found.stop()
