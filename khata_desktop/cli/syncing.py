@@ -33,9 +33,9 @@ def around(passphrase_file: Path | None) -> Surroundings:
 
     from khata_desktop.sync.desk import surroundings
 
+    given = None if passphrase_file is None else text_of(passphrase_file, "the passphrase").strip()
+
     def ask() -> str | None:
-        if passphrase_file is not None:
-            return text_of(passphrase_file, "the passphrase").strip()
         if not sys.stdin.isatty():
             return None
         # The first is asked for twice: nobody could ever say again what was mistyped once.
@@ -44,7 +44,7 @@ def around(passphrase_file: Path | None) -> Surroundings:
         )
         return str(asked)
 
-    return surroundings(ask)
+    return surroundings(ask, passphrase=given)
 
 
 def around_new_keys(passphrase_file: Path | None) -> Surroundings:

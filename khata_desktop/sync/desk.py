@@ -64,10 +64,13 @@ class DeviceLine:
     heard_ms: int | None
 
 
-def surroundings(ask_passphrase: Callable[[], str | None] = lambda: None) -> Surroundings:
+def surroundings(
+    ask_passphrase: Callable[[], str | None] = lambda: None, *, passphrase: str | None = None
+) -> Surroundings:
     """Return where this computer keeps its keys and marks. Raises PassphraseNeeded, KeyStoreFailed."""
     folder = user_data_dir() / "sync"
-    return Surroundings(vault=open_vault(folder, ask_passphrase), folder=folder, random=os.urandom)
+    vault = open_vault(folder, ask_passphrase, given=passphrase)
+    return Surroundings(vault=vault, folder=folder, random=os.urandom)
 
 
 def computer_name() -> str:

@@ -7,8 +7,10 @@ damaged record it is read on from the next whole one.
 
 from __future__ import annotations
 
+import glob
 import os
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -69,6 +71,9 @@ class StickFile:
     cause: bytes = b""
 
 
+#: Nobody writes to a stick for so long.
+_LEFT_SECONDS = 3600
+
 #: Returns the hash of the changeset of an author and number that the book holds.
 HashOf = Callable[[Author, int], bytes | None]
 
@@ -80,10 +85,13 @@ def read_stick(path: Path, genesis: Genesis, known: Mapping[Author, PublicKey], 
     """
     if not path.exists():
         return StickFile(genesis.encoded)
-    with faults_named(path):
-        data = path.read_bytes()
-    if not data.startswith(_MAGIC):
+    if not path.is_file():
         raise NotASyncFile(path=path)
+    with faults_named(path), path.open("rb") as file:
+        # Its first bytes tell, before a film of some gigabytes is read.
+        if file.read(len(_MAGIC)) != _MAGIC:
+            raise NotASyncFile(path=path)
+        data = _MAGIC + file.read()
     found = _Reading(genesis, known, hash_of)
     at = whole = len(_MAGIC)
     while at < len(data):
@@ -105,6 +113,7 @@ def write_stick(path: Path, file: StickFile) -> None:
     """Replace the file as a whole. Raises StickNotWritten."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
+        _clear_away(path)
         try:
             with fresh.open("wb") as out:
                 out.write(_MAGIC)
@@ -117,6 +126,13 @@ def write_stick(path: Path, file: StickFile) -> None:
             fresh.unlink(missing_ok=True)
     except OSError as problem:
         raise StickNotWritten(path=path, detail=problem.strerror or str(problem)) from problem
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what was left where a writing was cut short, so that a stick does not fill with it."""
+    for left in path.parent.glob(f"{glob.escape(path.name)}.*.new"):
+        if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+            left.unlink(missing_ok=True)
 
 
 def _records(file: StickFile) -> Iterator[tuple[bytes, bytes]]:

@@ -239,15 +239,16 @@ def uses_files() -> bool:
     return os.environ.get("KHATA_PASSPHRASE") is None and not has_key_store()
 
 
-def open_vault(folder: Path, ask: Callable[[], str | None]) -> Vault:
-    """Return the vault of this computer; ``ask`` is for a passphrase, where files must do.
+def open_vault(folder: Path, ask: Callable[[], str | None], *, given: str | None = None) -> Vault:
+    """Return the vault of this computer; ``ask`` is for a passphrase, where files must do and none is told.
 
-    Raises PassphraseNeeded when none is given.
+    ``given`` counts before what the environment says. Raises PassphraseNeeded when there is none.
     """
-    given = os.environ.get("KHATA_PASSPHRASE")
-    if given is None and has_key_store():
+    environment = os.environ.get("KHATA_PASSPHRASE")
+    if environment is None and has_key_store():
         return SystemVault()
-    passphrase = given or ask()
+    told = environment if given is None else given
+    passphrase = ask() if told is None else told
     if not passphrase:
         raise PassphraseNeeded
     return FileVault(folder, passphrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from khata_desktop.sync.stick import NotASyncFile, StickNotWritten, read_stick, write_stick
 from khata_desktop.sync.usb_file import sync_by_file
-from khata_desktop.sync.vaults import FileVault, PassphraseWrong
+from khata_desktop.sync.vaults import FileVault, PassphraseNeeded, PassphraseWrong, open_vault
 from khata_desktop.wire import changeset, strict_cbor
 from khata_desktop.wire.errors import WrongLedger
 from tests.sync.floor import DAY, Floor
@@ -60,6 +61,34 @@ def test_another_shops_stick_and_other_files_are_refused_and_left_alone(floor: F
         with pytest.raises(NotASyncFile):
             sync_by_file(first.books, first.member, stick)
         assert stick.read_bytes() == content
+
+
+def test_a_large_file_of_something_else_is_refused_by_its_first_bytes(floor: Floor, tmp_path: Path) -> None:
+    first = floor.first()
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(8 << 30)
+    tracemalloc.start()
+    for path in (film, tmp_path):
+        with pytest.raises(NotASyncFile):
+            sync_by_file(first.books, first.member, path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10 << 20
+    film.unlink()
+
+
+def test_what_a_writing_cut_short_left_on_a_stick_is_cleared_away(floor: Floor, tmp_path: Path) -> None:
+    first = floor.first()
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    left, fresh = folder / "shop.khatasync.4711.new", folder / "shop.khatasync.4712.new"
+    for path in (left, fresh):
+        path.write_bytes(b"half a stick")
+    os.utime(left, (0, 0))
+    sync_by_file(first.books, first.member, folder / "shop.khatasync")
+    # The other one may be of somebody who writes just now.
+    assert sorted(path.name for path in folder.iterdir()) == ["shop.khatasync", fresh.name]
 
 
 # --- damaged sticks -------------------------------------------------------------------------------
@@ -186,6 +215,18 @@ def test_what_a_newer_program_put_on_a_stick_is_carried_on(floor: Floor, tmp_pat
     stick.write_bytes(stick.read_bytes() + record)
     assert sync_by_file(second.books, second.member, stick).damaged == 0
     assert stick.read_bytes().endswith(record)
+
+
+def test_a_passphrase_that_is_given_counts_before_the_one_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KHATA_PASSPHRASE", "of the environment")
+    FileVault(tmp_path, "given").save("device", b"a secret")
+    assert open_vault(tmp_path, lambda: None, given="given").load("device") == b"a secret"
+    with pytest.raises(PassphraseWrong):
+        open_vault(tmp_path, lambda: "given").load("device")
+    with pytest.raises(PassphraseNeeded):
+        open_vault(tmp_path, lambda: "asked", given="")
 
 
 def test_secrets_in_files_open_with_their_passphrase_only(tmp_path: Path) -> None:
