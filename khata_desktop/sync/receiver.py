@@ -28,11 +28,13 @@ def receive(
     revocations: Iterable[bytes] = (),
     *,
     now_ms: int,
+    more: bool = False,
     progress: Progress | None = None,
 ) -> Received:
     """Store what is new and take in all that can be; nothing that was committed is ever lost by a crash.
 
-    Broken bytes, unknown authors, gaps and forks are left out and raise alarms. Raises StorageError.
+    ``more`` says that the rest of it is still to come. Broken bytes, unknown authors, gaps and forks are left
+    out and raise alarms. Raises StorageError.
     """
     received = Received()
     delivery = Delivery(list(changesets), list(credentials), list(revocations), now_ms)
@@ -44,7 +46,7 @@ def receive(
         stored = again._replace(stored=stored.stored + again.stored)
         apply_waiting(books, member, received, progress)
     received.stored, received.own_ahead = stored.stored, stored.own_ahead
-    if not received.stored and not received.waiting:
+    if not received.waiting and not (more and received.stored):
         # All that is to be had is here: who is not named by now, nobody has named.
         _name_the_nameless(books, member, now_ms)
     return received

@@ -98,7 +98,7 @@ def _fetch(books: Books, member: Member, transport: Transport, step: Step, progr
         now_ms = int(books.clock.now().timestamp() * 1000)
         received = receive(
             books, member, pulled.changesets, pulled.credentials, pulled.revocations,
-            now_ms=now_ms, progress=progress,
+            now_ms=now_ms, more=pulled.more, progress=progress,
         )  # fmt: skip
         step.stored += received.stored
         step.events += received.events

@@ -57,7 +57,7 @@ def _fetch(books: Books, member: Member, transport: Transport, progress: Progres
         pulled = transport.pull({Author(row.author): row.seq for row in books.query(_authors)})
         received = receive(
             books, member, pulled.changesets, pulled.credentials, pulled.revocations,
-            now_ms=int(books.clock.now().timestamp() * 1000), progress=progress,
+            now_ms=int(books.clock.now().timestamp() * 1000), more=pulled.more, progress=progress,
         )  # fmt: skip
         if not pulled.more or not received.stored:
             return

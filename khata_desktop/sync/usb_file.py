@@ -56,7 +56,7 @@ def _take_in(
         now_ms = int(books.clock.now().timestamp() * 1000)
         taken = receive(
             books, member, waiting[first : first + _AT_ONCE], file.credentials, file.revocations,
-            now_ms=now_ms, progress=progress,
+            now_ms=now_ms, more=first + _AT_ONCE < len(waiting), progress=progress,
         )  # fmt: skip
         received.stored += taken.stored
         received.applied += taken.applied

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.domain.errors import DiskFault
+from khata_desktop.storage.sync_store import SyncStore
+from khata_desktop.sync.epoch import begin_epoch
 from khata_desktop.sync.shutting_out import shut_out_device
+from khata_desktop.wire.identity import Author
 from tests.sync.floor import DAY, Floor
 from tests.sync.test_after_faults import are_right
 
@@ -41,6 +44,32 @@ def test_a_bill_of_a_device_shut_out_meanwhile_reaches_whoever_others_paid_it_wi
     thief.books.close()
     assert admin.step().waiting == 0
     assert are_right(admin, till, counter)
+
+
+def test_a_later_epoch_of_a_device_shut_out_is_named_in_the_round_that_meets_it(floor: Floor) -> None:
+    admin = floor.first()
+    aslam = admin.keeper.party("Aslam")
+    till, thief = floor.another(), floor.another()
+    floor.settle()
+    # Its book is put back, and only the till hears of what it enters after that before it is shut out.
+    begin_epoch(thief.books, thief.member)
+    thief.keeper.gave(DAY, 100, aslam)
+    thief.step()
+    till.step()
+    first_author = next(
+        row.author
+        for row in admin.books.query(lambda s: SyncStore(s).authors())
+        if row.device_id == thief.member.credential.device_id
+    )
+    shut_out_device(admin.books, admin.member, Author(first_author), now_ms=0)
+    floor.devices.remove(thief)
+    thief.books.close()
+    # The admin's device hears of the epoch and names it; the till passes on what it had taken in.
+    admin.step()
+    till.step()
+    admin.step()
+    assert are_right(admin, till)
+    assert till.books.query(lambda s: s.execute("SELECT count(*) FROM vouchers").fetchone()[0]) == 1
 
 
 def test_a_device_first_met_after_the_key_changed_is_given_the_new_key(floor: Floor) -> None:
