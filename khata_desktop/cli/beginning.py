@@ -40,8 +40,9 @@ def new_command(book: Path, name: str, currency_code: str, language: str) -> Non
     check_place(book)
     code = currency(currency_code).code
     grouping = "lakh" if code in _LAKH_CURRENCIES else "million"
+    name = " ".join(name.split())
     with Books.create(book, name=name, currency_code=code, language=language, grouping=grouping):
-        click.echo(f"Made {book} for {name.strip()} in {code}.")
+        click.echo(f"Made {book} for {name} in {code}.")
 
 
 @click.command("demo", short_help="Make a lifelike sample shop of any size.")

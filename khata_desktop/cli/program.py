@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TextIO
 import click
 
 from khata_desktop import __version__
+from khata_desktop.cli.default_command import DefaultGroup
 
 GOOD, FOUND, BAD = 0, 1, 2
 _STOPPED = 130  # what a shell expects of a program stopped by Ctrl+C
@@ -187,8 +188,13 @@ def _failed(problem: Exception) -> int:
 
     if isinstance(problem, click.exceptions.Abort):
         return _say("stopped; what was not finished was not saved", _STOPPED)
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        click.echo(problem.format_message(), err=True)
+        return BAD
     if isinstance(problem, click.UsageError):
         path = problem.ctx.command_path if problem.ctx is not None else "khata"
+        # The command that may be left out is not spoken of.
+        path = path.removesuffix(f" {DefaultGroup.default}")
         return _say(f"{problem.format_message().rstrip('.')}. See '{path} --help'.")
     if isinstance(problem, click.ClickException):
         return _say(problem.format_message())

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from khata_desktop.cli.parameters import book_argument
 
+if TYPE_CHECKING:
+    from khata_desktop.reports.review_parts import Device
+
 _FOUND = 1
+
+
+def _named(device: Device) -> Device:
+    return device._replace(is_here=False)
 
 
 @click.command("reviews", short_help="List what devices did apart and somebody has to look at.")
@@ -35,6 +43,9 @@ def reviews_command(book: Path, as_json: bool) -> int:
         business = books.query(business_profile)
     grouping: Any = business.grouping
     style = TextStyle(currency_code=business.currency_code, grouping=grouping, isolate=False)
+    if as_json:
+        # For programs: the same on every device, so none is "this" one.
+        reviews = [replace(review, devices=tuple(map(_named, review.devices))) for review in reviews]
     told = [(review, review_words(review, style)) for review in reviews]
     if as_json:
         rows = [

@@ -62,6 +62,7 @@ def test_version(khata: Khata) -> None:
         (["import", "sales", "none.khata", "x.csv"], "There is no book at none.khata"),
         (["export", "json", "none.khata"], "--out"),
         (["demo", "a.khata", "--vouchers", "0"], "--vouchers"),
+        (["sync", "a.khata", "b.khata"], "See 'khata sync --help'"),
     ],
 )
 def test_bad_usage_is_one_line_and_exit_code_2(
@@ -69,6 +70,18 @@ def test_bad_usage_is_one_line_and_exit_code_2(
 ) -> None:
     assert said in failed_in_one_line(khata(*arguments, check=None))
     assert not (tmp_path / "a.khata").exists()
+
+
+def test_a_group_without_a_command_shows_its_help(khata: Khata) -> None:
+    done = khata("sync", check=None)
+    assert done.returncode == 2
+    assert "Usage: khata sync" in done.stderr.splitlines()[0]
+    assert len(done.stderr.splitlines()) > 10
+
+
+def test_a_name_is_one_line(khata: Khata, tmp_path: Path) -> None:
+    done = khata("new", str(tmp_path / "a.khata"), "--name", "Rahmat\nStore", "--currency", "PKR")
+    assert done.stdout.endswith("for Rahmat Store in PKR.\n")
 
 
 def test_a_book_is_never_overwritten(khata: Khata, shop: Path) -> None:

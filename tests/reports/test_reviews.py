@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from khata_desktop.cli import main
 from khata_desktop.domain.accounts import CASH
 from khata_desktop.domain.ids import ItemId, VoucherId
 from khata_desktop.domain.records import Entity, FieldValue
@@ -87,6 +88,23 @@ def test_the_last_piece_sold_twice_is_told_where_a_bill_is_dated_before_the_good
     tills.meet()
     (review,) = same_everywhere(tills)
     assert (review.kind, review.subject, review.amount) == (ReviewKind.OVERSOLD, "Sugar", -1000)
+
+
+def test_the_command_line_tells_programs_the_same_on_every_till(
+    tills: Tills, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a = tills.first
+    sugar = stocked(a, 1)
+    b = tills.another()
+    for till in (a, b):
+        till.sell(DAY, till.line(sugar, 1000, SUGAR))
+    tills.meet()
+    told = []
+    for till in (a, b):
+        assert main(["reviews", str(till.books.path), "--json"]) == 1
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert "Till B" in told[0]
 
 
 def test_the_order_in_which_it_arrives_does_not_matter(tills: Tills) -> None:
