@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from khata_desktop.config import AppConfig
-from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.errors import BookDamaged, KhataError, NotABook
 from khata_desktop.ui.key_map import rearm, use_keys
 from khata_desktop.ui.main_window import MainWindow, PageSpec
 
@@ -56,6 +56,7 @@ class BookSession(QObject):
         opened: the business was read and the first page is shown.
         open_failed: (exception) the book could not be opened; the file is as it was.
         usable: the first page has its data.
+        damaged: (BookDamaged) the file turned out to be damaged; nothing is written to it any more.
         crashed: (exception) a task failed by a bug.
         start_page_requested: the user wants another shop.
         quit_requested: Ctrl+Q.
@@ -65,6 +66,7 @@ class BookSession(QObject):
     opened = Signal()
     open_failed = Signal(object)
     usable = Signal()
+    damaged = Signal(object)
     crashed = Signal(object)
     start_page_requested = Signal()
     quit_requested = Signal()
@@ -99,6 +101,7 @@ class BookSession(QObject):
         self._show_saved(None)
         self._open_books = open_books
         self._runner: TaskRunner | None = None
+        self._is_damaged = False
         self._reviews: ReviewWatch | None = None
         self._sync: SyncWatch | None = None
         self._server_backups: ServerBackupKeeper | None = None
@@ -124,6 +127,7 @@ class BookSession(QObject):
         runner.opened.connect(self._on_runner_opened)
         runner.open_failed.connect(self.open_failed)
         runner.failed.connect(self._on_runner_failed)
+        runner.damaged.connect(self._note_damage)
         runner.committed.connect(self._on_runner_committed)
         runner.start()
 
@@ -355,6 +359,9 @@ class BookSession(QObject):
             return
 
         keeper = context.backups
+        if keeper.state.fault is not None:
+            # It reads the whole file, as no page does.
+            self._note_damage(keeper.state.fault)
         wrong = keeper.state.fault is not None or keeper.state.elsewhere
         icon = "warning" if wrong else "backup"
         self.frame.status.set_state(
@@ -366,7 +373,22 @@ class BookSession(QObject):
             return clock_text(at, self._config)
         return self.context.style.date(at.date())
 
+    def _note_damage(self, error: KhataError) -> None:
+        """See whether a failure is this file's own damage, and if so let nothing more be written to it."""
+        is_its_own = isinstance(error, BookDamaged | NotABook) and error.params.get("path") == self.path
+        if self._is_damaged or not is_its_own:
+            return
+        self._is_damaged = True
+        _log.error("the file of the book is damaged; nothing more is written to it")
+        # It was a book when it was opened, whatever its first page looks like now.
+        damage = BookDamaged(path=self.path, detail=error.params.get("detail", ""))
+        self.runner.stop_writing(damage)
+        # Later: whoever asked is being told, and the window around him goes away.
+        QTimer.singleShot(0, self, lambda: self.damaged.emit(damage))
+
     def _on_runner_failed(self, error: BaseException) -> None:
+        if self._is_damaged and isinstance(error, BookDamaged | NotABook):
+            return
         if isinstance(error, KhataError) and self.context is not None:
             self.context.show_error(error)
         else:

@@ -309,6 +309,7 @@ class Program(QObject):
         session.open_failed.connect(lambda error: self._on_session_open_failed(session, error, refuse))
         session.crashed.connect(self.reporter.show)
         session.crashed.connect(self.failed)
+        session.damaged.connect(lambda error: self._on_session_damaged(session, error))
         session.start_page_requested.connect(self.show_start_page)
         session.quit_requested.connect(self.end)
         session.book_requested.connect(self.open_book)
@@ -365,6 +366,18 @@ class Program(QObject):
 
     def _show_title(self, _: str = "") -> None:
         session = self.session
+    def _on_session_damaged(self, session: BookSession, error: BaseException) -> None:
+        if session not in (self.session, self._opening):
+            return
+        self.show_fault(error, session.path)
+        if session is self.session:
+            self.session = None
+        else:
+            self._opening = None
+        # What is half typed is kept, as when the window is closed; the file is let go of, to be restored.
+        self._give_up(session)
+        self.failed.emit(error)
+
         if session is not None and session.context is not None and self._screen is session.frame:
             page = session.frame.windowTitle()
             self.window.setWindowTitle(f"{page} · {session.context.business.name} · Khata")

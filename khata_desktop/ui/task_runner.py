@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from khata_desktop.domain.errors import KhataError
+from khata_desktop.domain.errors import BookDamaged, KhataError, NotABook
 from khata_desktop.ui.background import is_gone, owner_of
 from khata_desktop.ui.task_worker import Answer, BooksLike, Cancelled, Job, Progress, Worker
 
@@ -52,6 +52,7 @@ class TaskRunner(QObject):
         committed: (topics, initiator) something was written; `{"*"}` when by another process.
         saving_ended: (well) no operation waits or runs any more; False where one of them failed.
         failed: an unexpected exception, for the error dialog.
+        damaged: (exception) something met a file that is damaged, whoever asked and whatever he makes of it.
         busy_changed: whether anything is under way.
         opened: the worker has its book.
         open_failed: the exception that kept the book from opening.
@@ -60,6 +61,7 @@ class TaskRunner(QObject):
     committed = Signal(object, object)
     saving_ended = Signal(bool)
     failed = Signal(object)
+    damaged = Signal(object)
     busy_changed = Signal(bool)
     opened = Signal()
     open_failed = Signal(object)
@@ -72,6 +74,7 @@ class TaskRunner(QObject):
         self._latest: dict[Hashable, int] = {}
         self._busy = False
         self._saving_failed = False
+        self._refusal: KhataError | None = None
         self._worker = Worker(open_books)
         self._worker.answered.connect(self._on_worker_answered)
         self._worker.changed_elsewhere.connect(self._on_worker_changed_elsewhere)
@@ -124,7 +127,12 @@ class TaskRunner(QObject):
         initiator: object = None,
     ) -> None:
         """Run `operation(uow)` in one transaction; give its Outcome to `on_done`, then tell the pages."""
-        task = _Task(next(self._numbers), "execute", operation, on_done, on_error, initiator=initiator)
+
+        def unless_refused(uow: Any) -> Any:
+            self._check_writing()
+            return operation(uow)
+
+        task = _Task(next(self._numbers), "execute", unless_refused, on_done, on_error, initiator=initiator)
         self._put(task)
 
     def call(self, work: Callable[[Any], Any], on_done: OnDone, on_error: OnError | None = None) -> None:
@@ -146,13 +154,33 @@ class TaskRunner(QObject):
         Afterwards every page is told to look again, for long work writes in several transactions; not so
         where it `writes` nothing.
         """
+
+        def unless_refused(books: Any, progress: Progress) -> Any:
+            if writes:
+                self._check_writing()
+            return work(books, progress)
+
         task = _Task(
-            next(self._numbers), "long", work, on_done, on_error, initiator=initiator, on_cancel=on_cancel
+            next(self._numbers),
+            "long",
+            unless_refused,
+            on_done,
+            on_error,
+            initiator=initiator,
+            on_cancel=on_cancel,
         )
         task.job = Job(self)
         task.writes = writes
         self._put(task)
         return task.job
+
+    def stop_writing(self, refusal: KhataError) -> None:
+        """Refuse what is given, and what waits, to be written to the book; reading it goes on."""
+        self._refusal = refusal
+
+    def _check_writing(self) -> None:
+        if self._refusal is not None:
+            raise self._refusal
 
     def stop(self) -> None:
         """Finish what was given, close the book and end the thread. Call before the program ends."""
@@ -221,6 +249,8 @@ class TaskRunner(QObject):
                 self.committed.emit(EVERYTHING, task.initiator)
 
     def _deliver_error(self, task: _Task, error: BaseException) -> None:
+        if isinstance(error, (BookDamaged, NotABook)):
+            self.damaged.emit(error)
         gone = is_gone(task.owner) or is_gone(owner_of(task.on_error))
         if task.kind == "long" and task.writes:
             # Part of it may have been written before it stopped.

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from pytestqt.qtbot import QtBot
 
 from khata_desktop.config import AppConfig, Language, load_config, save_config
 from khata_desktop.domain.accounts import SALES
+from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.services.books import Books
+from khata_desktop.services.demo import create_demo
 from khata_desktop.services.khata import RecordKhataEntry, record_khata_entry
 from khata_desktop.services.records import change_business, save_party
 from khata_desktop.ui.crash_report import make_report, without_shop_data
@@ -27,12 +30,14 @@ from khata_desktop.ui.fault_page import FaultPage
 from khata_desktop.ui.first_run import StartPage
 from khata_desktop.ui.language_page import LanguagePage
 from khata_desktop.ui.log_file import start_log, stop_log
+from khata_desktop.ui.main_window import PageSpec
 from khata_desktop.ui.page_list import PAGES
 from khata_desktop.ui.program import Program
 from khata_desktop.ui.translation import use_language
 
 #: The shell is what is tested here; each page has tests of its own.
 SETTINGS_ONLY = tuple(spec for spec in PAGES if spec.key == "settings")
+WITH_VOUCHERS = (*SETTINGS_ONLY, *(spec for spec in PAGES if spec.key == "vouchers"))
 
 
 @pytest.fixture(autouse=True)
@@ -59,9 +64,16 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
-def begun(qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path | None = None) -> Program:
+def begun(
+    qapp: QApplication,
+    programs: list[Program],
+    qtbot: QtBot,
+    book: Path | None = None,
+    *,
+    pages: tuple[PageSpec, ...] = SETTINGS_ONLY,
+) -> Program:
     """Start the program and wait until it can be worked with."""
-    program = Program(qapp, load_config(), pages=SETTINGS_ONLY)
+    program = Program(qapp, load_config(), pages=pages)
     programs.append(program)
     with qtbot.waitSignal(program.usable, timeout=20_000):
         program.begin(book)
@@ -206,6 +218,77 @@ def test_a_book_of_a_newer_version_asks_for_an_update(
     page = begun_badly(qapp, programs, qtbot, book)
     assert page.error.code == "book_too_new"  # type: ignore[attr-defined]
     assert not page.restore.isVisibleTo(page)
+
+
+def spoil(path: Path, table: str) -> None:
+    """Overwrite the page a table begins with by what no page holds."""
+    with sqlite3.connect(path) as connection:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        root = connection.execute(sql, (table,)).fetchone()[0]
+    connection.close()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+
+
+def test_damage_that_a_list_meets_brings_up_the_page_that_says_so(
+    qapp: QApplication,
+    programs: list[Program],
+    qtbot: QtBot,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    path = tmp_path / "demo.khata"
+    create_demo(path, vouchers=60, ends_on=date(2026, 6, 30)).close()
+    spoil(path, "vouchers")
+    before = path.read_bytes()
+    program = begun(qapp, programs, qtbot, path, pages=WITH_VOUCHERS)
+    assert program.session is not None
+    with caplog.at_level(logging.ERROR):
+        with qtbot.waitSignal(program.failed, timeout=20_000):
+            program.session.frame.navigate("vouchers")
+        assert "is damaged" in caplog.text
+    page = program.window.screen_shown
+    assert isinstance(page, FaultPage)
+    assert "damaged" in page._title.text()
+    assert page.other_backup.isVisibleTo(page)
+    qtbot.waitUntil(lambda: program.session is None)
+    assert untouched(path, before)
+
+
+def test_nothing_is_written_to_a_book_found_damaged_and_what_was_half_typed_is_kept(
+    qapp: QApplication,
+    programs: list[Program],
+    qtbot: QtBot,
+    book: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    from khata_desktop.reports.vouchers_list import recent_vouchers
+    from khata_desktop.ui.dialogs.party_form import PartyForm
+
+    spoil(book, "vouchers")
+    before = book.read_bytes()
+    program = begun(qapp, programs, qtbot, book)
+    session = program.session
+    assert session is not None
+    assert session.context is not None
+    form = PartyForm(session.context)
+    session.context.show_sheet(form)
+    key = form.draft_key
+    QTest.keyClicks(form.field("name").editor, "Aslam")
+    refused: list[KhataError] = []
+
+    def save(_damage: KhataError) -> None:
+        # Before the window has gone: a key pressed a moment too late.
+        session.runner.execute(partial(save_party, values={"name": "Bilal"}), on_error=refused.append)
+
+    with caplog.at_level(logging.ERROR), qtbot.waitSignal(program.failed, timeout=20_000):
+        session.runner.query(partial(recent_vouchers, limit=9), lambda _: None, save)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert refused[0].code == "book_damaged"
+    assert untouched(book, before)
+    with Books.open(book) as books:
+        assert "Aslam" in (books.workbench.form(key) or "")
 
 
 def test_trying_again_opens_a_book_that_came_back(

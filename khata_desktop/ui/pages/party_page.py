@@ -63,6 +63,7 @@ class PartyPage(Page):
         self._limit = FigureCard("")
         self._make_filters()
         self._model = PagedTableModel(())
+        self._model.fetch_failed.connect(context.show_error)
         self._table = DataTable(self._model)
         self._table.set_identity(lambda row: row.voucher_id)
         self._table.row_activated.connect(self._on_table_row_activated)

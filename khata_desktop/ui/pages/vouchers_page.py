@@ -74,6 +74,7 @@ class VouchersPage(Page):
         self._excel.clicked.connect(self._on_excel_clicked)
         self._filters.add_output(self._excel)
         self._model = PagedTableModel(())
+        self._model.fetch_failed.connect(context.show_error)
         self._table = DataTable(self._model)
         self._table.set_identity(lambda row: row.voucher_id)
         self._table.row_activated.connect(self._on_table_row_activated)
