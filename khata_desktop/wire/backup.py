@@ -20,7 +20,7 @@ from khata_desktop.wire.errors import NotCanonical, TooLarge, WrongLedger
 from khata_desktop.wire.identity import Genesis, LedgerId, read_credential
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys, decrypt, encrypt
 from khata_desktop.wire.signing import SIGNATURE_SIZE, SigningKey, verify
-from khata_desktop.wire.strict_cbor import Fields
+from khata_desktop.wire.strict_cbor import Fields, moment
 
 _VERSION = 1
 #: The bytes of a piece of the file, and of the pieces a manifest can name: the server keeps as many.
@@ -99,7 +99,7 @@ def seal_backup(manifest: BackupManifest, key: SigningKey, keys: LedgerKeys, non
         [
             manifest.book_id,
             manifest.device,
-            manifest.made_ms,
+            moment(manifest.made_ms),
             manifest.vouchers,
             manifest.size,
             manifest.digest,

@@ -16,7 +16,7 @@ from khata_desktop.domain.ids import DeviceId
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.errors import BadCertificate, WrongLedger
 from khata_desktop.wire.signing import BoxPublicKey, PublicKey, SigningKey, is_sound, verify
-from khata_desktop.wire.strict_cbor import Fields
+from khata_desktop.wire.strict_cbor import Fields, moment
 
 LedgerId = NewType("LedgerId", bytes)
 Author = NewType("Author", bytes)
@@ -107,7 +107,7 @@ def issue_certificate(
 ) -> Certificate:
     """Return a certificate for a device, signed by the root key or an admin's identity key."""
     payload = strict_cbor.dumps(
-        [_VERSION, ledger_id, device_id, identity, box, int(role), series, issuer.public, issued_ms]
+        [_VERSION, ledger_id, device_id, identity, box, int(role), series, issuer.public, moment(issued_ms)]
     )
     return read_certificate(strict_cbor.dumps([payload, issuer.sign(_CERTIFICATE, payload)]))
 
@@ -285,7 +285,7 @@ def revoke(
 ) -> bytes:
     """Return the encoded revocation, signed by the root key (no certificate) or an admin (with its own)."""
     payload = strict_cbor.dumps(
-        [_VERSION, ledger_id, device_id, author, last_seq, last_hash, issuer.public, revoked_ms]
+        [_VERSION, ledger_id, device_id, author, last_seq, last_hash, issuer.public, moment(revoked_ms)]
     )
     above = issued_by.encoded if issued_by is not None else None
     return strict_cbor.dumps([payload, above, issuer.sign(_REVOCATION, payload)])

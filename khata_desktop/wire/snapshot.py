@@ -19,7 +19,7 @@ from khata_desktop.wire.errors import BadCertificate, NotCanonical, TooLarge, Wr
 from khata_desktop.wire.identity import Author, Genesis, LedgerId, Role, read_credential
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys, decrypt, encrypt
 from khata_desktop.wire.signing import SigningKey, verify
-from khata_desktop.wire.strict_cbor import Fields
+from khata_desktop.wire.strict_cbor import Fields, moment
 
 _VERSION = 1
 #: Events of a chunk, and its bytes sealed and inflated.
@@ -115,7 +115,7 @@ def seal_manifest(manifest: Manifest, key: SigningKey, keys: LedgerKeys, nonce: 
         [
             manifest.book_id,
             manifest.user_id,
-            manifest.made_ms,
+            moment(manifest.made_ms),
             [list(head) for head in manifest.vector],
             manifest.events,
             manifest.digest,

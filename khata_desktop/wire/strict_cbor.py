@@ -54,6 +54,11 @@ def _check(values: list[Any]) -> None:
             raise ValueError(f"a value of type {kind.__name__}")
 
 
+def moment(unix_ms: int) -> int:
+    """Return a moment as it is written: no number here is below 0, and a clock may stand before 1970."""
+    return max(0, unix_ms)
+
+
 class Fields:
     """The fields of one array, taken in order, each checked.
 

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.domain.errors import DiskFault
+from khata_desktop.domain.ids import DeviceId, new_id
 from khata_desktop.storage.sync_store import SyncStore
+from khata_desktop.sync.admitting import certify
 from khata_desktop.sync.epoch import begin_epoch
 from khata_desktop.sync.shutting_out import shut_out_device
+from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.wire.identity import Author
+from khata_desktop.wire.pairing import Offer
+from khata_desktop.wire.snapshot import read_manifest
 from tests.sync.floor import DAY, Floor
 from tests.sync.test_after_faults import are_right
 
@@ -107,3 +112,22 @@ def test_a_mark_that_cannot_be_written_is_a_fault_of_the_disk_and_costs_nothing(
     floor.settle()
     assert are_right(first, second)
     assert second.books.query(lambda s: s.execute("SELECT count(*) FROM vouchers").fetchone()[0]) == 1
+
+
+def test_a_clock_before_1970_keeps_nobody_from_letting_in_and_shutting_out(floor: Floor) -> None:
+    admin = floor.first()
+    till, thief = floor.another(), floor.another()
+    floor.settle()
+    long_ago = -60 * 365 * 86_400_000
+    box = till.member.credential.certificate.box
+    identity = till.member.credential.certificate.identity
+    offer = Offer(device_id=DeviceId(new_id()), identity=identity, box=box, name="Till")
+    certify(admin.books, admin.member, offer, now_ms=long_ago)
+    digest = make_snapshot(admin.books, admin.member, admin.transport, now_ms=long_ago)
+    sealed = read_manifest(admin.transport.get_blob(digest), admin.member.genesis.ledger_id)
+    assert sealed.open(admin.member.genesis, admin.member.secrets.keys).made_ms == 0
+    shut_out_device(admin.books, admin.member, thief.member.author, now_ms=long_ago)
+    floor.devices.remove(thief)
+    thief.books.close()
+    floor.settle()
+    assert are_right(admin, till)
