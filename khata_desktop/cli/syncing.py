@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from khata_desktop.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
     from khata_desktop.services.books import Books
-    from khata_desktop.sync.desk import SyncDesk
+    from khata_desktop.sync.desk import DeviceLine, SyncDesk
     from khata_desktop.sync.member import Surroundings
 
 passphrase_option = click.option(
@@ -248,6 +248,7 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
                 "admin": line.is_admin,
                 "this": line.is_this,
                 "shut_out": line.is_shut_out,
+                "come": line.has_come,
                 "heard_at": datetime.fromtimestamp(line.heard_ms / 1000, UTC).isoformat()
                 if line.heard_ms
                 else None,
@@ -262,6 +263,8 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
             if line.heard_ms
             else "this computer"
             if line.is_this
+            else "let in, has not come yet"
+            if not line.has_come
             else "not heard from yet"
         )
         notes = [heard, *(["may let others in"] if line.is_admin else [])]
@@ -286,19 +289,31 @@ def revoke_command(book: Path, device: str, phrase_file: Path | None, passphrase
     phrase = text_of(phrase_file, "the 24 words") if phrase_file is not None else None
     with desk_of(book, passphrase_file) as (books, desk):
         desk.keep_in_step()
-        lines = [line for line in desk.devices() if not line.is_this and not line.is_shut_out]
-        found = [line for line in lines if device in (line.series, line.author.hex())] or [
-            line for line in lines if line.name.casefold() == device.casefold()
-        ]
-        if len(found) != 1:
-            what = "no such device" if not found else "several devices of that name; give the series"
-            raise click.UsageError(f"{device}: {what}")
+        line = _meant(device, desk.devices())
         if phrase is None:
-            desk.shut_out(found[0].author)
+            desk.shut_out(line.author)
         else:
             now_ms = int(books.clock.now().timestamp() * 1000)
-            shut_out_by_phrase(books, desk.member, found[0].author, phrase, now_ms=now_ms)
+            shut_out_by_phrase(books, desk.member, line.author, phrase, now_ms=now_ms)
             desk.keep_in_step()
             # Nobody believes the snapshots it made any longer.
             desk.leave_snapshot()
-    click.echo(f"{found[0].name or found[0].series} is shut out.")
+    click.echo(f"{line.name or line.series} is shut out.")
+
+
+def _meant(device: str, lines: Sequence[DeviceLine]) -> DeviceLine:
+    """Return the device to shut out that somebody names. Raises click.UsageError."""
+    found = [line for line in lines if device in (line.series, line.author.hex())] or [
+        line for line in lines if line.name.casefold() == device.casefold()
+    ]
+    # Of two of one name, the one that is left to be shut out is meant.
+    left = [line for line in found if not line.is_this and not line.is_shut_out]
+    if len(left) == 1:
+        return left[0]
+    if left:
+        what = "several devices of that name; give the series"
+    elif any(line.is_this for line in found):
+        what = "that is this computer; it is shut out from another one"
+    else:
+        what = "it is shut out already" if found else "no such device"
+    raise click.UsageError(f"{device}: {what}")

@@ -6,12 +6,12 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from khata_desktop.server.access import ROOT, Caller
 from khata_desktop.server.errors import Fork, Gap, Revoked, Unknown, UnknownAuthor, WrongPrevious
 from khata_desktop.server.room import Room
-from khata_desktop.server.tables import authors, changesets, ledgers, revocations
+from khata_desktop.server.tables import authors, changesets, ledgers, revocations, shuts_out
 from khata_desktop.wire.changeset import Changeset
 from khata_desktop.wire.identity import Author, LedgerId
 
@@ -43,10 +43,7 @@ _LEDGER = (
 #: One row an author, or one a revocation of it.
 _HEADS = (
     select(authors.c.author, authors.c.last_seq, authors.c.last_hash, revocations.c.last_seq)
-    .outerjoin(
-        revocations,
-        and_(revocations.c.ledger_id == authors.c.ledger_id, revocations.c.author == authors.c.author),
-    )
+    .outerjoin(revocations, shuts_out)
     .where(
         authors.c.ledger_id == bindparam("ledger_id"),
         authors.c.author.in_(bindparam("among", expanding=True)),

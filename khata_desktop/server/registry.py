@@ -12,7 +12,7 @@ from khata_desktop.server.access import ROOT, Caller, Standing, hash_of
 from khata_desktop.server.accounts import Account
 from khata_desktop.server.errors import Revoked, SignUpClosed, SignUpNeeded, TooMany, Unknown
 from khata_desktop.server.settings import SignUp
-from khata_desktop.server.tables import authors, ledgers, revocations
+from khata_desktop.server.tables import authors, ledgers, revocations, shuts_out
 from khata_desktop.wire.errors import BadCertificate, OwnersDevice
 from khata_desktop.wire.identity import (
     Author,
@@ -165,6 +165,8 @@ def register_author(connection: Connection, credential: Credential, now_ms: int)
 def _check_standing(connection: Connection, credential: Credential) -> None:
     """Refuse a device that was shut out, and a new one certified by an admin that was."""
     ledger_id = credential.certificate.ledger_id
+    if credential.issued_by is None:
+        _forget_what_admins_said(connection, ledger_id, credential.device_id)
     if _is_revoked(connection, ledger_id, credential.device_id):
         raise Revoked(author=credential.author.hex())
     above = credential.issued_by
@@ -178,6 +180,14 @@ def _check_standing(connection: Connection, credential: Credential) -> None:
         raise Revoked(author=credential.author.hex())
 
 
+def _forget_what_admins_said(connection: Connection, ledger_id: LedgerId, device_id: bytes) -> None:
+    """Of a device that the phrase let in, drop what admins said before it came: only the phrase counts."""
+    of_it = revocations.c.ledger_id == ledger_id, revocations.c.device_id == device_id
+    for encoded in connection.execute(select(revocations.c.encoded).where(*of_it)).scalars().all():
+        if read_revocation(encoded, genesis_of(connection, ledger_id)).issued_by is not None:
+            connection.execute(revocations.delete().where(*of_it, revocations.c.hash == hash_of(encoded)))
+
+
 def _is_revoked(connection: Connection, ledger_id: LedgerId, device_id: bytes) -> bool:
     found = select(revocations.c.author).where(
         revocations.c.ledger_id == ledger_id, revocations.c.device_id == device_id
@@ -186,7 +196,7 @@ def _is_revoked(connection: Connection, ledger_id: LedgerId, device_id: bytes) -
 
 
 def register_revocation(connection: Connection, ledger_id: LedgerId, author: Author, encoded: bytes) -> None:
-    """Shut an author out.
+    """Shut an author out, or under its own id a device that was let in and has not come.
 
     Raises Unknown, Revoked (who signed it was shut out itself), OwnersDevice, WireError.
     """
@@ -213,14 +223,15 @@ def register_revocation(connection: Connection, ledger_id: LedgerId, author: Aut
 def _check_revocation(
     connection: Connection, revocation: Revocation, author: Author, genesis: Genesis
 ) -> None:
-    row = connection.execute(
-        select(authors.c.device_id, authors.c.certificate).filter_by(
-            ledger_id=revocation.ledger_id, author=author
-        )
-    ).one_or_none()
-    if row is None:
-        raise Unknown
-    if (revocation.author, revocation.device_id) != (author, row.device_id):
+    device_id = connection.execute(
+        select(authors.c.device_id).filter_by(ledger_id=revocation.ledger_id, author=author)
+    ).scalar()
+    if device_id is None:
+        # Whoever was let in and has not come has no author yet.
+        if (bytes(author), revocation.last_seq) != (bytes(revocation.device_id), 0):
+            raise Unknown
+        device_id = author
+    if (revocation.author, revocation.device_id) != (author, device_id):
         raise BadCertificate(detail="the revocation is of another device")
     admin = revocation.issued_by
     if admin is None:
@@ -228,7 +239,12 @@ def _check_revocation(
     if _is_revoked(connection, revocation.ledger_id, admin.device_id):
         raise Revoked(author=author.hex())
     # As every device judges it: whom the owner's phrase let in, the phrase alone shuts out.
-    if read_certificate(row.certificate).issuer == genesis.root:
+    certificates = select(authors.c.certificate).filter_by(
+        ledger_id=revocation.ledger_id, device_id=device_id
+    )
+    if any(
+        read_certificate(one).issuer == genesis.root for one in connection.execute(certificates).scalars()
+    ):
         raise OwnersDevice
 
 
@@ -264,9 +280,10 @@ def check_caller(connection: Connection, caller: Caller) -> None:
 def cuts_of(connection: Connection, ledger_id: LedgerId, among: list[Author]) -> dict[Author, int]:
     """Return the last number that counts of each of these authors that was shut out."""
     rows = connection.execute(
-        select(revocations.c.author, func.min(revocations.c.last_seq))
-        .where(revocations.c.ledger_id == ledger_id, revocations.c.author.in_(among))
-        .group_by(revocations.c.author)
+        select(authors.c.author, func.min(revocations.c.last_seq))
+        .join(revocations, shuts_out)
+        .where(authors.c.ledger_id == ledger_id, authors.c.author.in_(among))
+        .group_by(authors.c.author)
     )
     return {Author(author): seq for author, seq in rows}
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    and_,
 )
 
 metadata = MetaData()
@@ -96,6 +97,12 @@ revocations = Table(
     Column("device_id", Octets, nullable=False),
     Column("last_seq", BigInteger, nullable=False),
     Column("encoded", Octets, nullable=False),
+)
+
+#: A revocation of an author, or of its device under the device's own id: that was signed before it came.
+shuts_out = and_(
+    revocations.c.ledger_id == authors.c.ledger_id,
+    revocations.c.author.in_((authors.c.author, authors.c.device_id)),
 )
 
 pairings = Table(

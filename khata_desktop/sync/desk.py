@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.config import user_data_dir
+from khata_desktop.domain.ids import DeviceId
 from khata_desktop.domain.names_from_outside import shown_name
 from khata_desktop.domain.records import Entity
 from khata_desktop.domain.rights import Right
@@ -35,6 +36,7 @@ from khata_desktop.sync.member import (
 )
 from khata_desktop.sync.owed import leave_snapshot
 from khata_desktop.sync.receiver import Progress, Received
+from khata_desktop.sync.revocations import shut_out_devices
 from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.sealer import count_unsealed, look_for_held_back
 from khata_desktop.sync.usb_file import sync_by_file
@@ -43,7 +45,7 @@ from khata_desktop.wire.identity import Author, Role, read_credential, read_gene
 
 #: What every book calls the computer it was made on.
 NAMELESS = "This computer"
-_DEVICE = "SELECT name, series FROM devices WHERE id = ?"
+_DEVICES = "SELECT id, name, series FROM devices"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class DeviceLine:
 
     Attributes:
         name: as one line of visible letters.
+        author: what it is called by; of one that has not come, which has no author yet, the device's own id.
+        has_come: whether it has shown itself since it was let in.
         heard_ms: when something of it was last received, Unix milliseconds; None for never, or for this one.
     """
 
@@ -61,6 +65,7 @@ class DeviceLine:
     is_admin: bool
     is_this: bool
     is_shut_out: bool
+    has_come: bool
     heard_ms: int | None
 
 
@@ -210,8 +215,9 @@ def _name_own(uow: UnitOfWork, member: Member) -> Outcome[None]:
 
 def _rename(uow: UnitOfWork, author: Author, name: str, member: Member) -> Outcome[None]:
     uow.require(Right.EDIT_BUSINESS)
-    row = next(row for row in uow.sync.authors() if row.author == author)
-    device = device_of(read_credential(row.credential, member.genesis))
+    rows = [row for row in uow.sync.authors() if row.author == author]
+    # One that has not come is called by its own id.
+    device = device_of(read_credential(rows[0].credential, member.genesis)) if rows else DeviceId(author)
     uow.change_record(Entity.DEVICE, device, {"name": name})
     return Outcome(None, EVERYTHING)
 
@@ -219,22 +225,39 @@ def _rename(uow: UnitOfWork, author: Author, name: str, member: Member) -> Outco
 def _devices(session: Session, member: Member) -> list[DeviceLine]:
     store = SyncStore(session)
     genesis = read_genesis(store.get(GENESIS) or member.genesis.encoded)
+    recorded = {row[0]: (shown_name(str(row[1] or "")), str(row[2])) for row in session.execute(_DEVICES)}
     newest: dict[bytes, DeviceLine] = {}
     epochs: dict[bytes, int] = {}
+    met: set[bytes] = set()
     for row in store.authors():
         credential = read_credential(row.credential, genesis)
+        met |= {row.device_id, device_of(credential)}
         if credential.epoch < epochs.get(row.device_id, 0):
             continue
         epochs[row.device_id] = credential.epoch
-        named = session.execute(_DEVICE, (device_of(credential),)).fetchone()
         newest[row.device_id] = DeviceLine(
             author=credential.author,
-            name=shown_name(str(named[0])) if named and named[0] else "",
+            name=recorded.get(device_of(credential), ("", ""))[0],
             series=credential.series,
             is_admin=credential.role is Role.ADMIN,
             # A copy of this book on this computer is another epoch of the same device.
             is_this=credential.device_id == member.credential.device_id,
             is_shut_out=row.revocation is not None,
+            has_come=True,
             heard_ms=row.heard_at,
+        )
+    out = shut_out_devices(store, genesis)
+    for device_id in recorded.keys() - met:
+        # Letting it in wrote its record and gave it the keys, whether it ever came or not.
+        name, series = recorded[device_id]
+        newest[device_id] = DeviceLine(
+            author=Author(device_id),
+            name=name,
+            series=series,
+            is_admin=False,
+            is_this=False,
+            is_shut_out=device_id in out,
+            has_come=False,
+            heard_ms=None,
         )
     return sorted(newest.values(), key=lambda line: (not line.is_this, line.series))

@@ -17,11 +17,11 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import DeviceRevoked, ServerRefused, UnknownToServer
 from khata_desktop.sync.member import INSTANCE, OWED, SNAPSHOT_LEFT, Member
 from khata_desktop.sync.receiver import Progress
-from khata_desktop.sync.revocations import is_named
+from khata_desktop.sync.revocations import all_that_hold, is_named, revocation_of
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.transport import Transport
 from khata_desktop.wire import strict_cbor
-from khata_desktop.wire.identity import Author
+from khata_desktop.wire.identity import Author, Genesis
 
 _MOST = 1 << 20
 
@@ -58,7 +58,9 @@ def owe_everything(store: SyncStore, member: Member) -> None:
         if row.revocation is not None and member.is_admin:
             owe(store, (Deed.REVOKE, row.author))
     if member.is_admin:
-        owe(store, (Deed.KEYS, b""))
+        owe(
+            store, (Deed.KEYS, b""), *((Deed.REVOKE, device_id) for device_id in unmet(store, member.genesis))
+        )
 
 
 def pay(books: Books, member: Member, transport: Transport) -> None:
@@ -71,7 +73,10 @@ def pay(books: Books, member: Member, transport: Transport) -> None:
             continue
         row = books.query(_row, author)
         try:
-            _tell(member, transport, deed, row)
+            if row is None and deed is Deed.REVOKE:
+                _tell_unmet(books, member, transport, author)
+            else:
+                _tell(member, transport, deed, row)
         except DeviceRevoked as refusal:
             if refusal.is_about(member.author):
                 raise
@@ -95,6 +100,18 @@ def _tell(member: Member, transport: Transport, deed: Deed, row: AuthorRow | Non
         except UnknownToServer:
             transport.register_epoch(row.credential)
             transport.revoke(Author(row.author), row.revocation)
+
+
+def _tell_unmet(books: Books, member: Member, transport: Transport, author: bytes) -> None:
+    encoded = books.query(lambda session: unmet(SyncStore(session), member.genesis).get(author))
+    if encoded is not None:
+        transport.revoke(Author(author), encoded)
+
+
+def unmet(store: SyncStore, genesis: Genesis) -> dict[bytes, bytes]:
+    """Return what holds against devices that never came: it names the device as its own author."""
+    held = [revocation_of(encoded, genesis) for encoded in all_that_hold(store, genesis)]
+    return {bytes(one.author): one.encoded for one in held if bytes(one.author) == bytes(one.device_id)}
 
 
 def leave_owed_snapshot(

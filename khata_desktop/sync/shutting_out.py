@@ -15,7 +15,7 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import outbox
 from khata_desktop.sync.errors import NotAdmin
 from khata_desktop.sync.member import KEY_EPOCH, Member
-from khata_desktop.sync.owed import Deed, owe
+from khata_desktop.sync.owed import Deed, owe, unmet
 from khata_desktop.sync.revocations import shut_out, shut_out_devices
 from khata_desktop.wire.changeset import RevocationEntry, RotationEntry
 from khata_desktop.wire.errors import WrongLedger
@@ -69,10 +69,11 @@ def shut_out_by_phrase(books: Books, member: Member, author: Author, phrase: str
 def _shut_out_one(
     uow: UnitOfWork, member: Member, signer: Signer, author: Author, now_ms: int
 ) -> Outcome[bytes]:
-    device_id = next(row.device_id for row in uow.sync.authors() if row.author == author)
+    device_id = next((row.device_id for row in uow.sync.authors() if row.author == author), author)
     cut_devices(uow, member, signer, {device_id}, now_ms)
-    row = next(row for row in uow.sync.authors() if row.author == author)
-    return Outcome(row.revocation or b"", EVERYTHING)
+    row = next((row for row in uow.sync.authors() if row.author == author), None)
+    encoded = row.revocation if row is not None else unmet(uow.sync, member.genesis).get(author)
+    return Outcome(encoded or b"", EVERYTHING)
 
 
 def cut_devices(
@@ -80,26 +81,34 @@ def cut_devices(
 ) -> None:
     """Revoke every author of these devices that is not revoked yet, and change the ledger's key.
 
-    A restored device has several authors, and the thief has the keys of all. Raises OwnersDevice, NotAllowed.
+    A restored device has several authors, and the thief has the keys of all. One that was let in and has not
+    come has none that is known: its revocation names the device itself, of which nothing counts then. Raises
+    OwnersDevice, NotAllowed.
     """
     uow.require(Right.EDIT_BUSINESS)
     store = uow.sync
-    for row in store.authors():
-        if row.device_id not in devices or row.revocation is not None:
-            continue
+    rows = store.authors()
+    cuts = [
+        (row.device_id, row.author, row.seq, row.hash)
+        for row in rows
+        if row.device_id in devices and row.revocation is None
+    ]
+    met = {row.device_id for row in rows} | shut_out_devices(store, member.genesis)
+    cuts += [(device_id, device_id, 0, bytes(32)) for device_id in sorted(devices) if device_id not in met]
+    for device_id, author, seq, digest in cuts:
         encoded = revoke(
             signer.key,
             signer.certificate,
             ledger_id=member.genesis.ledger_id,
-            device_id=DeviceId(row.device_id),
-            author=Author(row.author),
-            last_seq=row.seq,
-            last_hash=row.hash,
+            device_id=DeviceId(device_id),
+            author=Author(author),
+            last_seq=seq,
+            last_hash=digest,
             revoked_ms=now_ms,
         )
         shut_out(store, member, read_revocation(encoded, member.genesis))
         outbox.add(store, RevocationEntry(encoded))
-        owe(store, (Deed.REVOKE, row.author))
+        owe(store, (Deed.REVOKE, author))
     _change_key(store, member)
 
 

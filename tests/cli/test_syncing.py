@@ -165,6 +165,33 @@ def test_who_is_shut_out_is_told_and_the_phrase_brings_the_books_back(
     assert "24 words" in again.khata("recover", again.book, "--server", url, "--phrase-file", phrase, code=2)
 
 
+def test_who_is_let_in_and_never_comes_is_listed_and_can_be_shut_out(
+    counter: Computer, tmp_path: Path
+) -> None:
+    stranger, book = Computer(tmp_path, "stranger"), counter.book
+    offering = counter.start("pair", "offer", book, "--yes-any")
+    assert offering.stdout is not None
+    text = offering.stdout.readline().strip()
+    accepting = stranger.start("pair", "accept", stranger.book, "--token", text, "--name", "Bdev")
+    assert accepting.stdout is not None
+    # It has shown its digits, and is killed before it takes anything over.
+    assert accepting.stdout.readline().startswith("Six digits: ")
+    accepting.kill()
+    accepting.communicate(timeout=30)
+    out, err = offering.communicate(timeout=60)
+    assert offering.returncode == 0, err
+    assert "'Bdev' is let in" in out
+    listed = counter.khata("devices", book).splitlines()
+    assert listed[1].split(maxsplit=2) == ["B", "Bdev", "let in, has not come yet"]
+    assert [line["come"] for line in json.loads(counter.khata("devices", book, "--json"))] == [True, False]
+    assert counter.khata("devices", "revoke", book, "bdev") == "Bdev is shut out.\n"
+    listed = counter.khata("devices", book).splitlines()
+    assert listed[1].split(maxsplit=2) == ["B", "Bdev", "let in, has not come yet, shut out"]
+    assert "B: it is shut out already" in counter.khata("devices", "revoke", book, "B", code=2)
+    assert "A: that is this computer" in counter.khata("devices", "revoke", book, "A", code=2)
+    counter.khata("sync", book)
+
+
 def test_wrong_digits_turn_the_device_away(counter: Computer, tmp_path: Path) -> None:
     office = Computer(tmp_path, "office")
     offering = counter.start("pair", "offer", counter.book, "--yes", "12345")

@@ -160,6 +160,24 @@ class Shop:
         """Shut a device out after its changeset ``last``, in the name of the owner."""
         return self._revoke(self.admin, self.owner.root, None, whom, last)
 
+    def revoke_before_it_came(
+        self, by: Device, whom: Device, *, by_phrase: bool = False, last_seq: int = 0, device_id: bytes = b""
+    ) -> requests.Response:
+        """Shut a device out of which no author is known: by its own id."""
+        device_id = device_id or whom.certificate.device_id
+        encoded = revoke(
+            self.owner.root if by_phrase else by.identity,
+            None if by_phrase else by.certificate,
+            ledger_id=self.owner.genesis.ledger_id,
+            device_id=whom.certificate.device_id,
+            author=Author(device_id),
+            last_seq=last_seq,
+            last_hash=bytes(32),
+            revoked_ms=1,
+        )
+        path = f"/v1/devices/{device_id.hex()}/revoke"
+        return self.ask(by, "POST", path, json={"revocation": b64(encoded)})
+
     def _revoke(
         self,
         sent_by: Device,

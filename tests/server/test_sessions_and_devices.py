@@ -9,7 +9,7 @@ from dataclasses import replace
 from khata_desktop.wire.identity import Role, issue_certificate, start_epoch
 from khata_desktop.wire.recovery import owner_keys, phrase_of
 from khata_desktop.wire.signing import SigningKey
-from tests.server.shop import Shop, b64, signed
+from tests.server.shop import Shop, b64, chain, signed
 from tests.wire.people import device
 
 
@@ -223,6 +223,52 @@ def test_no_admin_shuts_out_a_device_that_the_phrase_let_in(shop: Shop) -> None:
     answer = shop.revoke(shop.admin, second)
     assert (answer.status_code, answer.json()["code"]) == (422, "owners_device")
     assert shop.pull(second).changesets == ()
+
+
+def test_a_device_that_never_came_is_shut_out_by_its_own_id(shop: Shop) -> None:
+    third, fourth = device("C", by=shop.admin, owner=shop.owner), device("D", by=shop.admin, owner=shop.owner)
+    assert shop.revoke_before_it_came(shop.member, third).status_code == 403
+    assert shop.revoke_before_it_came(shop.admin, third, last_seq=1).status_code == 404
+    assert shop.revoke_before_it_came(shop.admin, third, device_id=b"x" * 16).status_code == 404
+    for _ in range(2):
+        assert shop.revoke_before_it_came(shop.admin, third).status_code == 200
+    answer = shop.enter(third)
+    assert (answer.status_code, answer.json()["code"]) == (403, "revoked")
+    listed = shop.ask(shop.admin, "GET", "/v1/devices").json()
+    assert [one["series"] for one in listed["devices"]] == ["A", "B"]
+    assert len(listed["revocations"]) == len(shop.pull(shop.member).revocations) == 1
+    # Nobody else is touched.
+    assert shop.enter(fourth).status_code == 201
+    assert shop.push(shop.member, *chain(shop.member, 1)).status_code == 200
+    assert shop.revoke_before_it_came(shop.admin, fourth, by_phrase=True).status_code == 200
+
+
+def test_a_device_that_came_just_before_it_was_shut_out_by_its_id_does_nothing_more(shop: Shop) -> None:
+    third = device("C", by=shop.admin, owner=shop.owner)
+    assert shop.enter(third).status_code == 201
+    first, second = chain(third, 2)
+    assert shop.push(third, first).status_code == 200
+    assert shop.revoke_before_it_came(shop.admin, third).status_code == 200
+    for bringing in (third, shop.member):
+        answer = shop.push(bringing, second)
+        assert (answer.status_code, answer.json()["code"]) == (403, "revoked")
+    answer = shop.session(third.credential.author.hex(), third.epoch)
+    assert (answer.status_code, answer.json()["code"]) == (403, "revoked")
+    listed = shop.ask(shop.admin, "GET", "/v1/devices").json()["devices"]
+    assert [one["revoked"] for one in listed] == [False, False, True]
+
+
+def test_no_admin_shuts_out_by_its_id_whom_the_phrase_lets_in(shop: Shop) -> None:
+    second = device("C", role=Role.ADMIN, owner=shop.owner)
+    # Nobody can say yet who let it in.
+    assert shop.revoke_before_it_came(shop.admin, second).status_code == 200
+    assert shop.enter(second).status_code == 201
+    assert shop.pull(second).changesets == ()
+    answer = shop.revoke_before_it_came(shop.admin, second)
+    assert (answer.status_code, answer.json()["code"]) == (422, "owners_device")
+    third = device("D", role=Role.ADMIN, owner=shop.owner)
+    assert shop.revoke_before_it_came(shop.admin, third, by_phrase=True).status_code == 200
+    assert shop.enter(third).status_code == 403
 
 
 _NOT_IDENTIFIERS = (

@@ -217,7 +217,7 @@ class Done(Message):
     responses=refusals(*_MEMBER, errors.NotAllowed, errors.Unknown, errors.TooMany, *_PROOF),
 )
 def revoke_device(author: Hex16, asked: Revoke, caller: WithCaller, backend: WithBackend) -> Done:
-    """Shut a device out."""
+    """Shut a device out; one that was let in and never entered itself, under its own id, after number 0."""
     caller.must_be("admin", "owner")
 
     def shut_out(connection: Connection) -> None:
