@@ -8,6 +8,7 @@ from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherI
 from khata_desktop.domain.records import Entity, FieldValue
 from khata_desktop.domain.reviews import ReviewKind
 from khata_desktop.domain.rights import Right
+from khata_desktop.services.correcting import reinstate
 from khata_desktop.services.outcome import Outcome, Topic
 from khata_desktop.services.posting import GOODS_TOPICS, reverse
 from khata_desktop.services.records import change_business, save_account, save_item, save_party, save_tax
@@ -45,6 +46,18 @@ def void_for_review(
     """
     numbers = [reverse(uow, voucher_id, reason=note) for voucher_id in voucher_ids]
     settle_review(uow, review_id, kind, note=note)
+    return Outcome(numbers, GOODS_TOPICS | _SETTLED)
+
+
+def restore_for_review(
+    uow: UnitOfWork, review_id: bytes, voucher_ids: Sequence[VoucherId]
+) -> Outcome[list[str]]:
+    """Undo ``void_for_review``: the vouchers count again and the review is open; return their numbers.
+
+    Raises what ``reinstate`` raises; then nothing counts again.
+    """
+    numbers = [reinstate(uow, voucher_id).value.number for voucher_id in voucher_ids]
+    reopen_review(uow, review_id)
     return Outcome(numbers, GOODS_TOPICS | _SETTLED)
 
 

@@ -36,7 +36,8 @@ from khata_desktop.wire.identity import Author
 
 log = logging.getLogger(__name__)
 
-_CONNECT_SECONDS, _ANSWER_SECONDS = 5, 60
+#: A server that hangs is to be told while one still looks; the long wait for news brings its own.
+_CONNECT_SECONDS, _ANSWER_SECONDS = 5, 15
 #: Where a server does not say when to come again, and at most.
 _WAIT, _LONGEST_WAIT = 30, 24 * 60 * 60
 _OURS = ("application/json", MEDIA_TYPE, "application/octet-stream")

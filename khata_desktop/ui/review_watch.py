@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from khata_desktop.services.outcome import Topic
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import has_other_writers
 from khata_desktop.ui.context import PageContext
@@ -41,8 +44,14 @@ class ReviewWatch(QObject):
     def _take(self, found: tuple[bool, int]) -> None:
         self.counted.emit(*found)
 
-    def _on_runner_committed(self, _topics: object, _initiator: object) -> None:
-        if not self._stopped:
+    def _on_runner_committed(self, topics: Container[str], initiator: object) -> None:
+        if self._stopped:
+            return
+        if initiator is not None and Topic.REVIEWS in topics:
+            # One was settled in the inbox: its list is read anew now too.
+            self._timer.stop()
+            self.ask()
+        else:
             self._timer.start()
 
 

@@ -10,13 +10,14 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import KhataError
@@ -28,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 _EVERY_SECONDS: Final = 30.0
 _SETTLE_SECONDS: Final = 1.0
+#: What is not sent after so long is told: the server may hang, and a round with it.
+_LATE_MS: Final = 4_000
 #: A cable that is put back is to be noticed while one still looks.
 _AGAIN_SECONDS: Final = 8.0
 _NEWS_PAUSE_SECONDS: Final = 5.0
@@ -47,6 +50,7 @@ class SyncState:
         under_way: a round is being done.
         last: the last round that went through.
         unsent: entries of this computer that the server does not have.
+        late: they have waited longer than a round takes.
         held_back: deletions of this computer that wait for somebody's yes: they are unusually many.
         waiting: batches of others that rest on what has not arrived.
         devices: how many devices keep the book, this one included.
@@ -60,6 +64,7 @@ class SyncState:
     under_way: bool = False
     last: datetime | None = None
     unsent: int = 0
+    late: bool = False
     held_back: int = 0
     waiting: int = 0
     devices: int = 0
@@ -100,6 +105,10 @@ class SyncKeeper(QObject):
         self._clock = clock or Clock()
         self.state = SyncState()
         self._thread: _DeskThread | None = None
+        #: Not sent as the sync thread counted last, and saved since: while it hangs it counts nothing.
+        self._counted = self._entered = 0
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late.timeout.connect(self._on_late_timeout)
 
     def begin(self, open_desk: "Callable[[], DeskLike] | None" = None) -> None:
         """Open the desk on its thread and keep in step from now on; `open_desk` for one just switched on."""
@@ -120,6 +129,8 @@ class SyncKeeper(QObject):
     def mark_changed(self) -> None:
         """Something was entered here: do a round soon."""
         if self._thread is not None:
+            self._entered += 1
+            self._watch_for_late()
             self._thread.wake()
 
     def keep_in_step_now(self) -> None:
@@ -155,10 +166,27 @@ class SyncKeeper(QObject):
         return self.door().open(self._path, self._passphrase())
 
     def _end_thread(self) -> None:
+        self._late.stop()
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.stop()
             thread.wait()
+
+    def _watch_for_late(self) -> None:
+        if not self._late.isActive():
+            self._late.start()
+
+    def _on_late_timeout(self) -> None:
+        waiting = self._counted + self._entered
+        if waiting and self._thread is not None:
+            self._set(unsent=waiting, late=True)
+
+    def _count(self, unsent: int) -> None:
+        self._counted, self._entered = unsent, 0
+        if unsent:
+            self._watch_for_late()
+        else:
+            self._late.stop()
 
     def _is_stale(self) -> bool:
         """Whether what is told comes of a thread that was ended meanwhile."""
@@ -173,11 +201,13 @@ class SyncKeeper(QObject):
     def _on_thread_stepped(self, report: "_Report") -> None:
         if self._is_stale():
             return
+        self._count(report.unsent)
         if report.under_way:
             self._set(under_way=True)
             return
         self._set(
             under_way=False,
+            late=False,
             last=report.at or self.state.last,
             unsent=report.unsent,
             held_back=report.held_back,
@@ -317,7 +347,11 @@ class _DeskThread(QThread):
         self.answered.emit(ask, value, error)
 
     def _step(self, desk: DeskLike) -> None:
-        self.stepped.emit(_Report(under_way=True))
+        before = 0
+        with suppress(Exception):
+            # A book that cannot be read is told at the end of the round.
+            before = desk.unsent()
+        self.stepped.emit(_Report(under_way=True, unsent=before))
         events = waiting = 0
         at, fault = None, None
         try:
@@ -329,7 +363,7 @@ class _DeskThread(QThread):
                 self._due_at = min(self._due_at, monotonic() + _AGAIN_SECONDS)
             _log.info("a round of sync did not go through: %s", fault.code)
         try:
-            devices = sum(not device.is_shut_out for device in desk.devices())
+            devices = sum(device.has_come and not device.is_shut_out for device in desk.devices())
             unsent, held_back = desk.unsent(), desk.held_back()
         except Exception as problem:
             # The disk is at fault: the book itself cannot be read.

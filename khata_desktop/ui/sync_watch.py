@@ -62,6 +62,8 @@ class SyncWatch(QObject):
     def _on_keeper_changed(self) -> None:
         state = self._context.sync.state
         if state.under_way:
+            if state.late:
+                self.tell()
             return
         # What has arrived is told after this, of the same round.
         self._arrived = 0

@@ -24,6 +24,8 @@ def state_words(state: SyncState, moment: Moment, now: datetime, *, arrived: int
         return fault
     if state.held_back:
         return translate("SyncWords", "Deletions wait for your yes")
+    if state.late:
+        return translate("SyncWords", "%n entry(s) waiting to be sent", None, state.unsent)
     if state.waiting:
         return translate("SyncWords", "Waiting for another device")
     if state.last is None:
@@ -58,7 +60,9 @@ def state_look(state: SyncState) -> tuple[str, Tone]:
         return "lock", "warn"
     if state.fault is not None:
         return ("offline" if state.fault.code == "server_unreachable" else "warning"), "warn"
-    return ("warning", "warn") if state.held_back else ("sync", "muted")
+    if state.held_back:
+        return "warning", "warn"
+    return "sync", "warn" if state.late else "muted"
 
 
 def heard_words(heard_ms: int | None, now: datetime, moment: Moment) -> str:

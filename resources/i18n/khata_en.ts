@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>LostForm</name>
+    <message numerus="yes">
+        <source>Go on, shut out %n device(s)</source>
+        <translation>
+            <numerusform>Go on, shut out %n device</numerusform>
+            <numerusform>Go on, shut out %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -211,6 +221,13 @@
             <numerusform>%n things that devices did apart, or that went wrong between them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Kept: {number} of {device}; %n other version(s) voided</source>
+        <translation>
+            <numerusform>Kept: {number} of {device}; the other version was voided</numerusform>
+            <numerusform>Kept: {number} of {device}; %n other versions were voided</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StateSheet</name>
@@ -246,6 +263,13 @@
         <translation>
             <numerusform>%n entry not sent: server not reached</numerusform>
             <numerusform>%n entries not sent: server not reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n entry waiting to be sent</numerusform>
+            <numerusform>%n entries waiting to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1276,6 +1276,10 @@
         <translation>डिवाइस शामिल करें</translation>
     </message>
     <message>
+        <source>let in, has not come yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>let others in</source>
         <translation>दूसरों को शामिल कर सकता है</translation>
     </message>
@@ -2723,6 +2727,48 @@
     </message>
 </context>
 <context>
+    <name>LostForm</name>
+    <message>
+        <source>A device that is shut out gets nothing new, and what is entered there from now on does not come in. This cannot be undone; the device would have to be let in anew.</source>
+        <translation>जो डिवाइस बाहर किया जाए उसे कुछ नया नहीं मिलता, और अब से वहाँ जो लिखा जाएगा वह नहीं आएगा। यह वापस नहीं हो सकता; डिवाइस को नए सिरे से शामिल करना होगा।</translation>
+    </message>
+    <message>
+        <source>Device {series}, lets others in. Last heard from: {heard}</source>
+        <translation>डिवाइस {series}, दूसरों को शामिल कर सकता है। आख़िरी संपर्क: {heard}</translation>
+    </message>
+    <message>
+        <source>Device {series}. Last heard from: {heard}</source>
+        <translation>डिवाइस {series}। आख़िरी संपर्क: {heard}</translation>
+    </message>
+    <message>
+        <source>Go on, shut nobody out</source>
+        <translation>आगे बढ़ें, किसी को बाहर न करें</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on, shut out %n device(s)</source>
+        <translation>
+            <numerusform>आगे बढ़ें, %n डिवाइस बाहर करें</numerusform>
+            <numerusform>आगे बढ़ें, %n डिवाइस बाहर करें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost: shut it out</source>
+        <translation>खो गया: इसे बाहर करें</translation>
+    </message>
+    <message>
+        <source>The letter of a device is the one in its voucher numbers. Several can be ticked, or none.</source>
+        <translation>डिवाइस का अक्षर वही है जो उसके वाउचर नंबरों में है। कई पर निशान लगा सकते हैं, या किसी पर नहीं।</translation>
+    </message>
+    <message>
+        <source>Tick only what was lost or stolen. All others stay in and work on as before.</source>
+        <translation>सिर्फ़ उस पर निशान लगाएँ जो खो गया या चोरी हो गया। बाक़ी सब शामिल रहते हैं और पहले की तरह काम करते हैं।</translation>
+    </message>
+    <message>
+        <source>Which devices are lost?</source>
+        <translation>कौन से डिवाइस खो गए हैं?</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Back</source>
@@ -3761,8 +3807,8 @@
         <translation>दोनों एक जैसे नहीं हैं; गुप्त वाक्य फिर लिखें।</translation>
     </message>
     <message>
-        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
-        <translation>इस कंप्यूटर में कुंजी-भंडार नहीं है: इस खाते की कुंजियाँ इसी वाक्य के नीचे एक फ़ाइल में हैं।</translation>
+        <source>This computer has no key store: the keys of this khata are kept in a file that this passphrase locks.</source>
+        <translation>इस कंप्यूटर में कुंजी-भंडार नहीं है: इस खाते की कुंजियाँ एक फ़ाइल में रखी जाती हैं जिस पर यह गुप्त वाक्य ताला लगाता है।</translation>
     </message>
     <message>
         <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
@@ -4674,6 +4720,13 @@ Do you want to delete it anyway?</source>
         <source>Chosen, on every device</source>
         <translation>चुन लिया गया, हर डिवाइस पर</translation>
     </message>
+    <message numerus="yes">
+        <source>Kept: {number} of {device}; %n other version(s) voided</source>
+        <translation>
+            <numerusform>रखा गया: {number}, {device} का; दूसरा रूप रद्द हुआ</numerusform>
+            <numerusform>रखा गया: {number}, {device} का; बाकी %n रूप रद्द हुए</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Looked at, and put away on every device</source>
         <translation>देख लिया गया, और हर डिवाइस से हटा दिया गया</translation>
@@ -5210,6 +5263,13 @@ Do you want to delete it anyway?</source>
         <translation>
             <numerusform>%n प्रविष्टि नहीं भेजी गई: सर्वर तक पहुँच नहीं</numerusform>
             <numerusform>%n प्रविष्टियाँ नहीं भेजी गईं: सर्वर तक पहुँच नहीं</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n प्रविष्टि भेजे जाने के इंतज़ार में</numerusform>
+            <numerusform>%n प्रविष्टियाँ भेजे जाने के इंतज़ार में</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5958,6 +6018,10 @@ Do you want to delete it anyway?</source>
         <translation>नाम ज़रूरी है; लिखें।</translation>
     </message>
     <message>
+        <source>A recovery was stopped here half-way; recover the book to the same place again with the 24 words, and it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sale on khata needs a customer; choose one, or take the whole amount now.</source>
         <translation>उधार बिक्री के लिए ग्राहक ज़रूरी है; ग्राहक चुनें, या पूरी राशि अभी लें।</translation>
     </message>
@@ -6440,6 +6504,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
         <translation>इससे कोई योग इतना बड़ा हो जाएगा कि खाते में न आ सके; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
+    </message>
+    <message>
+        <source>Word {number}, &apos;{word}&apos;, is not in the list of words; look at the paper again.</source>
+        <translation>शब्द संख्या {number}, &apos;{word}&apos;, शब्दों की सूची में नहीं है; काग़ज़ फिर से देखें।</translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>

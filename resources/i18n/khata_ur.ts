@@ -1276,6 +1276,10 @@
         <translation>آلہ شامل کریں</translation>
     </message>
     <message>
+        <source>let in, has not come yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>let others in</source>
         <translation>دوسروں کو شامل کر سکتا ہے</translation>
     </message>
@@ -2723,6 +2727,48 @@
     </message>
 </context>
 <context>
+    <name>LostForm</name>
+    <message>
+        <source>A device that is shut out gets nothing new, and what is entered there from now on does not come in. This cannot be undone; the device would have to be let in anew.</source>
+        <translation>جو آلہ الگ کیا جائے اسے کچھ نیا نہیں ملتا، اور اب سے وہاں جو لکھا جائے گا وہ نہیں آئے گا۔ یہ واپس نہیں ہو سکتا؛ آلے کو نئے سرے سے شامل کرنا پڑے گا۔</translation>
+    </message>
+    <message>
+        <source>Device {series}, lets others in. Last heard from: {heard}</source>
+        <translation>آلہ {series}، دوسروں کو شامل کر سکتا ہے۔ آخری رابطہ: {heard}</translation>
+    </message>
+    <message>
+        <source>Device {series}. Last heard from: {heard}</source>
+        <translation>آلہ {series}۔ آخری رابطہ: {heard}</translation>
+    </message>
+    <message>
+        <source>Go on, shut nobody out</source>
+        <translation>آگے بڑھیں، کسی کو الگ نہ کریں</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on, shut out %n device(s)</source>
+        <translation>
+            <numerusform>آگے بڑھیں، %n آلہ الگ کریں</numerusform>
+            <numerusform>آگے بڑھیں، %n آلے الگ کریں</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost: shut it out</source>
+        <translation>کھو گیا: اسے الگ کریں</translation>
+    </message>
+    <message>
+        <source>The letter of a device is the one in its voucher numbers. Several can be ticked, or none.</source>
+        <translation>آلے کا حرف وہی ہے جو اس کے واؤچر نمبروں میں ہے۔ کئی پر نشان لگا سکتے ہیں، یا کسی پر نہیں۔</translation>
+    </message>
+    <message>
+        <source>Tick only what was lost or stolen. All others stay in and work on as before.</source>
+        <translation>صرف اس پر نشان لگائیں جو کھو گیا یا چوری ہو گیا۔ باقی سب شامل رہتے ہیں اور پہلے کی طرح کام کرتے ہیں۔</translation>
+    </message>
+    <message>
+        <source>Which devices are lost?</source>
+        <translation>کون سے آلے کھو گئے ہیں؟</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Back</source>
@@ -3761,8 +3807,8 @@
         <translation>دونوں ایک جیسے نہیں؛ خفیہ جملہ دوبارہ لکھیں۔</translation>
     </message>
     <message>
-        <source>This computer has no key store: the keys of this khata lie in a file, under it.</source>
-        <translation>اس کمپیوٹر میں چابی خانہ نہیں: اس کھاتے کی چابیاں اسی جملے کے تحت ایک فائل میں ہیں۔</translation>
+        <source>This computer has no key store: the keys of this khata are kept in a file that this passphrase locks.</source>
+        <translation>اس کمپیوٹر میں چابی خانہ نہیں: اس کھاتے کی چابیاں ایک فائل میں رکھی جاتی ہیں جسے یہ خفیہ جملہ بند کرتا ہے۔</translation>
     </message>
     <message>
         <source>Type at least 8 letters; you will be asked for it when the program starts.</source>
@@ -4666,17 +4712,24 @@ Do you want to delete it anyway?</source>
     <message numerus="yes">
         <source>%n thing(s) that devices did apart, or that went wrong between them</source>
         <translation>
-            <numerusform>%n بات جو ڈیوائسوں نے الگ الگ کی، یا جو ان کے درمیان بگڑی</numerusform>
-            <numerusform>%n باتیں جو ڈیوائسوں نے الگ الگ کیں، یا جو ان کے درمیان بگڑیں</numerusform>
+            <numerusform>%n بات جو آلوں نے الگ الگ کی، یا جو ان کے درمیان بگڑی</numerusform>
+            <numerusform>%n باتیں جو آلوں نے الگ الگ کیں، یا جو ان کے درمیان بگڑیں</numerusform>
         </translation>
     </message>
     <message>
         <source>Chosen, on every device</source>
-        <translation>چن لیا گیا، ہر ڈیوائس پر</translation>
+        <translation>چن لیا گیا، ہر آلے پر</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept: {number} of {device}; %n other version(s) voided</source>
+        <translation>
+            <numerusform>رکھا گیا: {number}، {device} کا؛ دوسری شکل منسوخ ہوئی</numerusform>
+            <numerusform>رکھا گیا: {number}، {device} کا؛ باقی %n شکلیں منسوخ ہوئیں</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looked at, and put away on every device</source>
-        <translation>دیکھ لیا گیا، اور ہر ڈیوائس سے ہٹا دیا گیا</translation>
+        <translation>دیکھ لیا گیا، اور ہر آلے سے ہٹا دیا گیا</translation>
     </message>
     <message>
         <source>To look at</source>
@@ -4692,7 +4745,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What the devices did fits together: there is nothing to look at.</source>
-        <translation>ڈیوائسوں کا کام آپس میں ملتا ہے: دیکھنے کو کچھ نہیں۔</translation>
+        <translation>آلوں کا کام آپس میں ملتا ہے: دیکھنے کو کچھ نہیں۔</translation>
     </message>
     <message>
         <source>When</source>
@@ -5210,6 +5263,13 @@ Do you want to delete it anyway?</source>
         <translation>
             <numerusform>%n اندراج نہیں بھیجا گیا: سرور تک رسائی نہیں</numerusform>
             <numerusform>%n اندراج نہیں بھیجے گئے: سرور تک رسائی نہیں</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n اندراج بھیجے جانے کا منتظر</numerusform>
+            <numerusform>%n اندراج بھیجے جانے کے منتظر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5958,6 +6018,10 @@ Do you want to delete it anyway?</source>
         <translation>نام ضروری ہے؛ لکھیں۔</translation>
     </message>
     <message>
+        <source>A recovery was stopped here half-way; recover the book to the same place again with the 24 words, and it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sale on khata needs a customer; choose one, or take the whole amount now.</source>
         <translation>ادھار فروخت کے لیے گاہک ضروری ہے؛ گاہک چنیں، یا پوری رقم ابھی لیں۔</translation>
     </message>
@@ -6087,7 +6151,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>That device was let in by the recovery phrase, and only the phrase can shut it out.</source>
-        <translation>اس ڈیوائس کو بحالی کے جملے سے شامل کیا گیا تھا، اور صرف اسی جملے سے اسے باہر کیا جا سکتا ہے۔</translation>
+        <translation>اس آلے کو بحالی کے جملے سے شامل کیا گیا تھا، اور صرف اسی جملے سے اسے باہر کیا جا سکتا ہے۔</translation>
     </message>
     <message>
         <source>That was tried too often; wait {minutes} minutes and try again.</source>
@@ -6440,6 +6504,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>With this, a total would be larger than the books can hold; check for a slip of the keys.</source>
         <translation>اس سے کوئی میزان اتنی بڑی ہو جائے گی کہ کھاتے میں نہ آ سکے؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
+    </message>
+    <message>
+        <source>Word {number}, &apos;{word}&apos;, is not in the list of words; look at the paper again.</source>
+        <translation>لفظ نمبر {number}، &apos;{word}&apos;، الفاظ کی فہرست میں نہیں؛ کاغذ دوبارہ دیکھیں۔</translation>
     </message>
     <message>
         <source>a quotation mark is opened and not closed rightly</source>
@@ -7047,7 +7115,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>device</source>
-        <translation>ڈیوائس</translation>
+        <translation>آلہ</translation>
     </message>
     <message>
         <source>item</source>
@@ -7102,23 +7170,23 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>An unknown device</source>
-        <translation>ایک انجان ڈیوائس</translation>
+        <translation>ایک انجان آلہ</translation>
     </message>
     <message>
         <source>Another device</source>
-        <translation>دوسری ڈیوائس</translation>
+        <translation>دوسرا آلہ</translation>
     </message>
     <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
-        <translation>ہر ڈیوائس پر پروگرام تازہ کریں۔ یہاں کچھ کم ہو تو دوبارہ لکھ دیں۔</translation>
+        <translation>ہر آلے پر پروگرام تازہ کریں۔ یہاں کچھ کم ہو تو دوبارہ لکھ دیں۔</translation>
     </message>
     <message>
         <source>Bring the program up to date on this device.</source>
-        <translation>اس ڈیوائس پر پروگرام تازہ کریں۔</translation>
+        <translation>اس آلے پر پروگرام تازہ کریں۔</translation>
     </message>
     <message>
         <source>Bring the program up to date on this device; what waits is then taken in by itself.</source>
-        <translation>اس ڈیوائس پر پروگرام تازہ کریں؛ جو رکا ہوا ہے پھر خود شامل ہو جائے گا۔</translation>
+        <translation>اس آلے پر پروگرام تازہ کریں؛ جو رکا ہوا ہے پھر خود شامل ہو جائے گا۔</translation>
     </message>
     <message>
         <source>Choose what is right. Until then the later one holds.</source>
@@ -7126,11 +7194,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Compare the last days on both devices, and write once more what is missing here.</source>
-        <translation>دونوں ڈیوائسوں پر پچھلے دن ملا کر دیکھیں، اور جو یہاں کم ہے دوبارہ لکھ دیں۔</translation>
+        <translation>دونوں آلوں پر پچھلے دن ملا کر دیکھیں، اور جو یہاں کم ہے دوبارہ لکھ دیں۔</translation>
     </message>
     <message>
         <source>Corrected on two devices</source>
-        <translation>دو ڈیوائسوں پر درست کیا گیا</translation>
+        <translation>دو آلوں پر درست کیا گیا</translation>
     </message>
     <message>
         <source>Count the money. Void an entry that is wrong, write down what came in, or note what you found.</source>
@@ -7150,11 +7218,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Device {series}</source>
-        <translation>ڈیوائس {series}</translation>
+        <translation>آلہ {series}</translation>
     </message>
     <message>
         <source>Entries came from a device that was never paired with this shop. They were not taken in.</source>
-        <translation>ایسی ڈیوائس سے اندراج آئے جو اس دکان سے کبھی جوڑی نہیں گئی۔ وہ شامل نہیں کیے گئے۔</translation>
+        <translation>ایسے آلے سے اندراج آئے جو اس دکان سے کبھی جوڑا نہیں گیا۔ وہ شامل نہیں کیے گئے۔</translation>
     </message>
     <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>
@@ -7170,7 +7238,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>If that was meant, note it. Else shut that device out, and restore a backup.</source>
-        <translation>اگر ایسا ہی کرنا تھا تو نوٹ کر دیں۔ ورنہ اس ڈیوائس کو بند کریں، اور بیک اپ واپس لائیں۔</translation>
+        <translation>اگر ایسا ہی کرنا تھا تو نوٹ کر دیں۔ ورنہ اس آلے کو بند کریں، اور بیک اپ واپس لائیں۔</translation>
     </message>
     <message>
         <source>If the correction is wrong, void it too. Else say that it is right.</source>
@@ -7178,7 +7246,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>If they are right, write them on another device. Else nothing needs to be done.</source>
-        <translation>اگر وہ درست ہیں تو انہیں دوسری ڈیوائس پر لکھیں۔ ورنہ کچھ کرنے کی ضرورت نہیں۔</translation>
+        <translation>اگر وہ درست ہیں تو انہیں دوسرے آلے پر لکھیں۔ ورنہ کچھ کرنے کی ضرورت نہیں۔</translation>
     </message>
     <message>
         <source>Imported twice</source>
@@ -7194,7 +7262,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Let that device sync once more; what is missing is then fetched, and this note goes away. If it stays, bring it over on a USB stick.</source>
-        <translation>اس ڈیوائس کو ایک بار پھر سنک کرنے دیں؛ جو کم ہے وہ آ جائے گا، اور یہ بات ہٹ جائے گی۔ نہ ہٹے تو یو ایس بی پر لے آئیں۔</translation>
+        <translation>اس آلے کو ایک بار پھر سنک کرنے دیں؛ جو کم ہے وہ آ جائے گا، اور یہ بات ہٹ جائے گی۔ نہ ہٹے تو یو ایس بی پر لے آئیں۔</translation>
     </message>
     <message>
         <source>Message {count} of {devices} did not arrive, though later ones did.</source>
@@ -7238,7 +7306,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Set date and time on that device. What it wrote stays as it is, and can be changed as always.</source>
-        <translation>اس ڈیوائس پر تاریخ اور وقت درست کریں۔ اس نے جو لکھا وہ ویسا ہی رہتا ہے، اور ہمیشہ کی طرح بدلا جا سکتا ہے۔</translation>
+        <translation>اس آلے پر تاریخ اور وقت درست کریں۔ اس نے جو لکھا وہ ویسا ہی رہتا ہے، اور ہمیشہ کی طرح بدلا جا سکتا ہے۔</translation>
     </message>
     <message>
         <source>Sold more than there was</source>
@@ -7314,7 +7382,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>This device</source>
-        <translation>یہ ڈیوائس</translation>
+        <translation>یہ آلہ</translation>
     </message>
     <message>
         <source>Try again later. If it stays so, sync by USB stick and ask whoever runs the server.</source>
@@ -7322,7 +7390,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Two devices were told different things</source>
-        <translation>دو ڈیوائسوں کو الگ الگ بات بتائی گئی</translation>
+        <translation>دو آلوں کو الگ الگ بات بتائی گئی</translation>
     </message>
     <message>
         <source>Two different entries came under the same mark. The first one counts, the other one is kept.</source>
@@ -7334,7 +7402,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Use the book on one device only and pair the other one anew. What arrived first counts; nothing is deleted.</source>
-        <translation>یہ کھاتہ صرف ایک ڈیوائس پر چلائیں اور دوسری کو نئے سرے سے جوڑیں۔ جو پہلے پہنچا وہ شمار ہوتا ہے؛ کچھ مٹایا نہیں جاتا۔</translation>
+        <translation>یہ کھاتہ صرف ایک آلے پر چلائیں اور دوسرے کو نئے سرے سے جوڑیں۔ جو پہلے پہنچا وہ شمار ہوتا ہے؛ کچھ مٹایا نہیں جاتا۔</translation>
     </message>
     <message>
         <source>Voided here, corrected there</source>
@@ -7342,7 +7410,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Voided on two devices</source>
-        <translation>دو ڈیوائسوں پر منسوخ</translation>
+        <translation>دو آلوں پر منسوخ</translation>
     </message>
     <message>
         <source>Waiting for a newer program</source>
@@ -7350,7 +7418,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What {devices} wrote was delivered to another device in another form than here.</source>
-        <translation>‏{devices} کا لکھا ہوا دوسری ڈیوائس کو یہاں سے الگ شکل میں ملا۔</translation>
+        <translation>‏{devices} کا لکھا ہوا دوسرے آلے کو یہاں سے الگ شکل میں ملا۔</translation>
     </message>
     <message>
         <source>Wholesale price</source>
@@ -7362,7 +7430,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>another device</source>
-        <translation>کسی دوسری ڈیوائس</translation>
+        <translation>کسی دوسرے آلے</translation>
     </message>
     <message>
         <source>no</source>
@@ -7374,7 +7442,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>this device</source>
-        <translation>اس ڈیوائس</translation>
+        <translation>اس آلے</translation>
     </message>
     <message>
         <source>yes</source>
@@ -7434,7 +7502,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{subject} was voided on one device and corrected on another. The correction counts.</source>
-        <translation>‏{subject} ایک ڈیوائس پر منسوخ اور دوسری پر درست کیا گیا۔ درستی شمار ہو رہی ہے۔</translation>
+        <translation>‏{subject} ایک آلے پر منسوخ اور دوسرے پر درست کیا گیا۔ درستی شمار ہو رہی ہے۔</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ class BadNetwork:
         self.port: int = self._listener.getsockname()[1]
         self.bad = True
         self.down = False
+        #: Takes calls, and passes nothing on meanwhile.
+        self.hangs = False
         self.faults = 0
         self._closing = False
         threading.Thread(target=self._accept, name="bad network", daemon=True).start()
@@ -50,6 +52,8 @@ class BadNetwork:
                 self.faults += 1
                 time.sleep(self._random.random() * 0.2)
             with socket.create_connection(("127.0.0.1", self._target), timeout=5) as server:
+                if not self.bad:
+                    server.settimeout(None)
                 cut_up = self._random.randrange(20_000) if 0.3 <= fate < 0.45 else None
                 cut_down = self._random.randrange(20_000) if 0.45 <= fate < 0.6 else None
                 kept: list[bytes] | None = [] if 0.6 <= fate < 0.75 else None
@@ -70,6 +74,8 @@ class BadNetwork:
                 if cut_after is not None and passed + len(data) > cut_after:
                     sink.sendall(data[: cut_after - passed])
                     break
+                while self.hangs and not self._closing:
+                    time.sleep(0.05)
                 passed += len(data)
                 if kept is not None:
                     kept.append(data)

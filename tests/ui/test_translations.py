@@ -338,3 +338,9 @@ def test_an_error_without_its_values_still_says_something(qapp: QApplication) ->
 
     assert error_text(Odd()) == "Odd."
     assert error_text(RuntimeError("x")).startswith("Something went wrong")
+
+
+@pytest.mark.parametrize(("language", "other"), [("ur", "ڈیوائس"), ("hi", "उपकरण")])
+def test_a_device_has_one_name_in_a_language(language: str, other: str) -> None:
+    source = Path(__file__).parents[2] / "resources" / "i18n" / f"khata_{language}.ts"
+    assert other not in source.read_text(encoding="utf-8")

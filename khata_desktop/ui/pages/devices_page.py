@@ -147,6 +147,8 @@ class DevicesPage(Page):
     def _on_sync_changed(self) -> None:
         state = self._context.sync.state
         if state.under_way:
+            if state.late:
+                self._show_state()
             return
         self._show_state()
         if state.last != self._last and self.isVisible():
@@ -202,7 +204,7 @@ class DevicesPage(Page):
         self._context.show_sheet(LetInForm(self._context, self._on_let_in))
 
     def _on_let_in(self) -> None:
-        # The other one is listed once it has taken over and made itself known; it sends nothing of its own.
+        # It is listed at once; that it has come shows once it has taken over and made itself known.
         for milliseconds in _LOOK_AGAIN_MS:
             QTimer.singleShot(milliseconds, self, self._context.sync.keep_in_step_now)
 
@@ -288,6 +290,8 @@ class DevicesPage(Page):
             return self.tr("shut out")
         if device.is_this:
             return self.tr("here")
+        if not device.has_come:
+            return self.tr("let in, has not come yet")
         return heard_words(device.heard_ms, self._context.clock.now(), self._moment)
 
     def _moment(self, at: datetime, today: bool) -> str:

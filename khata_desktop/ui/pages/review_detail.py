@@ -25,7 +25,7 @@ from khata_desktop.ui.widgets.label import Label
 from khata_desktop.ui.widgets.note_edit import NoteEdit
 
 #: The kinds where one of the versions is right and the rest is one too many.
-_KEEP_ONE = frozenset({ReviewKind.CORRECTED_APART, ReviewKind.IMPORTED_TWICE})
+KEEP_ONE = frozenset({ReviewKind.CORRECTED_APART, ReviewKind.IMPORTED_TWICE})
 _LONGEST_NOTE = 500
 
 
@@ -218,7 +218,7 @@ class ReviewDetail(QScrollArea):
         if not _counts(version):
             return None
         others = [v.voucher_id for v in review.versions if v.voucher_id != own and _counts(v)]
-        if review.kind in _KEEP_ONE and others:
+        if review.kind in KEEP_ONE and others:
             keep = partial(self._void, others)
             return CardAction(words=self.tr("Keep this one"), run=keep, kind="primary", shortcut=key)
         away = partial(self._void, [own])

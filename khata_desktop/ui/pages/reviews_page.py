@@ -13,13 +13,22 @@ from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.records import FieldValue
 from khata_desktop.domain.reviews import ReviewKind
-from khata_desktop.reports.reviews import Review, open_reviews
+from khata_desktop.formatting import isolated
+from khata_desktop.reports.review_parts import Review, Version
+from khata_desktop.reports.review_words import device_words
+from khata_desktop.reports.reviews import open_reviews
 from khata_desktop.services.outcome import EVERYTHING
-from khata_desktop.services.reviewing import choose_value, reopen_review, settle_review, void_for_review
+from khata_desktop.services.reviewing import (
+    choose_value,
+    reopen_review,
+    restore_for_review,
+    settle_review,
+    void_for_review,
+)
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.models.table_model import Column, TableModel
-from khata_desktop.ui.pages.review_detail import ReviewDetail
-from khata_desktop.ui.pages.review_speech import in_words, subject_of
+from khata_desktop.ui.pages.review_detail import KEEP_ONE, ReviewDetail
+from khata_desktop.ui.pages.review_speech import in_words, subject_of, translated
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.empty_state import EmptyState
 from khata_desktop.ui.widgets.page import Page
@@ -130,16 +139,32 @@ class ReviewsPage(Page):
         review = self.table.current_row()
         if review is None:
             return
-        numbers = [v.number for v in review.versions if v.voucher_id in voucher_ids]
-        words = self.tr("{number} is void: money and goods went back").format(number=", ".join(numbers))
+        gone = [v for v in review.versions if v.voucher_id in voucher_ids]
+        kept = [v for v in review.versions if v.voucher_id not in voucher_ids]
+        gone_ids = [VoucherId(own) for own in voucher_ids]
+        words = self._voided_words(review, kept, gone)
         operation = partial(
             void_for_review,
             review_id=review.id,
             kind=review.kind,
-            voucher_ids=[VoucherId(own) for own in voucher_ids],
+            voucher_ids=gone_ids,
             note=note,
         )
-        self._execute(operation, partial(self._context.toast, words))
+
+        def done() -> None:
+            back = partial(restore_for_review, review_id=review.id, voucher_ids=gone_ids)
+            self._context.toast(words, action=self.tr("Undo"), on_action=partial(self._execute, back))
+
+        self._execute(operation, done)
+
+    def _voided_words(self, review: Review, kept: Sequence[Version], gone: Sequence[Version]) -> str:
+        if review.kind in KEEP_ONE and len(kept) == 1:
+            # Both may bear the same number: what is told is which one counts, and where it was written.
+            place = device_words(kept[0].device, self._context.style, translated)
+            words = self.tr("Kept: {number} of {device}; %n other version(s) voided", None, len(gone))
+            return words.format(number=isolated(kept[0].number), device=place)
+        words = self.tr("{number} is void: money and goods went back")
+        return words.format(number=", ".join(isolated(version.number) for version in gone))
 
     def _on_detail_chosen(self, value: FieldValue) -> None:
         review = self.table.current_row()

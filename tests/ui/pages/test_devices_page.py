@@ -37,6 +37,7 @@ from khata_desktop.ui.sync_way import SyncWay
 from khata_desktop.ui.translation import use_language
 from khata_desktop.ui.widgets.form import Form
 from tests.reports.shop import Shopkeeper
+from tests.sync.bad_network import BadNetwork
 from tests.sync.floor import DAY
 from tests.ui.pages.conftest import CTRL, Counter
 
@@ -221,7 +222,7 @@ def test_sync_is_switched_on_once_three_words_were_typed_from_paper(shop: Counte
     shop.wait_for(lambda: len(page.devices) == 1)
     assert page.devices[0].name == Door().computer_name()
     again = shop.context.path.with_name("again.khata")
-    Door().recover(again, url, " ".join(phrase.words), None)
+    Door().recover(again, url, " ".join(phrase.words), None, name="New counter", shut_out=())
     with Books.open(again) as books:
         assert [row.name for row in books.query(party_balances).rows] == ["Aslam"]
 
@@ -385,6 +386,27 @@ def test_without_its_server_the_shop_goes_on_and_the_window_says_what_waits(
     in_step.wait_for(lambda: status(in_step) == "1 entry not sent: server not reached")
     assert "kept and sent later" in page.state.said()
     assert page.state.again.isVisible()
+
+
+def test_while_the_server_hangs_the_window_says_that_an_entry_waits(
+    path: Path, server: RunningServer, open_book: Open
+) -> None:
+    network = BadNetwork(server.port, seed=1)
+    network.bad = False
+    desk, _ = Door().switch_on(path, f"http://127.0.0.1:{network.port}", None, None)
+    desk.close()
+    shop = open_book(path)
+    try:
+        shop.wait_for(lambda: "In step" in status(shop))
+        page = devices_page(shop)
+        network.hangs = True
+        shop.session.runner.execute(partial(save_party, values={"name": "Bano"}))
+        shop.wait_for(lambda: status(shop) == "1 entry waiting to be sent")
+        assert "1 entry of this computer waits to be sent" in page.state.said()
+        network.hangs = False
+        shop.wait_for(lambda: "In step" in status(shop))
+    finally:
+        network.close()
 
 
 def test_what_came_in_while_the_devices_were_apart_is_told_once_they_meet_again(

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from khata_desktop.domain.reviews import ReviewKind
+from khata_desktop.formatting import isolated
+from khata_desktop.reports.review_words import device_words
 from khata_desktop.reports.reviews import all_reviews, open_reviews
+from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.records import save_item
@@ -16,6 +19,7 @@ from khata_desktop.storage.sync_store import Alarm
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.ui.pages.reviews_page import ReviewsPage
 from khata_desktop.ui.palette_providers import commands
+from khata_desktop.ui.translation import use_language
 from khata_desktop.ui.widgets.button import Button
 from tests.reports.apart import DAY, Tills
 from tests.ui.pages.conftest import ALT, CTRL, Counter
@@ -25,7 +29,9 @@ Open = Callable[[Path], Counter]
 
 
 @pytest.fixture
-def tills(tmp_path: Path) -> Iterator[Tills]:
+def tills(tmp_path: Path, qapp: QApplication) -> Iterator[Tills]:
+    # For its plurals.
+    use_language(qapp, "en")
     made = Tills(tmp_path)
     yield made
     made.close()
@@ -142,6 +148,8 @@ def test_of_two_corrections_one_is_kept(open_shop: Open, tills: Tills) -> None:
     shop, page = inbox(open_shop, tills)
     (review,) = shop.ask(open_reviews)
     first, second = review.versions
+    style = shop.context.style
+    place = device_words(second.device, style)
     assert [card.choice is not None and card.choice.label for card in page.detail.cards] == [
         "Keep this one", "Keep this one",
     ]  # fmt: skip
@@ -151,7 +159,23 @@ def test_of_two_corrections_one_is_kept(open_shop: Open, tills: Tills) -> None:
         lambda session: session.execute("SELECT id, status FROM vouchers").fetchall()
     )))  # fmt: skip
     assert (statuses[first.voucher_id], statuses[second.voucher_id]) == (1, 0)
-    assert shop.toast.startswith(first.number)
+    assert shop.toast == (f"Kept: {isolated(second.number)} of {place}; the other version was voided")
+    shop.wait_for(lambda: shop.frame.rail._items["reviews"].count == 0)
+
+
+def test_keeping_one_of_two_can_be_undone(open_shop: Open, tills: Tills) -> None:
+    corrected_apart(tills)
+    shop, _ = inbox(open_shop, tills)
+    before = shop.ask(trial_balance, as_of=DAY)
+    shop.press(Qt.Key.Key_2, ALT)
+    assert shop.ask(trial_balance, as_of=DAY) != before
+    undo = shop.frame.toast.findChild(QAbstractButton)
+    assert isinstance(undo, QAbstractButton)
+    undo.click()
+    shop.settle()
+    assert shop.ask(trial_balance, as_of=DAY) == before
+    assert [review.kind for review in shop.ask(open_reviews)] == [ReviewKind.CORRECTED_APART]
+    shop.wait_for(lambda: shop.frame.rail._items["reviews"].count == 1)
 
 
 def test_what_cannot_be_void_is_said_and_stays(open_shop: Open, tills: Tills) -> None:
