@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TypeVar
 
 from khata_desktop.domain.errors import KhataError, SyncError
+from khata_desktop.domain.ids import DeviceId
 from khata_desktop.services.books import Books
 from khata_desktop.sync import pairing, qr_codes, signing_up
 from khata_desktop.sync.desk import (
@@ -29,7 +30,7 @@ from khata_desktop.sync.hub import Hub, find_hubs, is_in_the_shops_network
 from khata_desktop.sync.member import Surroundings
 from khata_desktop.sync.pairing_errors import NoMeetingPlace
 from khata_desktop.sync.receiver import Progress, Received
-from khata_desktop.sync.recovering import recover
+from khata_desktop.sync.recovering import KnownDevice, known_devices, recover
 from khata_desktop.sync.rounds import Step
 from khata_desktop.sync.server_backups import ServerBackups, backups_of
 from khata_desktop.sync.vaults import uses_files
@@ -333,6 +334,14 @@ class Door:
         books, _ = pairing.go_on_joining(path, _around(passphrase), progress=progress)
         books.close()
 
+    def devices_of_phrase(self, server_url: str, phrase: str) -> Sequence[KnownDevice]:
+        """Return the devices of the books of a phrase, as the server knows them."""
+        server = HttpServer(server_url)
+        try:
+            return known_devices(phrase, server)
+        finally:
+            server.close()
+
     def recover(
         self,
         path: Path,
@@ -340,12 +349,17 @@ class Door:
         phrase: str,
         passphrase: str | None,
         progress: Progress | None = None,
+        *,
+        name: str,
+        shut_out: Collection[bytes],
     ) -> None:
-        """Make a book anew by the phrase."""
+        """Make a book anew by the phrase, and shut those devices out."""
+        server, lost = HttpServer(server_url), {DeviceId(device_id) for device_id in shut_out}
         around = _around(passphrase)
-        books, _ = recover(
-            path, phrase, HttpServer(server_url), around, name=computer_name(), progress=progress
-        )
+        try:
+            books, _ = recover(path, phrase, server, around, name=name, shut_out=lost, progress=progress)
+        finally:
+            server.close()
         books.close()
 
     def computer_name(self) -> str:

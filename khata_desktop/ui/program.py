@@ -17,7 +17,7 @@ from khata_desktop import __version__
 from khata_desktop.config import AppConfig, Language, resource_path, update_config
 from khata_desktop.ui.appearance import dress
 from khata_desktop.ui.book_opening import create_books, create_sample, open_books, restore_books, sample_path
-from khata_desktop.ui.book_session import BookSession
+from khata_desktop.ui.book_session import BookSession, clock_text
 from khata_desktop.ui.crash_report import CrashReporter
 from khata_desktop.ui.garbage import GarbageCollector
 from khata_desktop.ui.main_window import PageSpec
@@ -188,7 +188,10 @@ class Program(QObject):
         from khata_desktop.config import default_books_dir
         from khata_desktop.ui.devices.join_page import JoinPage
 
-        page = JoinPage(self.sync_way, default_books_dir())
+        def moment(at: "datetime", today: bool) -> str:
+            return clock_text(at, self.config) if today else self._moment(at)
+
+        page = JoinPage(self.sync_way, default_books_dir(), moment)
         page.joined.connect(self.open_book)
         page.back_requested.connect(self.show_start_page)
         self._show(page)
@@ -202,7 +205,6 @@ class Program(QObject):
 
     def show_fault(self, error: BaseException, path: Path) -> None:
         """Say why a book cannot be opened and offer the ways on."""
-        from khata_desktop.formatting import format_moment
         from khata_desktop.ui.backup_keeper import BackupKeeper
         from khata_desktop.ui.fault_page import FaultPage
         from khata_desktop.ui.first_run import recent_that_exist
@@ -220,15 +222,15 @@ class Program(QObject):
         page.other_requested.connect(self.show_start_page)
         page.restore_requested.connect(lambda backup: self._restore(backup, path))
         keeper = BackupKeeper(path, lambda: self.config.backup_folder)
-
-        def moment(at: "datetime") -> str:
-            language = self.config.language_or_english
-            return format_moment(at.astimezone(), language, digits=self.config.digits)
-
-        found = [(backup.path, moment(backup.made_at)) for backup in keeper.list_backups()]
+        found = [(backup.path, self._moment(backup.made_at)) for backup in keeper.list_backups()]
         page.set_backups(found, keeper.folder)
         self._show(page)
         page.focus_first()
+
+    def _moment(self, at: "datetime") -> str:
+        from khata_desktop.formatting import format_moment
+
+        return format_moment(at.astimezone(), self.config.language_or_english, digits=self.config.digits)
 
     def _show(self, screen: QWidget) -> None:
         before, self._screen = self._screen, screen
@@ -307,9 +309,9 @@ class Program(QObject):
         session.opened.connect(lambda: self._on_session_opened(session))
         session.usable.connect(self._on_usable)
         session.open_failed.connect(lambda error: self._on_session_open_failed(session, error, refuse))
+        session.damaged.connect(lambda error: self._on_session_damaged(session, error))
         session.crashed.connect(self.reporter.show)
         session.crashed.connect(self.failed)
-        session.damaged.connect(lambda error: self._on_session_damaged(session, error))
         session.start_page_requested.connect(self.show_start_page)
         session.quit_requested.connect(self.end)
         session.book_requested.connect(self.open_book)
@@ -364,8 +366,6 @@ class Program(QObject):
         self._give_up(session)
         self.failed.emit(error)
 
-    def _show_title(self, _: str = "") -> None:
-        session = self.session
     def _on_session_damaged(self, session: BookSession, error: BaseException) -> None:
         if session not in (self.session, self._opening):
             return
@@ -378,6 +378,8 @@ class Program(QObject):
         self._give_up(session)
         self.failed.emit(error)
 
+    def _show_title(self, _: str = "") -> None:
+        session = self.session
         if session is not None and session.context is not None and self._screen is session.frame:
             page = session.frame.windowTitle()
             self.window.setWindowTitle(f"{page} · {session.context.business.name} · Khata")

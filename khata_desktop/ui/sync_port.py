@@ -1,6 +1,6 @@
 """What the window needs of sync. It is handed in: nothing of sync is imported until it is switched on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -57,6 +57,30 @@ class DeviceLike(Protocol):
     @property
     def heard_ms(self) -> int | None:
         """When something of it was last received, in Unix milliseconds."""
+
+
+class KnownDeviceLike(Protocol):
+    """A device as the server knows it: its name is not for the server to read."""
+
+    @property
+    def device_id(self) -> bytes:
+        """Names it, in all its epochs."""
+
+    @property
+    def series(self) -> str:
+        """What its voucher numbers bear."""
+
+    @property
+    def is_owners(self) -> bool:
+        """Whether the phrase let it in: it may let others in."""
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether it was shut out."""
+
+    @property
+    def seen_ms(self) -> int:
+        """When the server last heard of it, in Unix milliseconds; 0 for never."""
 
 
 class InvitingLike(Protocol):
@@ -262,6 +286,9 @@ class SyncDoor(Protocol):
     def go_on_joining(self, path: Path, passphrase: str | None, progress: Progress | None = None) -> None:
         """Go on with a taking over that was stopped."""
 
+    def devices_of_phrase(self, server_url: str, phrase: str) -> Sequence[KnownDeviceLike]:
+        """Return the devices of the books of a phrase, as the server knows them."""
+
     def recover(
         self,
         path: Path,
@@ -269,8 +296,11 @@ class SyncDoor(Protocol):
         phrase: str,
         passphrase: str | None,
         progress: Progress | None = None,
+        *,
+        name: str,
+        shut_out: Collection[bytes],
     ) -> None:
-        """Make a book anew by the phrase."""
+        """Make a book anew by the phrase, call this computer `name`, and shut out those that are lost."""
 
     def computer_name(self) -> str:
         """Return what this computer is called."""

@@ -234,7 +234,7 @@ def _let_in(stage: Stage, *, digits: bool) -> None:
 def _join(stage: Stage, show: Callable[[JoinPage], None]) -> None:
     way = SyncWay(parent=stage.window)
     way.know(_HERE)
-    page = JoinPage(way, Path.home() / "Documents" / "Khata")
+    page = JoinPage(way, Path.home() / "Documents" / "Khata", lambda at, _today: f"{at:%H:%M}")
     stage.window.show_screen(page)
     show(page)
     page.focus_first()

@@ -62,6 +62,11 @@ class PhraseWrong(WireError):
     template = "These are not the 24 words of a recovery phrase; check the spelling and the order."
 
 
+class PhraseWordUnknown(PhraseWrong):
+    code = "phrase_word_unknown"
+    template = "Word {number}, '{word}', is not in the list of words; look at the paper again."
+
+
 class PairingTextWrong(WireError):
     code = "pairing_text_wrong"
     field = "token"

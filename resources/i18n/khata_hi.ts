@@ -6242,6 +6242,10 @@ Do you want to delete it anyway?</source>
         <translation>ख़ाना &apos;{name}&apos; में इतनी बड़ी संख्या है कि खाते में नहीं आ सकती; देखें कोई अंक ज़्यादा तो नहीं लग गया।</translation>
     </message>
     <message>
+        <source>The file beside {path} that holds its latest entries was taken away while the book was open; nothing was saved. Close the program, open it again, look at what is there, and save once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
         <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
     </message>

@@ -6242,6 +6242,10 @@ Do you want to delete it anyway?</source>
         <translation>خانہ &apos;{name}&apos; میں اتنا بڑا ہندسہ ہے کہ کھاتے میں نہیں آ سکتا؛ دیکھیں کوئی ہندسہ زیادہ تو نہیں لگ گیا۔</translation>
     </message>
     <message>
+        <source>The file beside {path} that holds its latest entries was taken away while the book was open; nothing was saved. Close the program, open it again, look at what is there, and save once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
         <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
     </message>

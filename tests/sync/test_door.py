@@ -71,7 +71,7 @@ def test_the_phrase_that_was_written_down_first_is_the_one_that_counts(serve: Se
     desk.close()
     assert kept == phrase
     again = path.with_name("again.khata")
-    door.recover(again, url, phrase, None)
+    door.recover(again, url, phrase, None, name="New counter", shut_out=())
     assert door.is_syncing(again)
 
 

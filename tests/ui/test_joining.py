@@ -23,6 +23,7 @@ from khata_desktop.sync.door import CodeOnShow, Desk, Door
 from khata_desktop.sync.joining import partial_name
 from khata_desktop.ui.devices.join_form import PHRASE, JoinForm
 from khata_desktop.ui.devices.join_page import JoinPage, unfinished_in
+from khata_desktop.ui.devices.lost_form import LostForm
 from khata_desktop.ui.first_run import StartPage
 from khata_desktop.ui.log_file import stop_log
 from khata_desktop.ui.page_list import PAGES
@@ -210,22 +211,85 @@ def test_waiting_for_the_owner_can_be_given_up(page: JoinPage, owner: Owner, wai
     assert page.said() == "It was stopped. Show a new code on the other device to try again."
 
 
-def test_the_phrase_brings_the_khata_back_when_every_computer_is_lost(
-    page: JoinPage, owner: Owner, program: Program, wait: Wait, url: str
-) -> None:
+def form_for_the_phrase(page: JoinPage, url: str, phrase: str = "") -> JoinForm:
     form = form_of(page)
     form.ways.set_value(PHRASE)
     form.ways.choice_changed.emit(PHRASE)
     form.address.setText(url)
+    form.phrase.setPlainText(phrase)
+    return form
+
+
+def asked_who_is_lost(page: JoinPage, wait: Wait) -> LostForm:
+    wait(lambda: page.lost is not None and page.lost.isVisible())
+    assert page.lost is not None
+    return page.lost
+
+
+def shut_out_series(owner: Owner, url: str) -> list[str]:
+    return [one.series for one in Door().devices_of_phrase(url, owner.phrase) if one.is_shut_out]
+
+
+def test_the_phrase_brings_the_khata_back_when_every_computer_is_lost(
+    page: JoinPage, owner: Owner, program: Program, wait: Wait, url: str
+) -> None:
+    form = form_for_the_phrase(page, url)
     form.phrase.setPlainText(" ".join(owner.phrase.split()[:20]))
     QTest.keyClick(form.address, Qt.Key.Key_Return, CTRL)
     assert form.field("phrase").error == "These are 20 words; the phrase has 24."
     numbered = "\n".join(f"{number}. {word}" for number, word in enumerate(owner.phrase.split(), 1))
     form.phrase.setPlainText(numbered)
     QTest.keyClick(form.address, Qt.Key.Key_Return, CTRL)
+    lost = asked_who_is_lost(page, wait)
+    assert lost.ticks[0].hasFocus()
+    QTest.keyClick(lost.ticks[0], Qt.Key.Key_Space)
+    assert lost.primary_button().label == "Go on, shut out 1 device"
+    QTest.keyClick(lost.ticks[0], Qt.Key.Key_Return, CTRL)
     wait(lambda: program.session is not None)
     assert program.session is not None
     assert parties(program.session.path) == ["Aslam"]
+    assert shut_out_series(owner, url) == ["A"]
+
+
+def test_the_phrase_shuts_no_device_out_that_was_not_ticked(
+    page: JoinPage, owner: Owner, program: Program, wait: Wait, url: str
+) -> None:
+    form = form_for_the_phrase(page, url, owner.phrase)
+    form.name.setText("Till by the door")
+    QTest.keyClick(form.address, Qt.Key.Key_Return, CTRL)
+    lost = asked_who_is_lost(page, wait)
+    assert not any(tick.isChecked() for tick in lost.ticks)
+    assert "just now" in lost.ticks[0].accessibleName()
+    assert "Lost: shut it out" in lost.ticks[0].accessibleName()
+    QTest.keyClick(lost.ticks[0], Qt.Key.Key_Return, CTRL)
+    wait(lambda: program.session is not None and program.session.context is not None)
+    assert shut_out_series(owner, url) == []
+    owner.desk.keep_in_step()
+    assert {device.name for device in owner.desk.devices()} == {Door().computer_name(), "Till by the door"}
+
+
+def test_who_goes_back_from_the_devices_finds_the_phrase_as_it_was_typed(
+    page: JoinPage, owner: Owner, wait: Wait, url: str, khata_home: Path
+) -> None:
+    form = form_for_the_phrase(page, url, owner.phrase)
+    QTest.keyClick(form.address, Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(asked_who_is_lost(page, wait).ticks[0], Qt.Key.Key_Escape)
+    wait(form.isVisible)
+    assert form.phrase.text == owner.phrase
+    assert not list((khata_home / "books").glob("*.khata"))
+    QTest.keyClick(form.address, Qt.Key.Key_Return, CTRL)
+    assert asked_who_is_lost(page, wait).ticks
+
+
+def test_a_wrong_word_is_named_and_the_cursor_is_in_the_phrase(
+    page: JoinPage, owner: Owner, wait: Wait, url: str
+) -> None:
+    form = form_for_the_phrase(page, url, " ".join([*owner.phrase.split()[:-1], "trafic"]))
+    height = form.phrase.height()
+    QTest.keyClick(form.address, Qt.Key.Key_Return, CTRL)
+    wait(lambda: "Word 24, 'trafic', is not in the list" in form.field("phrase").error)
+    wait(form.phrase.hasFocus)
+    assert form.phrase.height() == height
 
 
 def stopped_half_way(owner: Owner, path: Path) -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from khata_desktop.domain.ids import DeviceId
 from khata_desktop.wire import strict_cbor
-from khata_desktop.wire.errors import BadCertificate, BadSignature, PhraseWrong, WireError, WrongLedger
+from khata_desktop.wire.errors import (
+    BadCertificate,
+    BadSignature,
+    PhraseWordUnknown,
+    PhraseWrong,
+    WireError,
+    WrongLedger,
+)
 from khata_desktop.wire.identity import (
     Role,
     issue_certificate,
@@ -36,6 +43,12 @@ def test_a_wrong_word_or_order_is_told() -> None:
     for wrong in (words[:-1], [*words[:-1], "khata"], swapped):
         with pytest.raises(PhraseWrong):
             owner_keys(" ".join(wrong))
+
+
+def test_a_word_that_is_in_no_phrase_is_named_by_its_place() -> None:
+    words = phrase_of(bytes(range(32))).split()
+    with pytest.raises(PhraseWordUnknown, match="Word 3, 'trafic', is not in the list"):
+        owner_keys(" ".join([*words[:2], "Trafic", *words[3:]]))
 
 
 def test_an_admin_certifies_a_member() -> None:

@@ -2,22 +2,25 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khata_desktop.domain.errors import BookExists, KhataError
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.background import in_background
 from khata_desktop.ui.devices.join_form import JoinForm, Joining
+from khata_desktop.ui.devices.lost_form import LostForm
 from khata_desktop.ui.devices.taking_over import TakingOver
 from khata_desktop.ui.error_text import error_text
 from khata_desktop.ui.new_shop_form import free_path, short_path
-from khata_desktop.ui.sync_port import AcceptingLike, SyncDoor
+from khata_desktop.ui.sync_port import AcceptingLike, KnownDeviceLike, SyncDoor
 from khata_desktop.ui.sync_way import Here, Stopped, SyncWay
+from khata_desktop.ui.sync_words import Moment
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.widgets.button import Button
 from khata_desktop.ui.widgets.choice_card import ChoiceCard
@@ -39,12 +42,13 @@ class JoinPage(QWidget):
     joined = Signal(object)
     back_requested = Signal()
 
-    def __init__(self, way: SyncWay, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, way: SyncWay, folder: Path, moment: Moment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._way, self._folder = way, folder
+        self._way, self._folder, self._moment = way, folder, moment
         self._given_up = threading.Event()
         self.form: JoinForm | None = None
+        self.lost: LostForm | None = None
         self.stopped: list[ChoiceCard] = []
         self._title = Label("", size="title", bold=True)
         self._facts = Label("", tone="muted")
@@ -93,12 +97,7 @@ class JoinPage(QWidget):
         form = self.form = JoinForm(self._way, here, self._folder)
         form.wanted.connect(self._on_form_wanted)
         form.cancelled.connect(self.leave)
-        sheet = QFrame()
-        sheet.setObjectName("sheet")
-        inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(form)
-        self._column.addWidget(sheet, 1)
+        self._column.addWidget(_sheet_of(form), 1)
         # The form has a way back of its own.
         self.back.hide()
         form.focus_first()
@@ -127,7 +126,7 @@ class JoinPage(QWidget):
         self._notice.hide()
         self._given_up = threading.Event()
         if joining.phrase:
-            self._recover(joining)
+            self._ask_who_is_lost(joining)
             return
 
         def read(accepting: AcceptingLike) -> None:
@@ -151,12 +150,63 @@ class JoinPage(QWidget):
             owner=self,
         )
 
-    def _recover(self, joining: Joining) -> None:
+    def _ask_who_is_lost(self, joining: Joining) -> None:
+        """Read the phrase, and let the owner say which devices are lost: nobody else can know."""
+
+        def read(known: Sequence[KnownDeviceLike]) -> None:
+            there = [device for device in known if not device.is_shut_out]
+            if there:
+                self.show_devices(there, lambda lost: self._recover(joining, lost))
+            else:
+                self._recover(joining, ())
+
+        self._way.ask(
+            lambda door: door.devices_of_phrase(joining.server_url, joining.phrase),
+            read,
+            self._refuse,
+            owner=self,
+        )
+
+    def show_devices(
+        self, known: Sequence[KnownDeviceLike], on_chosen: Callable[[Sequence[bytes]], None]
+    ) -> None:
+        """Show the devices of the khata, and go on with those that were ticked as lost."""
+        self._end_asking()
+        lost = self.lost = LostForm(known, self._moment, datetime.now(UTC))
+        lost.wanted.connect(on_chosen)
+        lost.cancelled.connect(self._back_to_form)
+        sheet = _sheet_of(lost)
+        self._stack.addWidget(sheet)
+        self._stack.setCurrentWidget(sheet)
+        lost.focus_first()
+
+    def _back_to_form(self) -> None:
+        self._stack.setCurrentWidget(self._before)
+        self._end_asking()
+        if self.form is not None:
+            self.form.set_busy(False)
+            self.form.focus_first()
+
+    def _end_asking(self) -> None:
+        sheet = self.lost.parentWidget() if self.lost is not None else None
+        if sheet is not None:
+            self._stack.removeWidget(sheet)
+            sheet.deleteLater()
+        self.lost = None
+
+    def _recover(self, joining: Joining, lost: Sequence[bytes]) -> None:
         self.show_taking()
+        self._end_asking()
         self._take(
             joining,
             lambda door, tell: door.recover(
-                joining.path, joining.server_url, joining.phrase, joining.passphrase, tell
+                joining.path,
+                joining.server_url,
+                joining.phrase,
+                joining.passphrase,
+                tell,
+                name=joining.name,
+                shut_out=lost,
             ),
         )
 
@@ -219,10 +269,13 @@ class JoinPage(QWidget):
             self.form.let_go()
             self._say_words(self.tr("It was stopped. Show a new code on the other device to try again."))
         else:
+            # It puts the cursor where the mistake is.
             self.form.show_error(error)
             # A full disk, or a cable that was pulled: what was taken over by then is kept.
             self._look_for_unfinished()
-        self.form.focus_first()
+        focus = QApplication.focusWidget()
+        if focus is None or not self.form.isAncestorOf(focus):
+            self.form.focus_first()
 
     def _say(self, error: KhataError) -> None:
         self._say_words(error_text(error))
@@ -238,8 +291,10 @@ class JoinPage(QWidget):
     # --- the page -------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:
-        """The form, once it is there."""
-        if self.form is not None:
+        """The form in front, once it is there."""
+        if self.lost is not None:
+            self.lost.focus_first()
+        elif self.form is not None:
             self.form.focus_first()
         else:
             self.back.setFocus(Qt.FocusReason.TabFocusReason)
@@ -269,6 +324,15 @@ class JoinPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _sheet_of(form: QWidget) -> QFrame:
+    sheet = QFrame()
+    sheet.setObjectName("sheet")
+    inside = QVBoxLayout(sheet)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(form)
+    return sheet
 
 
 def unfinished_in(folder: Path) -> list[Path]:

@@ -104,7 +104,8 @@ class PassphraseFields:
         )
         words = translate(
             "PassphraseFields",
-            "This computer has no key store: the keys of this khata lie in a file, under it.",
+            "This computer has no key store: the keys of this khata are kept in a file that this passphrase "
+            "locks.",
         )
         form.add_widget(Label(words, size="small", tone="muted", wrap=True))
 

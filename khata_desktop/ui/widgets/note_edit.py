@@ -1,7 +1,7 @@
 """A note of a few lines: Enter makes a line, Tab goes on, Ctrl+Enter saves the form."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from khata_desktop.ui.theme import active
 
@@ -16,6 +16,7 @@ class NoteEdit(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dress()
 
     @property
@@ -23,9 +24,18 @@ class NoteEdit(QPlainTextEdit):
         """The text without blanks at either end."""
         return self.toPlainText().strip()
 
-    def _dress(self) -> None:
+    def sizeHint(self) -> QSize:
+        """Return room for its lines: a fixed height would be gone once an error has changed the style."""
         metrics = active().metrics
-        self.setFixedHeight(self._lines * metrics.line(metrics.text) + metrics.px(16))
+        height = self._lines * metrics.line(metrics.text) + metrics.px(16)
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def _dress(self) -> None:
+        self.updateGeometry()
         # To the reading side whatever is written; Qt would go by the first letter of each line.
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
