@@ -7,13 +7,15 @@ retroflex and dental). Digits stay, and begin with no space at the start of a te
 phone number is found. So `LIKE '%' || search_key(typed) || '%'` finds what has words that begin like the
 typed ones, in any of the three scripts, and numbers anywhere.
 
-A key is generous on purpose; who searches shows plain matches of the typed text first. Keys are stored:
-when this file changes, a migration has to write them anew.
+A key is generous on purpose; who searches shows plain matches of the typed text first, and takes a word
+whose key is a single letter (ghee, chai) for whole words only. Keys are stored: when they change, a migration
+has to write them anew.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 _ARABIC = {
     **dict.fromkeys("بﺐٻ", "b"), **dict.fromkeys("پ", "p"), **dict.fromkeys("تطٹټ", "t"),
@@ -82,13 +84,39 @@ def search_key(text: str) -> str:
 
     The same function makes the stored key and the sought one. Empty when text has no letter or digit.
     """
-    folded = _UNHEARD.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    folded = _folded(text)
     if _ONLY_DIGITS.fullmatch(folded):
         return _number_key(folded)
     key = "".join(
         f" {_digits(token[0])}" if token[1] else f" {_word(token[0])}" for token in _TOKENS.finditer(folded)
     )
     return key[1:] if key[1:2].isdigit() else key
+
+
+class TypedWord(NamedTuple):
+    """A word of what was typed: its key, with the space before it where one is, and its own letters."""
+
+    key: str
+    letters: str
+
+    @property
+    def says_little(self) -> bool:
+        """Whether the key is a single letter: half the shop begins with it, and only whole words count."""
+        return len(self.key) == 2 and self.key[1].isalpha()
+
+
+def typed_words(text: str) -> list[TypedWord]:
+    """Return the words of what was typed; together their keys are the text's key."""
+    folded = _folded(text)
+    keys = re.findall(r" ?[^ ]+", search_key(text))
+    if _ONLY_DIGITS.fullmatch(folded):
+        return [TypedWord(key, key.strip()) for key in keys]
+    tokens = [unicodedata.normalize("NFC", token[0]) for token in _TOKENS.finditer(folded)]
+    return [TypedWord(key, letters) for key, letters in zip(keys, tokens, strict=True)]
+
+
+def _folded(text: str) -> str:
+    return _UNHEARD.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def _digits(text: str) -> str:

@@ -10,8 +10,8 @@ from sqlalchemy import func, or_, select
 from khata_desktop.domain.accounts import MONEY_USES, AccountKind, AccountUse
 from khata_desktop.domain.ids import AccountId
 from khata_desktop.domain.record_errors import UnknownRecord
-from khata_desktop.domain.search_key import search_key
-from khata_desktop.reports.common import Query, parameter, words_of
+from khata_desktop.reports.common import Query, parameter
+from khata_desktop.reports.finding import is_heard_in, words_of
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
@@ -80,10 +80,7 @@ def accounts_list(
     if not words:
         return accounts
     # The standard accounts come with the book, without the key that other records are found by.
-    keys = [search_key(f"{account.name} {account.code}") for account in accounts]
-    return [
-        account for account, key in zip(accounts, keys, strict=True) if all(word in key for word in words)
-    ]
+    return [account for account in accounts if is_heard_in(words, f"{account.name} {account.code}")]
 
 
 def account_profile(session: Session, *, account_id: AccountId) -> AccountRow:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -24,7 +23,6 @@ from sqlalchemy import (
 
 from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.records import Entity
-from khata_desktop.domain.search_key import search_key
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
@@ -118,24 +116,6 @@ def voucher_holds_text(parameter: str = "text") -> ColumnElement[bool]:
         contains(v.reference, parameter),
         sold.correlate(t.vouchers),
     )
-
-
-def words_of(text: str) -> list[str]:
-    """Return the keys of the words of a search for a name; a record must hold each, in any order.
-
-    A word of letters keeps the space before it, so that it is found where a word begins.
-    """
-    return re.findall(r" ?[^ ]+", search_key(text))
-
-
-def match_words(column: ColumnElement[str], count: int) -> ColumnElement[bool]:
-    """Return the condition that the ``search`` column holds each of ``count`` words (``word0`` ...)."""
-    return and_(*(contains(column, f"word{i}") for i in range(count)))
-
-
-def word_parameters(words: list[str]) -> dict[str, str]:
-    """Return the parameters for ``match_words``."""
-    return {f"word{i}": like(word) for i, word in enumerate(words)}
 
 
 def amount_in(text: str, exponent: int) -> int | None:

@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from khata_desktop.domain.ids import ItemId
 from khata_desktop.domain.items import ItemKind
-from khata_desktop.reports.common import Query, match_words, parameter, word_parameters, words_of
+from khata_desktop.reports.common import Query, parameter
+from khata_desktop.reports.finding import match_words, word_parameters, words_of
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
 
@@ -74,7 +75,7 @@ def _statement(words: int, category: bool, low_only: bool, include_archived: boo
         # What is on the shelf is somebody's money, whatever became of the item.
         statement = statement.where(or_(_I.archived == 0, _ON_HAND != 0, _VALUE != 0))
     if words:
-        statement = statement.where(match_words(_I.search, words))
+        statement = statement.where(match_words(t.items, words))
     if category:
         statement = statement.where(_I.category == parameter("category"))
     return statement.where(IS_LOW) if low_only else statement

@@ -17,11 +17,9 @@ from khata_desktop.reports.common import (
     IS_DUE,
     Query,
     day_or_none,
-    match_words,
     parameter,
-    word_parameters,
-    words_of,
 )
+from khata_desktop.reports.finding import match_words, word_parameters, words_of
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 
@@ -140,7 +138,7 @@ def _statement(of_kind: bool, words: int, dated: bool, include_archived: bool, d
     if of_kind:
         statement = statement.where(_PARTY.kind == parameter("kind"))
     if words:
-        statement = statement.where(match_words(_PARTY.search, words))
+        statement = statement.where(match_words(t.parties, words))
     return statement
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
+from sqlalchemy import Select, and_, func, literal, or_, select
 
 from khata_desktop.domain.ids import ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.record_errors import UnknownRecord
@@ -19,11 +19,9 @@ from khata_desktop.reports.common import (
     contains,
     key_of,
     like,
-    match_words,
     parameter,
-    word_parameters,
-    words_of,
 )
+from khata_desktop.reports.finding import found, found_parameters, rank, words_of
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.lookups import unpack_ids
 from khata_desktop.storage.session import Row, Session
@@ -137,7 +135,8 @@ def find_parties(
 ) -> list[PartyPick]:
     """Return the parties that fit: a code or phone exactly, then names that begin so, then the rest.
 
-    An empty text finds those dealt with last. Names are matched across scripts.
+    An empty text finds those dealt with last. Names are matched across scripts, after what has the very
+    letters that were typed.
     """
     text = text.strip()
     words = words_of(text)
@@ -148,7 +147,7 @@ def find_parties(
     if kind is not None:
         parameters["kind"] = kind
     if words:
-        parameters |= {"exact": text, "begins": words[0] + "%", **word_parameters(words)}
+        parameters |= {"exact": text, **found_parameters(text, words)}
     return [PartyPick._make(row) for row in session.rows(statement, **parameters)]
 
 
@@ -161,13 +160,7 @@ def _party_search(words: int, by_kind: bool) -> Select[Any]:
         recent = statement.outerjoin(_RECENT_KEYS, _RECENT_KEYS.c.key == _P.key)
         return recent.order_by(func.coalesce(_RECENT_KEYS.c.last, 0).desc(), _P.name)
     exact = or_(_P.code == parameter("exact"), _P.phone == parameter("exact"))
-    return statement.where(or_(match_words(_P.search, words), exact)).order_by(
-        _rank(exact, _P.search), _P.name
-    )
-
-
-def _rank(exact: ColumnElement[bool], search: ColumnElement[str]) -> ColumnElement[int]:
-    return case((exact, 0), (search.like(parameter("begins"), escape="!"), 1), else_=2)
+    return statement.where(found(t.parties, words, exact)).order_by(rank(t.parties, words, exact), _P.name)
 
 
 def party_pick(session: Session, *, party_id: PartyId) -> PartyPick:
@@ -191,8 +184,7 @@ def find_items(
         return []
     parameters: dict[str, Any] = {"limit": limit}
     if words:
-        parameters |= {"exact": text, "barcode": like(f"\n{text}\n"), "begins": words[0] + "%"}
-        parameters |= word_parameters(words)
+        parameters |= {"exact": text, "barcode": like(f"\n{text}\n"), **found_parameters(text, words)}
     prices = _last_prices(session, party_id)
     return [_item(row, prices, text) for row in session.rows(_item_search(len(words)), **parameters)]
 
@@ -203,9 +195,7 @@ def _item_search(words: int) -> Select[Any]:
     if not words:
         return statement.order_by(_I.name)
     exact = or_(_I.code == parameter("exact"), contains(_BARCODES, "barcode"))
-    return statement.where(or_(match_words(_I.search, words), exact)).order_by(
-        _rank(exact, _I.search), _I.name
-    )
+    return statement.where(found(t.items, words, exact)).order_by(rank(t.items, words, exact), _I.name)
 
 
 def item_by_code(session: Session, *, code: str, party_id: PartyId | None = None) -> ItemPick | None:

@@ -29,12 +29,10 @@ from khata_desktop.reports.common import (
     like,
     line_count_of,
     line_names_of,
-    match_words,
     parameter,
     sold_names,
-    word_parameters,
-    words_of,
 )
+from khata_desktop.reports.finding import match_words, word_parameters, words_of
 from khata_desktop.reports.period import ALL_TIME, Period
 from khata_desktop.reports.voucher_history import was_corrected
 from khata_desktop.storage import tables as t
@@ -265,7 +263,7 @@ def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:
         on_a_line = select(lines.voucher_seq).where(contains(lines.description))
         found = [contains(_V.number), contains(_V.narration), contains(_V.reference), _V.seq.in_(on_a_line)]
         if shape.words:
-            named = select(_PARTIES.key).where(match_words(_PARTIES.search, shape.words))
+            named = select(_PARTIES.key).where(match_words(t.parties, shape.words))
             found.append(_V.party_key.in_(named))
         if shape.amount:
             found.append(_V.total_minor == parameter("amount"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from khata_desktop.domain.search_key import search_key
 from khata_desktop.formatting import isolated
+from khata_desktop.reports.finding import is_heard_in, words_of
 from khata_desktop.reports.pickers import ItemPick, PartyPick, find_parties
 from khata_desktop.reports.search import AccountHit, SearchResults, search
 from khata_desktop.reports.vouchers_list import VoucherRow, recent_vouchers
@@ -144,17 +144,30 @@ def commands(context: PageContext, frame: MainWindow) -> list[PaletteItem]:
 
 
 def find_commands(known: Sequence[PaletteItem], text: str) -> list[PaletteItem]:
-    """Return the commands that have every word of the text in their title; all for an empty text."""
+    """Return the commands that have every word of the text in their title; all for an empty text.
+
+    A title that begins so comes first, then one with a word that does, then one with the letters anywhere.
+    """
     wanted = text.casefold().split()
+    if not wanted:
+        return list(known)
     # By sound too, so that it is found in whichever script it is typed; two letters sound like much.
-    folded = search_key(text).split() if len(text) > 2 else []
-
-    def fits(item: PaletteItem) -> bool:
+    heard = words_of(text) if len(text) > 2 else []
+    best: dict[int, list[PaletteItem]] = {}
+    for item in known:
         title = item.title.casefold()
-        key = search_key(item.title)
-        return all(word in title for word in wanted) or (bool(folded) and all(w in key for w in folded))
-
-    return [item for item in known if not wanted or fits(item)]
+        if title.startswith(text.casefold().strip()):
+            place = 0
+        elif all(f" {word}" in f" {title}" for word in wanted):
+            place = 1
+        elif all(word in title for word in wanted):
+            place = 2
+        elif heard and is_heard_in(heard, item.title):
+            place = 3
+        else:
+            continue
+        best.setdefault(place, []).append(item)
+    return [item for place in sorted(best) for item in best[place]]
 
 
 # --- what is in the book --------------------------------------------------------------------------
