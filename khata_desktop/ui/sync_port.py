@@ -55,6 +55,10 @@ class DeviceLike(Protocol):
         """Whether it was shut out."""
 
     @property
+    def has_come(self) -> bool:
+        """Whether it has shown itself since it was let in."""
+
+    @property
     def heard_ms(self) -> int | None:
         """When something of it was last received, in Unix milliseconds."""
 

@@ -60,6 +60,7 @@ class _Device:
     is_admin: bool = False
     is_this: bool = False
     is_shut_out: bool = False
+    has_come: bool = True
     heard_ms: int | None = None
 
 
