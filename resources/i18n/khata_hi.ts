@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>let in, has not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>शामिल किया गया, अभी तक आया नहीं</translation>
     </message>
     <message>
         <source>let others in</source>

@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>let in, has not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>شامل کیا گیا، ابھی تک آیا نہیں</translation>
     </message>
     <message>
         <source>let others in</source>
