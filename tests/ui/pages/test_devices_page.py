@@ -171,7 +171,7 @@ def let_in(shop: Counter, path: Path) -> Joiner:
     shop.wait_for(lambda: form.digits.digits == joiner.device.six_digits)
     shop.press(ENTER)
     joiner.join()
-    shop.wait_for(lambda: len(page.devices) == 2)
+    shop.wait_for(lambda: [device.has_come for device in page.devices] == [True, True])
     return joiner
 
 
@@ -371,6 +371,29 @@ def test_a_device_is_renamed_and_shut_out(in_step: Counter, tmp_path: Path) -> N
     with pytest.raises(KhataError):
         other.keep_in_step()
     other.close()
+
+
+def test_who_was_let_in_and_never_came_is_seen_at_once_and_can_be_shut_out(in_step: Counter) -> None:
+    page = devices_page(in_step)
+    in_step.press(Qt.Key.Key_N, CTRL)
+    form = form_of(in_step, LetInForm)
+    in_step.wait_for(form.code.isVisible)
+    form.copy.click()
+    Door().accept(QGuiApplication.clipboard().text(), "Stranger", None)
+    in_step.wait_for(form.digits.isVisible)
+    in_step.press(ENTER)
+    in_step.wait_for(lambda: len(page.devices) == 2)
+    model = page.table.rows_model()
+    seen = [model.index(1, column).data() for column in range(model.columnCount())]
+    assert "let in, has not come yet" in seen
+    in_step.wait_for(lambda: page.header.facts.text() == "1 device keeps this khata.")
+    in_step.wait_for(lambda: not in_step.has_form)
+    page.table.select_row(1)
+    page.shut_out.click()
+    form_of(in_step, ShutOutForm)
+    in_step.save()
+    in_step.wait_for(lambda: page.devices[1].is_shut_out)
+    assert not page.shut_out.isEnabled()
 
 
 # --- how it stands ------------------------------------------------------------------------------------
