@@ -182,6 +182,23 @@
     </message>
 </context>
 <context>
+    <name>RestoreBackupForm</name>
+    <message numerus="yes">
+        <source>Now the khata holds %n voucher(s).</source>
+        <translation>
+            <numerusform>Now the khata holds %n voucher.</numerusform>
+            <numerusform>Now the khata holds %n vouchers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of {moment}, made on “{name}”, holds %n voucher(s).</source>
+        <translation>
+            <numerusform>The backup of {moment}, made on “{name}”, holds %n voucher.</numerusform>
+            <numerusform>The backup of {moment}, made on “{name}”, holds %n vouchers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreForm</name>
     <message numerus="yes">
         <source>%n item(s)</source>

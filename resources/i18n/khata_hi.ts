@@ -664,16 +664,8 @@
         <translation>यह {day} को हट जाएगा; तब तक वापस लाया जा सकता है।</translation>
     </message>
     <message>
-        <source>It was stopped. Nothing was changed.</source>
-        <translation>रोक दिया गया। कुछ नहीं बदला।</translation>
-    </message>
-    <message>
         <source>It was stopped. What was sent is kept, and not sent again.</source>
         <translation>रोक दिया गया। जो भेजा जा चुका वह सुरक्षित है और दोबारा नहीं भेजा जाएगा।</translation>
-    </message>
-    <message>
-        <source>Khata (*.khata)</source>
-        <translation>खाता (*.khata)</translation>
     </message>
     <message>
         <source>Let it go…</source>
@@ -696,24 +688,12 @@
         <translation>सर्वर पर अभी कोई बैकअप नहीं।</translation>
     </message>
     <message>
-        <source>Restore into a new file</source>
-        <translation>नई फ़ाइल में वापस लाएँ</translation>
-    </message>
-    <message>
         <source>Restore…</source>
         <translation>वापस लाएँ…</translation>
     </message>
     <message>
-        <source>Restoring from the server</source>
-        <translation>सर्वर से वापस लाया जा रहा है</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>आकार</translation>
-    </message>
-    <message>
-        <source>The backup is restored into {file}, and open now.</source>
-        <translation>बैकअप {file} में वापस आ गया है और अब खुला है।</translation>
     </message>
     <message>
         <source>The khata is backed up on the server.</source>
@@ -845,6 +825,10 @@
     <message>
         <source>All saved</source>
         <translation>सब सहेजा हुआ है</translation>
+    </message>
+    <message>
+        <source>Can only be looked at: the disk is read-only</source>
+        <translation>सिर्फ़ देखा जा सकता है: डिस्क पर लिखने की अनुमति नहीं है</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -3141,6 +3125,10 @@
         <translation>वापस लेने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>Nothing was changed</source>
+        <translation>कुछ नहीं बदला</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>वापस लें</translation>
     </message>
@@ -4490,6 +4478,59 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>RestoreBackupForm</name>
+    <message>
+        <source>It becomes a new file, which is opened then. The khata as it is now stays as it is in {file}: to undo this, open that again.</source>
+        <translation>इसकी एक नई फ़ाइल बनेगी और वही खुल जाएगी। खाता जैसा अभी है {file} में वैसा ही रहेगा: वापस आने के लिए वही फ़ाइल फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>It was made on another computer, whose keys are not here: the new file can be used alone. To keep it together with the others, join anew from the start page.</source>
+        <translation>यह दूसरे कंप्यूटर पर बना था जिसकी चाबियाँ यहाँ नहीं हैं: नई फ़ाइल अकेले इस्तेमाल हो सकती है। दूसरों के साथ चलाने के लिए शुरू के पेज से नए सिरे से जुड़ें।</translation>
+    </message>
+    <message>
+        <source>It was stopped. Nothing was changed.</source>
+        <translation>रोक दिया गया। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata)</source>
+        <translation>खाता (*.khata)</translation>
+    </message>
+    <message>
+        <source>Name the new file…</source>
+        <translation>नई फ़ाइल का नाम…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now the khata holds %n voucher(s).</source>
+        <translation>
+            <numerusform>अभी खाते में %n वाउचर है।</numerusform>
+            <numerusform>अभी खाते में %n वाउचर हैं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore into a new file</source>
+        <translation>नई फ़ाइल में वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>यह बैकअप वापस लाएँ?</translation>
+    </message>
+    <message>
+        <source>Restoring from the server</source>
+        <translation>सर्वर से वापस लाया जा रहा है</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of {moment}, made on “{name}”, holds %n voucher(s).</source>
+        <translation>
+            <numerusform>{moment} के बैकअप में, जो “{name}” पर बना, %n वाउचर है।</numerusform>
+            <numerusform>{moment} के बैकअप में, जो “{name}” पर बना, %n वाउचर हैं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was entered after it is fetched from the other devices at the next sync. Bills are numbered in a new series from then on, so that no number is given twice.</source>
+        <translation>इसके बाद जो लिखा गया वह अगली बार मिलान पर दूसरे डिवाइस से आ जाएगा। फिर बिलों के नंबर एक नई शृंखला में होंगे, ताकि कोई नंबर दो बार न लगे।</translation>
+    </message>
+</context>
+<context>
     <name>RestoreForm</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -4566,6 +4607,25 @@ Do you want to delete it anyway?</source>
     <message>
         <source>last entry of {day}</source>
         <translation>आख़िरी एंट्री {day}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredForm</name>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>The backup is restored</source>
+        <translation>बैकअप वापस आ गया</translation>
+    </message>
+    <message>
+        <source>The khata that was open before lies unchanged in {file}.</source>
+        <translation>जो खाता पहले खुला था वह जैसा का तैसा {file} में है।</translation>
+    </message>
+    <message>
+        <source>{file} is a new file, and open now: the khata as it was on {moment}.</source>
+        <translation>{file} नई फ़ाइल है और अब खुली है: खाता जैसा {moment} को था।</translation>
     </message>
 </context>
 <context>
@@ -6243,11 +6303,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The file beside {path} that holds its latest entries was taken away while the book was open; nothing was saved. Close the program, open it again, look at what is there, and save once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} के साथ की वह फ़ाइल, जिसमें ताज़ा प्रविष्टियाँ रहती हैं, खाता खुला रहते हटा दी गई; कुछ सहेजा नहीं गया। प्रोग्राम बंद करके दोबारा खोलें, जो मौजूद है उसे देख लें, फिर दोबारा सहेजें।</translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
         <translation>फ़ाइल में &apos;{column}&apos; नाम का कॉलम नहीं है; कॉलम ये हैं: {columns}।</translation>
+    </message>
+    <message>
+        <source>The file of this khata is no longer there. Plug the stick in again or put it back, then save once more.</source>
+        <translation>इस खाते की फ़ाइल अब वहाँ नहीं है। यूएसबी दोबारा लगाएँ या फ़ाइल वापस रखें, फिर दोबारा सहेजें।</translation>
     </message>
     <message>
         <source>The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this computer&apos;s files, or pair this computer as a new device.</source>

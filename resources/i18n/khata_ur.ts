@@ -664,16 +664,8 @@
         <translation>یہ {day} کو ہٹ جائے گا؛ تب تک واپس لایا جا سکتا ہے۔</translation>
     </message>
     <message>
-        <source>It was stopped. Nothing was changed.</source>
-        <translation>روک دیا گیا۔ کچھ نہیں بدلا۔</translation>
-    </message>
-    <message>
         <source>It was stopped. What was sent is kept, and not sent again.</source>
         <translation>روک دیا گیا۔ جو بھیجا جا چکا وہ محفوظ ہے اور دوبارہ نہیں بھیجا جائے گا۔</translation>
-    </message>
-    <message>
-        <source>Khata (*.khata)</source>
-        <translation>کھاتہ (*.khata)</translation>
     </message>
     <message>
         <source>Let it go…</source>
@@ -696,24 +688,12 @@
         <translation>سرور پر ابھی کوئی بیک اپ نہیں۔</translation>
     </message>
     <message>
-        <source>Restore into a new file</source>
-        <translation>نئی فائل میں واپس لائیں</translation>
-    </message>
-    <message>
         <source>Restore…</source>
         <translation>واپس لائیں…</translation>
     </message>
     <message>
-        <source>Restoring from the server</source>
-        <translation>سرور سے واپس لایا جا رہا ہے</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>سائز</translation>
-    </message>
-    <message>
-        <source>The backup is restored into {file}, and open now.</source>
-        <translation>بیک اپ {file} میں واپس آ گیا ہے اور اب کھلا ہے۔</translation>
     </message>
     <message>
         <source>The khata is backed up on the server.</source>
@@ -845,6 +825,10 @@
     <message>
         <source>All saved</source>
         <translation>سب محفوظ ہے</translation>
+    </message>
+    <message>
+        <source>Can only be looked at: the disk is read-only</source>
+        <translation>صرف دیکھا جا سکتا ہے: ڈسک پر لکھنے کی اجازت نہیں</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -3141,6 +3125,10 @@
         <translation>واپس لینے کو کچھ نہیں۔</translation>
     </message>
     <message>
+        <source>Nothing was changed</source>
+        <translation>کچھ نہیں بدلا</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>واپس لیں</translation>
     </message>
@@ -4490,6 +4478,59 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>RestoreBackupForm</name>
+    <message>
+        <source>It becomes a new file, which is opened then. The khata as it is now stays as it is in {file}: to undo this, open that again.</source>
+        <translation>اس کی ایک نئی فائل بنے گی اور وہی کھل جائے گی۔ کھاتہ جیسا اب ہے {file} میں ویسا ہی رہے گا: واپس آنے کے لیے وہی فائل پھر کھولیں۔</translation>
+    </message>
+    <message>
+        <source>It was made on another computer, whose keys are not here: the new file can be used alone. To keep it together with the others, join anew from the start page.</source>
+        <translation>یہ دوسرے کمپیوٹر پر بنا تھا جس کی چابیاں یہاں نہیں: نئی فائل اکیلی استعمال ہو سکتی ہے۔ دوسروں کے ساتھ چلانے کے لیے شروع کے صفحے سے نئے سرے سے جڑیں۔</translation>
+    </message>
+    <message>
+        <source>It was stopped. Nothing was changed.</source>
+        <translation>روک دیا گیا۔ کچھ نہیں بدلا۔</translation>
+    </message>
+    <message>
+        <source>Khata (*.khata)</source>
+        <translation>کھاتہ (*.khata)</translation>
+    </message>
+    <message>
+        <source>Name the new file…</source>
+        <translation>نئی فائل کا نام…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now the khata holds %n voucher(s).</source>
+        <translation>
+            <numerusform>اس وقت کھاتے میں %n واؤچر ہے۔</numerusform>
+            <numerusform>اس وقت کھاتے میں %n واؤچر ہیں۔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore into a new file</source>
+        <translation>نئی فائل میں واپس لائیں</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>یہ بیک اپ واپس لائیں؟</translation>
+    </message>
+    <message>
+        <source>Restoring from the server</source>
+        <translation>سرور سے واپس لایا جا رہا ہے</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of {moment}, made on “{name}”, holds %n voucher(s).</source>
+        <translation>
+            <numerusform>‏{moment} کے بیک اپ میں، جو ”{name}“ پر بنا، %n واؤچر ہے۔</numerusform>
+            <numerusform>‏{moment} کے بیک اپ میں، جو ”{name}“ پر بنا، %n واؤچر ہیں۔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was entered after it is fetched from the other devices at the next sync. Bills are numbered in a new series from then on, so that no number is given twice.</source>
+        <translation>اس کے بعد جو لکھا گیا وہ اگلی ہم آہنگی پر دوسرے آلوں سے آ جائے گا۔ پھر بلوں کے نمبر ایک نئے سلسلے میں ہوں گے، تاکہ کوئی نمبر دو بار نہ لگے۔</translation>
+    </message>
+</context>
+<context>
     <name>RestoreForm</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -4566,6 +4607,25 @@ Do you want to delete it anyway?</source>
     <message>
         <source>last entry of {day}</source>
         <translation>آخری اندراج {day}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredForm</name>
+    <message>
+        <source>Go on</source>
+        <translation>آگے چلیں</translation>
+    </message>
+    <message>
+        <source>The backup is restored</source>
+        <translation>بیک اپ واپس آ گیا</translation>
+    </message>
+    <message>
+        <source>The khata that was open before lies unchanged in {file}.</source>
+        <translation>جو کھاتہ پہلے کھلا تھا وہ جوں کا توں {file} میں ہے۔</translation>
+    </message>
+    <message>
+        <source>{file} is a new file, and open now: the khata as it was on {moment}.</source>
+        <translation>‏{file} نئی فائل ہے اور اب کھلی ہے: کھاتہ جیسا {moment} کو تھا۔</translation>
     </message>
 </context>
 <context>
@@ -6243,11 +6303,15 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The file beside {path} that holds its latest entries was taken away while the book was open; nothing was saved. Close the program, open it again, look at what is there, and save once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{path} کے ساتھ کی وہ فائل جس میں تازہ اندراج رہتے ہیں، کھاتہ کھلا ہونے کے دوران ہٹا دی گئی؛ کچھ محفوظ نہیں ہوا۔ پروگرام بند کر کے دوبارہ کھولیں، جو موجود ہے اسے دیکھ لیں، پھر دوبارہ محفوظ کریں۔</translation>
     </message>
     <message>
         <source>The file has no column &apos;{column}&apos;; the columns are: {columns}.</source>
         <translation>فائل میں &apos;{column}&apos; نام کا کالم نہیں ہے؛ کالم یہ ہیں: {columns}۔</translation>
+    </message>
+    <message>
+        <source>The file of this khata is no longer there. Plug the stick in again or put it back, then save once more.</source>
+        <translation>اس کھاتے کی فائل اب وہاں نہیں ہے۔ یو ایس بی دوبارہ لگائیں یا فائل واپس رکھیں، پھر دوبارہ محفوظ کریں۔</translation>
     </message>
     <message>
         <source>The key file {path} is damaged: it is not whole, or is no key file. Put it back from a copy of this computer&apos;s files, or pair this computer as a new device.</source>
