@@ -39,6 +39,7 @@ class BackupState:
         under_way: a copy is being made now.
         fault: what kept the last attempt from succeeding; None when it did.
         elsewhere: the folder chosen was not there, so the copy went into the usual one.
+        on_server: when the newest one on the book's server was made; None where none is known.
     """
 
     last: "Backup | None" = None
@@ -46,6 +47,7 @@ class BackupState:
     under_way: bool = False
     fault: KhataError | None = None
     elsewhere: bool = False
+    on_server: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +112,12 @@ class BackupKeeper(QObject):
             return self.tr("Backing up…")
         if state.fault is not None:
             return self.tr("Backup failed")
-        if state.last is None:
+        made_at = [state.last.made_at] if state.last is not None else []
+        if state.on_server is not None:
+            made_at.append(state.on_server)
+        if not made_at:
             return self.tr("No backup yet")
-        made = state.last.made_at.astimezone()
+        made = max(made_at).astimezone()
         when = moment(made, made.date() == self._clock.today())
         if state.elsewhere:
             return self.tr("Backed up {when}, not in the chosen folder").format(when=when)
@@ -148,6 +153,11 @@ class BackupKeeper(QObject):
         """Note that something was written to the book."""
         if not self.state.changed:
             self._set(changed=True)
+
+    def note_on_server(self, made_at: datetime) -> None:
+        """Note when the newest backup on the book's server was made."""
+        if self.state.on_server != made_at:
+            self._set(on_server=made_at)
 
     def back_up(self) -> None:
         """Make a backup now, unless one is being made."""

@@ -1,6 +1,6 @@
 """A backup on the server every day by itself, where the book is kept in step and nobody switched it off."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,7 +10,10 @@ from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.sync_port import BackupsLike, Progress, SyncDoor
 
 _SETTING: Final = "server_backups"
+_NEWEST: Final = "server_backup_newest"
 #: A little less than a day, so that it does not wander through the shop's hours.
+#: What was restored is told in the window of the new file, which is made after the other one is gone.
+RESTORED: Final = "restored_from_server"
 _EVERY: Final = timedelta(hours=20)
 _LOOK_MS: Final = 60 * 60 * 1000
 #: Nobody is to wait for it at the start of the day.
@@ -25,6 +28,13 @@ def is_daily(context: PageContext) -> bool:
 def set_daily(context: PageContext, on: bool) -> None:
     """Let this computer make them, or not."""
     context.keep_page_setting(_SETTING, on)
+
+
+def note_newest(context: PageContext, made_ms: int) -> None:
+    """Note when the newest one was made, so that the status line knows it, the next time too."""
+    known = context.page_setting(_NEWEST, {})
+    context.keep_page_setting(_NEWEST, {**known, str(context.path): made_ms})
+    context.backups.note_on_server(datetime.fromtimestamp(made_ms / 1000, UTC))
 
 
 class ServerBackupKeeper(QObject):
@@ -45,6 +55,13 @@ class ServerBackupKeeper(QObject):
         self._timer = QTimer(self, interval=_FIRST_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        made_ms = context.page_setting(_NEWEST, {}).get(str(context.path))
+        if isinstance(made_ms, int):
+            context.backups.note_on_server(datetime.fromtimestamp(made_ms / 1000, UTC))
+        if context.page_setting(RESTORED) is not None:
+            from khata_desktop.ui.devices.restore_backup_form import tell_restored
+
+            tell_restored(context)
 
     def look(self) -> None:
         """Make one if it is due."""
@@ -66,9 +83,10 @@ class ServerBackupKeeper(QObject):
 
         context.sync_way.ask(ask, self._on_done, self._on_failed, owner=self)
 
-    def _on_done(self, _made: object) -> None:
+    def _on_done(self, newest_ms: int) -> None:
         self.under_way = False
         self.fault = None
+        note_newest(self._context, newest_ms)
 
     def _on_failed(self, fault: KhataError) -> None:
         # The next hour brings the next attempt; the sheet of the backups says what is wrong.
@@ -76,9 +94,8 @@ class ServerBackupKeeper(QObject):
         self.fault = fault
 
 
-def _make_due(backups: BackupsLike, before_ms: int, progress: Progress) -> bool:
+def _make_due(backups: BackupsLike, before_ms: int, progress: Progress) -> int:
     newest = backups.newest_ms()
     if newest is not None and newest > before_ms:
-        return False
-    backups.make(progress)
-    return True
+        return newest
+    return backups.make(progress).made_ms

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.devices.net_form import FieldWrong, NetForm
+from khata_desktop.ui.devices.restore_backup_form import RestoreBackupForm
 from khata_desktop.ui.devices.work_in_sight import ask_in_sight
 from khata_desktop.ui.models.table_model import Column, TableModel
-from khata_desktop.ui.server_backup_keeper import is_daily, set_daily
+from khata_desktop.ui.server_backup_keeper import is_daily, note_newest, set_daily
 from khata_desktop.ui.sync_port import BackupLike, BackupsLike, Progress, SyncDoor
 from khata_desktop.ui.sync_way import Stopped
 from khata_desktop.ui.widgets.button import Button
@@ -41,6 +40,7 @@ class BackupsForm(NetForm):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self._made: bytes | None = None
         self.set_title(self.tr("Backups on the server"))
         self.add_text(
             self.tr("The whole khata, sealed before it leaves this computer: the server cannot read it."),
@@ -123,7 +123,13 @@ class BackupsForm(NetForm):
         assert isinstance(model, TableModel)
         model.set_rows(list(backups))
         self.table.set_busy(False)
-        if self.table.current_row() is None and backups:
+        if backups:
+            note_newest(self._context, max(backup.made_ms for backup in backups))
+        just_made = [row for row, backup in enumerate(backups) if backup.id == self._made]
+        self._made = None
+        if just_made:
+            self.table.select_row(just_made[0])
+        elif self.table.current_row() is None and backups:
             self.table.select_row(0)
         self._on_row_changed(self.table.current_row())
 
@@ -151,10 +157,12 @@ class BackupsForm(NetForm):
     def _on_submitted(self, command: object) -> None:
         path, passphrase = self._context.path, self._context.sync_way.passphrase
 
-        def work(door: SyncDoor, progress: Progress) -> object:
-            return door.with_backups(path, passphrase, lambda backups: backups.make(progress))
+        def work(door: SyncDoor, progress: Progress) -> BackupLike:
+            made: BackupLike = door.with_backups(path, passphrase, lambda backups: backups.make(progress))
+            return made
 
-        def done(_made: object) -> None:
+        def done(made: BackupLike) -> None:
+            self._made = made.id
             self.set_busy(False)
             self._context.toast(self.tr("The khata is backed up on the server."))
             self.look()
@@ -169,42 +177,8 @@ class BackupsForm(NetForm):
             self.show_error(error)
 
     def _on_restore(self, backup: BackupLike | None) -> None:
-        if backup is None:
-            return
-        day = datetime.fromtimestamp(backup.made_ms / 1000, UTC).astimezone()
-        place = self._context.path.with_name(f"{self._context.path.stem}-{day:%Y-%m-%d}.khata")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Restore into a new file"), str(place), self.tr("Khata (*.khata)")
-        )
-        if chosen:
-            self.restore_to(backup, Path(chosen))
-
-    def restore_to(self, backup: BackupLike, to: Path) -> None:
-        """Make a new book of a backup, and open it."""
-        context, path, passphrase = self._context, self._context.path, self._context.sync_way.passphrase
-
-        def restore(backups: BackupsLike, progress: Progress) -> None:
-            backups.restore(backup.id, to, progress)
-
-        def work(door: SyncDoor, progress: Progress) -> object:
-            return door.with_backups(path, passphrase, partial(restore, progress=progress))
-
-        def done(_: object) -> None:
-            self.done()
-            context.toast(
-                self.tr("The backup is restored into {file}, and open now.").format(file=isolated(to.name))
-            )
-            context.book_requested.emit(to)
-
-        self.set_busy(True)
-        ask_in_sight(context, self.tr("Restoring from the server"), work, done, self._on_restore_stopped)
-
-    def _on_restore_stopped(self, error: KhataError) -> None:
-        self.set_busy(False)
-        if isinstance(error, Stopped):
-            self._context.toast(self.tr("It was stopped. Nothing was changed."))
-        else:
-            self.show_error(error)
+        if backup is not None:
+            self._context.show_sheet(RestoreBackupForm(self._context, backup))
 
     def _on_let_go(self, backup: BackupLike | None) -> None:
         if backup is not None:

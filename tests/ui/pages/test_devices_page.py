@@ -72,7 +72,8 @@ def path(tmp_path: Path) -> Path:
     return book
 
 
-Open = Callable[[Path], Counter]
+Open = Callable[..., Counter]
+_CONFIG = AppConfig(language="en", theme="light")
 
 
 @pytest.fixture
@@ -81,9 +82,8 @@ def open_book(qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     # For its plurals.
     use_language(qapp, "en")
 
-    def begin(path: Path) -> Counter:
+    def begin(path: Path, config: AppConfig = _CONFIG) -> Counter:
         way = SyncWay(lambda: Door(Hub(path.with_name("hub"), port=0)))
-        config = AppConfig(language="en", theme="light")
         session = BookSession(path, lambda: Books.open(path), pages=PAGES, config=config, sync_way=way)
         opened.append((session, way))
         session.frame.resize(1366, 768)

@@ -11,13 +11,18 @@ from khata_desktop.storage.verification import verify_file
 from khata_desktop.sync.door import Door
 from khata_desktop.ui.devices.backups_form import BackupsForm, LetGoForm
 from khata_desktop.ui.devices.phrase_form import PhraseForm
+from khata_desktop.ui.devices.restore_backup_form import RestoreBackupForm, RestoredForm
 from khata_desktop.ui.devices.sign_up_form import SignUpForm
 from khata_desktop.ui.devices.switch_on_form import SERVER, SwitchOnForm
 from khata_desktop.ui.server_backup_keeper import ServerBackupKeeper, set_daily
+from khata_desktop.ui.widgets.form import Form
+from khata_desktop.ui.widgets.label import Label
+from tests.reports.shop import Shopkeeper
 from tests.sync.public_server import PublicServer
 from tests.ui.pages.conftest import CTRL, Counter
 from tests.ui.pages.test_devices_page import (
     ENTER,
+    Open,
     devices_page,
     form_of,
     in_step,
@@ -31,6 +36,10 @@ from tests.ui.pages.test_devices_page import (
 )
 
 __all__ = ["in_step", "open_book", "passphrase", "path", "server", "shop", "url"]
+
+
+def words_of(form: Form) -> str:
+    return " ".join(label.text() for label in form.findChildren(Label))
 
 
 def listed(shop: Counter) -> BackupsForm:
@@ -48,23 +57,50 @@ def backed_up(shop: Counter) -> BackupsForm:
 
 
 def test_a_backup_is_made_listed_and_restored_into_a_new_file_that_opens(
-    in_step: Counter, tmp_path: Path
+    in_step: Counter, tmp_path: Path, path: Path, open_book: Open
 ) -> None:
     form = backed_up(in_step)
     backup = form.table.current_row()
     assert backup.vouchers == 1
+    form.restore.click()
+    asked = form_of(in_step, RestoreBackupForm)
+    in_step.wait_for(lambda: "Now the khata holds 1 voucher." in words_of(asked))
+    assert "holds 1 voucher." in words_of(asked)
+    assert path.name in words_of(asked)
     opened: list[Path] = []
     in_step.context.book_requested.connect(opened.append)
-    form.restore_to(backup, tmp_path / "old.khata")
+    asked.restore_to(tmp_path / "old.khata")
     in_step.wait_for(lambda: opened == [tmp_path / "old.khata"])
     assert verify_file(tmp_path / "old.khata").is_right
+    config = in_step.context.config
+    in_step.session.stop()
+    again = open_book(tmp_path / "old.khata", config)
+    said = words_of(form_of(again, RestoredForm))
+    assert "old.khata" in said
+    assert str(path) in said
+    assert "new series" in said
+    again.save()
+    assert not again.has_form
 
 
 def test_a_name_that_is_taken_is_refused_in_words(in_step: Counter, path: Path) -> None:
     form = backed_up(in_step)
-    form.restore_to(form.table.current_row(), path)
-    in_step.wait_for(lambda: not form.busy and bool(form.said()))
+    form.restore.click()
+    asked = form_of(in_step, RestoreBackupForm)
+    asked.restore_to(path)
+    in_step.wait_for(lambda: not asked.busy and bool(asked.said()))
     assert verify_file(path).is_right
+
+
+def test_the_status_line_knows_of_a_backup_on_the_server_and_the_new_one_is_chosen(in_step: Counter) -> None:
+    assert in_step.frame.status.state_text("backup") == "No backup yet"
+    form = backed_up(in_step)
+    assert in_step.frame.status.state_text("backup").startswith("Backed up")
+    first = form.table.current_row()
+    in_step.on_books(lambda books: Shopkeeper(books).party("Bano"))
+    in_step.press(ENTER, CTRL)
+    in_step.wait_for(lambda: form.table.current_row() != first)
+    assert form.table.current_row().made_ms > first.made_ms
 
 
 def test_a_backup_goes_by_the_phrase_alone(in_step: Counter) -> None:
