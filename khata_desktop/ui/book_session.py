@@ -101,6 +101,7 @@ class BookSession(QObject):
         self._show_saved(None)
         self._open_books = open_books
         self._runner: TaskRunner | None = None
+        self._stopped = False
         self._is_damaged = False
         self._reviews: ReviewWatch | None = None
         self._sync: SyncWatch | None = None
@@ -142,7 +143,9 @@ class BookSession(QObject):
         if self._runner is not None:
             self._runner.stop()
             # What it did last is still to be told, and the frame that would show it may be gone by then.
-            self._runner.committed.disconnect(self._on_runner_committed)
+            if not self._stopped:
+                self._runner.committed.disconnect(self._on_runner_committed)
+        self._stopped = True
         if self.context is not None:
             self.context.sync.blockSignals(True)
             self.context.sync.stop()
