@@ -148,3 +148,13 @@ def test_a_passphrase_file_that_is_not_text_is_named(khata: Khata, book: Path, t
         env={"DBUS_SESSION_BUS_ADDRESS": ""}, check=None,
     )  # fmt: skip
     assert "passphrase is not text in UTF-8" in failed_in_one_line(said)
+
+
+def test_a_word_that_is_in_no_phrase_is_named_by_its_place_before_a_server_is_asked(
+    khata: Khata, tmp_path: Path
+) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text(" ".join([*["abandon"] * 23, "trafic"]), encoding="utf-8")
+    back = ("recover", tmp_path / "back.khata", "--server", _NO_SERVER, "--phrase-file", file)
+    said = khata(*back, env=_PASSPHRASE, check=None)
+    assert "Word 24, 'trafic', is not in the list of words" in failed_in_one_line(said)
