@@ -33,6 +33,7 @@ from khata_desktop.services.posting import (
     settle,
 )
 from khata_desktop.services.shelf import Shelf
+from khata_desktop.services.unchanged import Content, unchanged
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -91,6 +92,17 @@ def record_khata_entry(uow: UnitOfWork, command: RecordKhataEntry) -> Outcome[Po
     party = uow.party(command.party_id)
     against = account_by_hand(uow, command.against_id or usual_counterpart(party, gave=command.gave))
     postings = khata_entry_postings(command.amount_minor, gave=command.gave, party=party, against=against)
+    content = Content(
+        kind=VoucherKind.KHATA_ENTRY,
+        posted_on=command.entered_on,
+        postings=postings,
+        party_id=party.id,
+        narration=command.narration,
+        reference=command.reference,
+        due_on=command.due_on,
+    )
+    if (as_before := unchanged(uow, command.corrects, content)) is not None:
+        return as_before
     series = GAVE_SERIES if command.gave else GOT_SERIES
     identity = identify(uow, VoucherKind.KHATA_ENTRY, series=series, corrects=command.corrects)
     voucher = Voucher(
@@ -174,6 +186,16 @@ def post_journal(uow: UnitOfWork, command: PostJournal) -> Outcome[Posted]:
         else:
             _require_own_account(uow, uow.party(posting.party_id), posting.account_id)
     party_id = _only_party(postings)
+    content = Content(
+        kind=VoucherKind.JOURNAL,
+        posted_on=command.entered_on,
+        postings=postings,
+        party_id=party_id,
+        narration=command.narration,
+        reference=command.reference,
+    )
+    if (as_before := unchanged(uow, command.corrects, content)) is not None:
+        return as_before
     identity = identify(uow, VoucherKind.JOURNAL, corrects=command.corrects)
     voucher = Voucher(
         id=VoucherId(uow.new_id()),

@@ -58,12 +58,17 @@ GOODS_TOPICS = KHATA_TOPICS | {Topic.STOCK}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """What posting a voucher gave; ``supersedes`` is the one it stands in place of."""
+    """What posting a voucher gave; ``supersedes`` is the one it stands in place of.
+
+    ``unchanged`` tells of a correction that said what its voucher says already: that one stands, nothing was
+    posted.
+    """
 
     voucher_id: VoucherId
     number: str
     total_minor: int
     supersedes: VoucherId | None = None
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

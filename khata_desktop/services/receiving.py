@@ -14,6 +14,7 @@ from khata_desktop.domain.voucher_errors import PartyRequired
 from khata_desktop.domain.vouchers import Allocation, Posting, Voucher, VoucherKind
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import KHATA_TOPICS, Posted, account_by_hand, identify, post, settle
+from khata_desktop.services.unchanged import Content, unchanged
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -61,6 +62,18 @@ def _record(uow: UnitOfWork, command: RecordMoney, kind: VoucherKind) -> Outcome
             raise PartyRequired
         account_by_hand(uow, command.for_account_id)
     postings = _postings(command, kind, party)
+    content = Content(
+        kind=kind,
+        posted_on=command.paid_on,
+        postings=postings,
+        party_id=command.party_id,
+        narration=command.narration,
+        reference=command.reference,
+        settles=True,
+        allocations=command.allocations,
+    )
+    if (as_before := unchanged(uow, command.corrects, content)) is not None:
+        return as_before
     identity = identify(uow, kind, corrects=command.corrects)
     voucher = Voucher(
         id=VoucherId(uow.new_id()),

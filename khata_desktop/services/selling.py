@@ -45,6 +45,7 @@ from khata_desktop.services.posting import (
     settle,
 )
 from khata_desktop.services.shelf import Shelf
+from khata_desktop.services.unchanged import Content, unchanged
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -133,6 +134,13 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
     lines = _checked(uow, command.lines)
     party = uow.party(command.party_id) if command.party_id is not None else None
     _refuse_put_away(uow, lines, of_the_past=command.source_key is not None, corrects=command.corrects)
+    due_on = command.due_on
+    if due_on is None and party is not None and party.due_days:
+        due_on = command.sold_on + timedelta(days=party.due_days)
+    if command.corrects is not None:
+        content = _content(uow, command, lines, party, due_on)
+        if (as_before := unchanged(uow, command.corrects, content)) is not None:
+            return as_before
     identity = identify(uow, VoucherKind.SALE, number=command.number, corrects=command.corrects)
     shelf = Shelf(uow, corrected=_corrected(uow, command.corrects))
     costs = [
@@ -157,9 +165,6 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
         party=party,
         revalued_minor=shelf.revalued_minor,
     )
-    due_on = command.due_on
-    if due_on is None and party is not None and party.due_days:
-        due_on = command.sold_on + timedelta(days=party.due_days)
     voucher = Voucher(
         id=own,
         kind=VoucherKind.SALE,
@@ -187,6 +192,32 @@ def post_sale(uow: UnitOfWork, command: PostSale) -> Outcome[Posted]:
             limit = {"name": party.name, "balance_minor": balance, "limit_minor": party.credit_limit_minor}
             notices.append(Notice("over_credit_limit", limit))
     return Outcome(posted, GOODS_TOPICS, tuple(notices))
+
+
+def _content(
+    uow: UnitOfWork, command: PostSale, lines: Sequence[SoldLine], party: Party | None, due_on: date | None
+) -> Content:
+    """Return what a bill says, whatever its goods cost."""
+    bill = work_out(uow, lines, bill_discount_minor=command.bill_discount_minor, rounded=command.rounded)
+    postings = sale_postings(
+        bill.lines,
+        total_minor=bill.total_minor,
+        round_off_minor=bill.round_off_minor,
+        tenders=_tenders(uow, command.tenders, bill.total_minor, party),
+        party=party,
+    )
+    return Content(
+        kind=VoucherKind.SALE,
+        posted_on=command.sold_on,
+        postings=postings,
+        party_id=command.party_id,
+        lines=bill.lines,
+        narration=command.narration,
+        reference=command.reference,
+        due_on=due_on,
+        tendered_minor=command.tendered_minor,
+        round_off_minor=bill.round_off_minor,
+    )
 
 
 def post_return(uow: UnitOfWork, command: PostReturn) -> Outcome[Posted]:

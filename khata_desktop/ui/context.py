@@ -225,7 +225,11 @@ class PageContext(QObject):
         """Tell that a voucher was posted, with Undo in the toast and under Ctrl+Z.
 
         `words` name it ("Received Rs 500 from Aslam"). Undoing a correction brings back what it corrected.
+        Of a correction that changed nothing, nothing was posted: that is said instead.
         """
+        if posted.unchanged:
+            self.toast(self.tr("Nothing was changed"))
+            return
         self._tell(_Step(words=words, now=posted.voucher_id, before=posted.supersedes))
 
     def voided(self, words: str, voucher_id: bytes) -> None:

@@ -1,11 +1,12 @@
 """Mistakes are mended by undoing and posting again; what was settled is set free and settled anew."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from khata_desktop.domain.accounts import CASH, SALES
+from khata_desktop.domain.accounts import CASH, COST_OF_GOODS, SALES
 from khata_desktop.domain.ids import ItemId, PartyId, VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
 from khata_desktop.domain.posting_rules.sales import SoldLine
@@ -338,3 +339,66 @@ def test_a_return_whose_share_of_the_bill_is_another_now_is_entered_anew(
     with pytest.raises(CannotReinstate):
         books.execute(reinstate, first.voucher_id)
     assert khata(books, aslam) == owed
+
+
+def test_a_correction_that_says_the_same_posts_nothing(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    line = keeper.line(stocked, 3_000, AT_150)
+    gave = keeper.gave(DAY, 7_000, aslam, narration="atta")
+    got = keeper.receive(LATER, 20_000, aslam, reference="12")
+    paid = keeper.pay(LATER, 5_000, for_account_id=COST_OF_GOODS)
+    moved = PostJournal(postings=(Posting(CASH, 900), Posting(SALES, -900)), entered_on=DAY, narration="left")
+    journal = books.execute(post_journal, moved).value
+    before = log_length(books)
+    again = [
+        keeper.sell(DAY, line, to=aslam, corrects=bill.voucher_id),
+        keeper.gave(DAY, 7_000, aslam, narration=" atta ", corrects=gave.voucher_id),
+        keeper.receive(LATER, 20_000, aslam, reference="12", corrects=got.voucher_id),
+        keeper.receive(
+            LATER,
+            20_000,
+            aslam,
+            reference="12",
+            allocations=(Allocation(bill.voucher_id, 20_000),),
+            corrects=got.voucher_id,
+        ),
+        keeper.pay(LATER, 5_000, for_account_id=COST_OF_GOODS, corrects=paid.voucher_id),
+        books.execute(post_journal, replace(moved, corrects=journal.voucher_id)).value,
+    ]
+    assert [posted.voucher_id for posted in again] == [
+        own.voucher_id for own in (bill, gave, got, got, paid, journal)
+    ]
+    assert all(posted.unchanged for posted in again)
+    assert log_length(books) == before
+    assert history(books, bill.number) == [(0, 0)]
+
+
+def test_a_correction_of_the_least_thing_is_posted(
+    books: Books, keeper: Shopkeeper, aslam: PartyId, stocked: ItemId, bill: Posted
+) -> None:
+    line = keeper.line(stocked, 3_000, AT_150)
+    noted = keeper.sell(DAY, line, to=aslam, narration="by hand", corrects=bill.voucher_id)
+    later = keeper.sell(LATER, line, to=aslam, narration="by hand", corrects=noted.voucher_id)
+    assert not noted.unchanged
+    assert not later.unchanged
+    keeper.gave(DAY, 7_000, aslam)
+    got = keeper.receive(LATER, 5_000, aslam)
+    chosen = (Allocation(later.voucher_id, 5_000),)
+    other = keeper.receive(LATER, 5_000, aslam, allocations=chosen, corrects=got.voucher_id)
+    assert not other.unchanged
+    oldest = keeper.receive(LATER, 5_000, aslam, corrects=other.voucher_id)
+    assert not oldest.unchanged
+
+
+def test_a_walk_in_whose_bill_stays_as_it_is_is_not_sold_to_again(
+    books: Books, keeper: Shopkeeper, stocked: ItemId
+) -> None:
+    line = keeper.line(stocked, 1_000, AT_150)
+    sold = keeper.sell(DAY, line, tendered_minor=20_000)
+    # Goods that came in meanwhile cost another price; the bill still says what it said.
+    keeper.bring_in(DAY, 300_000, item_id=stocked, quantity_milli=10_000)
+    before = log_length(books)
+    assert keeper.sell(DAY, line, tendered_minor=20_000, corrects=sold.voucher_id).unchanged
+    assert log_length(books) == before
+    assert not keeper.sell(DAY, line, tendered_minor=50_000, corrects=sold.voucher_id).unchanged

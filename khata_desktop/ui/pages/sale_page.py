@@ -47,6 +47,7 @@ class SalePage(Page):
         self._context = context
         self._shifting = False
         self._ready = False
+        self._mode_before: str | None = None
         self._waiting: list[Callable[[], None]] = []
         self.bills = OpenBills(context, self)
         self.tabs = TabStrip("")
@@ -192,6 +193,8 @@ class SalePage(Page):
         if already is not None:
             self.tabs.set_current(already)
             return
+        if self._mode_before is None:
+            self._mode_before = str(self._mode.value)
         self._show_mode("full")
         self._add_bill(draft_of(detail, self._context))
 
@@ -226,6 +229,9 @@ class SalePage(Page):
         self._name_tabs()
         if still_there is None:
             self.bill.show_draft(self.bills[self._number])
+        if self._mode_before is not None and all(other.corrects is None for other in self.bills):
+            mode, self._mode_before = self._mode_before, None
+            self._show_mode(mode)
         return draft
 
     def _on_tabs_current_changed(self, _number: int) -> None:
@@ -239,6 +245,8 @@ class SalePage(Page):
         if self.bill.saver.is_saving(self.bills[number]):
             self._context.toast(self.tr("This bill is being saved; it closes by itself when that is done."))
             return
+        if self.bills[number].key == self.bill.draft.key:
+            self.bill.drop_typed()
         draft = self._put_away(number)
         if not draft.is_empty:
             self._context.toast(
@@ -300,6 +308,7 @@ class SalePage(Page):
 
     def _on_mode_choice_changed(self, mode: str) -> None:
         self._context.keep_page_setting(_KEY, {"mode": mode})
+        self._mode_before = None
         self.bill.set_full(mode == "full")
         # The next scan belongs in the item field, not to the choice just made.
         self.focus_first()

@@ -74,6 +74,8 @@ class BillSaver(QObject):
         notices = [notice_text(notice, self._context.style) for notice in outcome.notices]
         words = self._words(draft, posted, change_minor)
         self._context.posted(" · ".join([words, *notices]), posted)
+        if posted.unchanged:
+            self._context.navigate("voucher", voucher_id=posted.voucher_id)
         job = invoice_job(self._context, posted.voucher_id, posted.number)
         # The paper comes after the books: a receipt without its sale cannot happen.
         if then == "print":

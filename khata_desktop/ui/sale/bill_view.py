@@ -68,6 +68,7 @@ class BillView(QWidget):
         self.item.unknown_entered.connect(self._on_item_unknown_entered)
         self.item.settled.connect(self._on_item_settled)
         self._save_when_found: str | None = None
+        self._left_over = ""
         self.party = PartyField(context)
         self.party.party_changed.connect(self._on_party_party_changed)
         self.party.taken.connect(self.focus_first)
@@ -163,6 +164,10 @@ class BillView(QWidget):
         self._context.runner.query(read_shop, self._take_shop, self._context.show_error, key=self)
         if self._draft.party_id is not None:
             self.party.set_party_id(self._draft.party_id)
+
+    def drop_typed(self) -> None:
+        """Forget what stands in the item field: it was typed for a bill that is gone."""
+        self.item.set_current(None)
 
     def focus_first(self) -> None:
         """The cursor belongs in the item field."""
@@ -362,6 +367,7 @@ class BillView(QWidget):
             self.errors.go_to(error, self._draft.problem(self._rules.exponent))
             return
         change = 0 if draft.returns else split_payment(draft, total).change_minor
+        self._left_over = self.item.text()
         self.saver.save(draft, operation, change_minor=change, then=then)
         self._show_locked()
 
@@ -379,6 +385,9 @@ class BillView(QWidget):
     def _on_saver_saved(self, draft: Draft) -> None:
         in_view = draft.key == self._draft.key
         self.paper.hide()
+        # What was typed since belongs to the next bill.
+        if in_view and self._left_over and self.item.text() == self._left_over:
+            self.drop_typed()
         self.saved.emit(draft)
         if in_view:
             self.focus_first()

@@ -97,3 +97,34 @@ def test_what_came_back_of_a_bill_is_read_in_full_on_its_page(shop: Counter) -> 
     words = model.data(model.index(0, column))
     assert "1" in words
     assert text_width(words, active().metrics.text) <= page._tables.lines.columnWidth(column) - 16
+
+
+def test_a_correction_that_changes_nothing_is_told_so_and_the_bill_is_shown(shop: Counter) -> None:
+    sold_on_khata(shop)
+    before = newest_sale(shop)
+    shop.press(Qt.Key.Key_S, CTRL)
+    assert shop.toast == "Nothing was changed"
+    assert newest_sale(shop).voucher_id == before.voucher_id
+    assert shop.frame.current_key == "voucher"
+    assert all(draft.corrects is None for draft in the_page(shop).bills)
+
+
+def test_what_was_typed_for_a_correction_goes_with_its_tab_and_the_page_is_quick_again(shop: Counter) -> None:
+    for close in (True, False):
+        sold_on_khata(shop)
+        page = the_page(shop)
+        assert page._mode.value == "full"
+        page.focus_first()
+        shop.type("zzz")
+        if close:
+            page.tabs.close_requested.emit(page.tabs.current)
+        else:
+            page.bill.table.edit_cell(0, "quantity")
+            shop.type("2")
+            shop.press(Qt.Key.Key_Return)
+            shop.press(Qt.Key.Key_S, CTRL)
+        shop.settle()
+        assert page.bill.draft.corrects is None
+        assert page.bill.item.text() == ""
+        assert page._mode.value == "quick"
+        assert page.bill.facts.isHidden()
