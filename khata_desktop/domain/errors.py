@@ -56,6 +56,16 @@ class BookMissing(StorageError):
     template = "There is no book at {path}; check the name, or make one with 'khata new'."
 
 
+class BookGone(BookMissing):
+    """It was there when it was opened."""
+
+    code = "book_gone"
+    template = (
+        "The file of this khata is no longer there. "
+        "Plug the stick in again or put it back, then save once more."
+    )
+
+
 class BookExists(StorageError):
     code = "book_exists"
     template = "{path} is already there; choose another name, nothing was overwritten."
@@ -89,6 +99,14 @@ class BookInUse(StorageError):
 class BookReplaced(StorageError):
     code = "book_replaced"
     template = "Another book has taken the place of {path}; nothing was saved. Look at it, and save again."
+
+
+class BookParted(StorageError):
+    code = "book_parted"
+    template = (
+        "The file beside {path} that holds its latest entries was taken away while the book was open; "
+        "nothing was saved. Close the program, open it again, look at what is there, and save once more."
+    )
 
 
 class FolderMissing(StorageError):

@@ -204,6 +204,11 @@ class Books:
         return self._file.device_id
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether this file can only be read: its disk, its folder or itself cannot be written to."""
+        return self._file.is_read_only
+
+    @property
     def book_id(self) -> bytes:
         """The identity of the book, the same on all devices that keep it together."""
         return self._file.book_id

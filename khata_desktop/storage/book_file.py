@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,15 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import BookDamaged, BookMissing, BookReplaced
+from khata_desktop.domain.errors import BookBusy, BookDamaged, BookGone, BookParted, BookReplaced
 from khata_desktop.domain.ids import DeviceId, IdSource, UserId, new_id
 from khata_desktop.domain.rights import Actor
 from khata_desktop.storage import lookups
 from khata_desktop.storage.database import create_file, open_connection
 from khata_desktop.storage.event_log import read_head, write_clock
 from khata_desktop.storage.faults import faults_named
-from khata_desktop.storage.held_files import file_mark
+from khata_desktop.storage.files import beside
+from khata_desktop.storage.held_files import FileMark, file_mark, held_by_others
 from khata_desktop.storage.projection import Keys, Projection
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import has_other_writers
@@ -31,6 +33,7 @@ class BookFile:
         device_id: the device this file records its events on.
         user_id: the user who owns the book.
         book_id: the identity of the book itself.
+        is_read_only: whether the file or its folder could not be written to when it was opened.
         may_be_put_back: whether nothing was written here since it was opened or changed by another process.
     """
 
@@ -47,6 +50,8 @@ class BookFile:
         """Work on this connection from now on."""
         self._connection = connection
         self.may_be_put_back = True
+        # SQLite needs the folder too: its log of changes lies there.
+        self.is_read_only = not all(os.access(place, os.W_OK) for place in (self.path, self.path.parent))
         self._writer = Session(connection)
         self._reader = Session(connection)
         self._keys = Keys(self._writer)
@@ -56,6 +61,9 @@ class BookFile:
             self._keys_version = self._data_version()
             self.book_id, self.device_id, self.user_id = self._read_identity()
             self._version = self._data_version()
+            # SQLite has made it by now, but for a book that nobody can write to.
+            self._log_mark = self._mark_of_log()
+            self._written = self._last_written()
 
     def _read_identity(self) -> tuple[bytes, DeviceId, UserId]:
         book, device, user = (lookups.get_meta(self._reader, name) for name in IDENTITY)
@@ -123,6 +131,7 @@ class BookFile:
         if self._projection.ends_elsewhere:
             write_clock(self._writer, self._projection.head.hlc)
         self._connection.execute("COMMIT")
+        self._written = self._last_written()
         self.may_be_put_back = False
         if self._working is not None:
             # After a restore a book that syncs goes on as another device.
@@ -161,14 +170,47 @@ class BookFile:
         """See that the file is still the one that bears the name: what is written must be found again."""
         try:
             if file_mark(self.path) == self._mark:
+                self._check_log()
                 return
         except FileNotFoundError as problem:
-            raise BookMissing(path=self.path) from problem
+            raise BookGone(path=self.path) from problem
         self._connection.execute("ROLLBACK")
         moved = self._connection
         self._take(open_connection(self.path))
         moved.close()
         raise BookReplaced(path=self.path)
+
+    def _check_log(self) -> None:
+        """See that the log of changes is still the one beside the book: nobody looks into another."""
+        if self._log_mark is None or (now := self._mark_of_log()) == self._log_mark:
+            return
+        if now is not None or self._last_written() != self._written:
+            # Somebody else has gone on meanwhile, from what the file alone held.
+            raise BookParted(path=self.path)
+        if held_by_others(self.path, self._connection):
+            # What they share with this one would be the new log's too, and it is the lost one's.
+            raise BookParted(path=self.path)
+        self._connection.execute("ROLLBACK")
+        # It can be read here as long as it is open: what is in it goes into the book before it is let go of.
+        is_kept_back, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_kept_back:
+            raise BookBusy(path=self.path)
+        self._connection.close()
+        self._take(open_connection(self.path))
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def _mark_of_log(self) -> FileMark | None:
+        try:
+            return file_mark(beside(self.path, "-wal"))
+        except FileNotFoundError:
+            return None
+
+    def _last_written(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
 
     def _check_identity(self) -> None:
         before = self.book_id, self.user_id
@@ -186,6 +228,7 @@ class BookFile:
     def compact(self) -> None:
         """Write the file anew without the gaps that much writing leaves; takes seconds for a large one."""
         self._connection.execute("VACUUM")
+        self._written = self._last_written()
 
     def interrupt(self) -> None:
         """Stop the statement that is running, from another thread."""
@@ -193,7 +236,30 @@ class BookFile:
 
     def close(self) -> None:
         """Close the file."""
+        if not self._is_log_anothers():
+            self._connection.close()
+            return
+        # SQLite would write what the lost log held over what the new one holds, and remove that.
+        log, kept = beside(self.path, "-wal"), beside(self.path, "-wal-kept")
+        self._connection.interrupt()
+        try:
+            os.link(log, kept)
+        except OSError:
+            # A stick knows no second names.
+            log.rename(kept)
         self._connection.close()
+        if log.exists():
+            kept.unlink()
+        else:
+            kept.rename(log)
+
+    def _is_log_anothers(self) -> bool:
+        """Return whether somebody has written to a log that took the place of the one open here."""
+        try:
+            found = beside(self.path, "-wal").stat()
+        except OSError:
+            return False
+        return bool(found.st_size) and (found.st_dev, found.st_ino) != self._log_mark
 
     def _data_version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])

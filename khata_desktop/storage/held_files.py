@@ -57,6 +57,13 @@ def file_mark(path: Path) -> FileMark:
     return found.st_dev, found.st_ino
 
 
+def held_by_others(path: Path, connection: Any) -> bool:
+    """Return whether another connection of this process has a file open. Raises OSError."""
+    with _gate:
+        mark = file_mark(path)
+        return any(held == mark for other, held in _held.items() if other is not connection)
+
+
 @contextmanager
 def unless_held(path: Path) -> Iterator[bool]:
     """Tell whether a file may be opened other than as a database; nobody here opens it as one meanwhile.

@@ -98,6 +98,7 @@ class BookSession(QObject):
         self.frame.rail.set_current(self._first_page)
         self.frame.rail.shop_clicked.connect(self.start_page_requested)
         self.frame.status.state_clicked.connect(self._on_status_state_clicked)
+        self._is_read_only = False
         self._show_saved(None)
         self._open_books = open_books
         self._runner: TaskRunner | None = None
@@ -159,7 +160,12 @@ class BookSession(QObject):
         # The worker has imported the reading path by now; this costs the GUI thread nothing more.
         from khata_desktop.reports.business import business_profile
 
+        self.runner.call(lambda books: books.is_read_only, self._on_read_only_known)
         self.runner.query(business_profile, self._on_business_read)
+
+    def _on_read_only_known(self, is_read_only: bool) -> None:
+        self._is_read_only = is_read_only
+        self._show_saved(self._saved_at)
 
     def _on_business_read(self, business: "BusinessProfile") -> None:
         from khata_desktop.ui.context import PageContext
@@ -316,6 +322,9 @@ class BookSession(QObject):
         self._show_saved(context.clock.now())
 
     def _on_runner_saving_ended(self, well: bool) -> None:
+        if well and self._is_read_only:
+            # It can be written to by now.
+            self._on_read_only_known(False)
         if not well:
             self.frame.status.set_state("saved", self.tr("Not saved"), icon="warning", tone="warn")
             # Once its form is left there is nothing any more that is not saved.
@@ -350,6 +359,10 @@ class BookSession(QObject):
 
     def _show_saved(self, at: datetime | None) -> None:
         self._saved_at = at
+        if self._is_read_only:
+            words = self.tr("Can only be looked at: the disk is read-only")
+            self.frame.status.set_state("saved", words, icon="warning", tone="warn")
+            return
         if at is None:
             words = self.tr("All saved")
         else:

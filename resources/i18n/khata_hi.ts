@@ -1173,6 +1173,10 @@
         <source>Try again</source>
         <translation>फिर कोशिश करें</translation>
     </message>
+    <message>
+        <source>What is new here is on the stick now; nothing new came from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -1244,6 +1248,10 @@
         <translation>स्टिक पर फ़ाइल</translation>
     </message>
     <message>
+        <source>This computer was shut out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>enter and see</source>
         <translation>लिख और देख सकता है</translation>
     </message>
@@ -1266,6 +1274,10 @@
     <message>
         <source>let others in</source>
         <translation>दूसरों को शामिल कर सकता है</translation>
+    </message>
+    <message>
+        <source>nothing any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shut out</source>
@@ -5185,6 +5197,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The hub of this computer has another address than where the devices meet</source>
         <translation>इस कंप्यूटर के केंद्र का पता उस जगह से अलग है जहाँ डिवाइस मिलते हैं</translation>
+    </message>
+    <message>
+        <source>The khata stays here and can be used alone; nothing of it is sent any more. To keep it together again, join anew from the start page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The others reach it at {address} while this program is open here.</source>

@@ -183,6 +183,7 @@ def read_only(folder: Path) -> None:
         saved = back_up(path, Path(elsewhere), now=datetime.now().astimezone()).path
         assert verify_file(saved, deep=True).is_right
     with Books.open(path) as books:
+        assert books.is_read_only
         _count(books, 1)
         party = books.query(lambda session: session.execute("SELECT id FROM parties").fetchone()[0])
         assert "folder you may write to" in _refused(ReadOnlyPlace, lambda: _enter(books, party))

@@ -1,6 +1,7 @@
 """The program as a whole: what it shows first, what it says of a bad file, what it does when it stumbles."""
 
 import logging
+import os
 import shutil
 import sqlite3
 import threading
@@ -420,6 +421,43 @@ def test_saving_to_a_folder_that_became_read_only_keeps_what_is_on_screen(
     assert program.session.frame.sheet.is_open
     assert form.name.text() == "Rahmat Brothers"
     assert "cannot be written" in form._notice.text()
+
+
+def test_a_book_on_a_read_only_disk_says_so_from_the_beginning(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may write anywhere, so the system's answer is given as it is for such a disk.
+    monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK or Path(place) != book.parent)
+    program = begun(qapp, programs, qtbot, book)
+    assert program.session is not None
+    status = program.session.frame.status
+    assert "Can only be looked at" in status.state_text("saved")
+    program.session.retranslate()
+    assert "Can only be looked at" in status.state_text("saved")
+
+
+def test_a_book_taken_away_while_it_is_open_is_asked_for_in_the_shopkeepers_words(
+    qapp: QApplication, programs: list[Program], qtbot: QtBot, book: Path
+) -> None:
+    from khata_desktop.ui.dialogs.business_form import BusinessForm
+
+    program = begun(qapp, programs, qtbot, book)
+    assert program.session is not None
+    context = program.session.context
+    assert context is not None
+    assert program.session.frame.status.state_text("saved") == "All saved"
+    form = BusinessForm(context)
+    context.show_sheet(form)
+    form.name.setText("Rahmat Brothers")
+    away = book.with_suffix(".away")
+    book.rename(away)
+    form.submit()
+    qtbot.waitUntil(lambda: form.primary_button().isEnabled())
+    assert "no longer there" in form._notice.text()
+    assert "khata new" not in form._notice.text()
+    away.rename(book)
+    form.submit()
+    qtbot.waitUntil(lambda: context.business.name == "Rahmat Brothers")
 
 
 def _forbid_writing(books: Books) -> None:
