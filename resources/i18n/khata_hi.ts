@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>What is new here is on the stick now; nothing new came from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ जो नया है वह अब स्टिक पर है; वहाँ से कुछ नया नहीं आया।</translation>
     </message>
 </context>
 <context>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>This computer was shut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर को बाहर कर दिया गया है।</translation>
     </message>
     <message>
         <source>enter and see</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>nothing any more</source>
-        <translation type="unfinished"></translation>
+        <translation>अब कुछ नहीं</translation>
     </message>
     <message>
         <source>shut out</source>
@@ -5200,7 +5200,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The khata stays here and can be used alone; nothing of it is sent any more. To keep it together again, join anew from the start page.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता यहीं रहता है और अकेले इस्तेमाल हो सकता है; अब इससे कुछ नहीं भेजा जाता। फिर से साथ चलाने के लिए शुरू के पेज से नए सिरे से जुड़ें।</translation>
     </message>
     <message>
         <source>The others reach it at {address} while this program is open here.</source>

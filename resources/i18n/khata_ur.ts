@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>What is new here is on the stick now; nothing new came from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہاں جو نیا ہے وہ اب اسٹک پر ہے؛ وہاں سے کچھ نیا نہیں آیا۔</translation>
     </message>
 </context>
 <context>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>This computer was shut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>اس کمپیوٹر کو باہر کر دیا گیا ہے۔</translation>
     </message>
     <message>
         <source>enter and see</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>nothing any more</source>
-        <translation type="unfinished"></translation>
+        <translation>اب کچھ نہیں</translation>
     </message>
     <message>
         <source>shut out</source>
@@ -5200,7 +5200,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The khata stays here and can be used alone; nothing of it is sent any more. To keep it together again, join anew from the start page.</source>
-        <translation type="unfinished"></translation>
+        <translation>کھاتہ یہیں رہتا ہے اور اکیلے استعمال ہو سکتا ہے؛ اب اس سے کچھ نہیں بھیجا جاتا۔ پھر سے ساتھ چلانے کے لیے شروع کے صفحے سے نئے سرے سے جڑیں۔</translation>
     </message>
     <message>
         <source>The others reach it at {address} while this program is open here.</source>

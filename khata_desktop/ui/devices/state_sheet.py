@@ -92,6 +92,11 @@ class StateSheet(QWidget):
             return self.tr(
                 "What you enter is kept in the khata; it goes to the other devices once the keys are open."
             )
+        if _is_out(state):
+            return self.tr(
+                "The khata stays here and can be used alone; nothing of it is sent any more. To keep it "
+                "together again, join anew from the start page."
+            )
         if state.fault is not None:
             return error_text(state.fault)
         if state.held_back:
@@ -106,7 +111,11 @@ class StateSheet(QWidget):
         self.hub.blockSignals(True)
         self.hub.setChecked(self._context.config.is_hub)
         self.hub.blockSignals(False)
-        self.hub.setEnabled(not way.hub_starting)
+        out = _is_out(self._context.sync.state)
+        # A hub that runs can still be switched off.
+        self.hub.setEnabled(not way.hub_starting and (not out or self._context.config.is_hub))
+        self.elsewhere.setEnabled(not out)
+        self.meet_here.setEnabled(not out)
         if way.hub_starting:
             self._hub.set_hint(self.tr("Starting…"))
         elif way.hub_url.startswith(_HERE_ALONE):
@@ -159,3 +168,7 @@ class StateSheet(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _is_out(state: SyncState) -> bool:
+    return state.fault is not None and state.fault.code == "device_revoked"

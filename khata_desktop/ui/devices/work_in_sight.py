@@ -123,6 +123,8 @@ def go_by_stick(context: PageContext, path: Path) -> None:
         words = translate(
             "Devices", "%n entry(s) came from the stick; what was new here is on it now.", None, step.events
         )
+        if not step.events:
+            words = translate("Devices", "What is new here is on the stick now; nothing new came from it.")
         context.toast(words)
         if step.damaged:
             words = translate(

@@ -113,7 +113,16 @@ class DevicesPage(Page):
         """The keys of the status line."""
         if not self.is_on:
             return []
-        return [("Ctrl+N", self.tr("let a device in")), ("Ctrl+R", self.tr("get in step now"))]
+        keys = [
+            (self.let_in, "Ctrl+N", self.tr("let a device in")),
+            (self.now, "Ctrl+R", self.tr("get in step now")),
+        ]
+        return [(key, words) for button, key, words in keys if button.isEnabled()]
+
+    @property
+    def _is_out(self) -> bool:
+        fault = self._context.sync.state.fault
+        return fault is not None and fault.code == "device_revoked"
 
     def open_with(self) -> None:
         """Show what holds now."""
@@ -162,12 +171,16 @@ class DevicesPage(Page):
         self.header.set_actions([self.stick, self.now, self.let_in])
         for action in (self.stick, self.now, self.let_in):
             action.setVisible(state.on)
-        shut_out = state.fault is not None and state.fault.code == "device_revoked"
+        shut_out, keys = self._is_out, self.keys
         self.let_in.setEnabled(state.is_admin and not state.locked and not shut_out)
         self.stick.setEnabled(not state.locked)
         self.now.setEnabled(not state.locked and not shut_out)
         self._show_facts()
         self.state.show_state()
+        if keys != self.keys:
+            self._context.keys_changed.emit()
+            # What the rows say of this computer is another too.
+            self.take(self.devices)
         if came_on and self.isVisible():
             # Shown anew, with the keys there are now.
             self._context.navigate("devices")
@@ -179,6 +192,8 @@ class DevicesPage(Page):
             # Before the keys are open nobody has counted.
             counted = self.tr("%n device(s) keep this khata together.", None, state.devices)
             facts = counted if state.devices else ""
+            if self._is_out:
+                facts = self.tr("This computer was shut out.")
         self.header.set_title(self.tr("Devices"), facts)
 
     # --- what can be done -----------------------------------------------------------------------------
@@ -209,12 +224,15 @@ class DevicesPage(Page):
             QTimer.singleShot(milliseconds, self, self._context.sync.keep_in_step_now)
 
     def _open_rename(self, device: DeviceLike | None) -> None:
-        if device is not None and not device.is_shut_out:
+        if device is not None and self._can_rename(device):
             self._context.show_sheet(RenameForm(self._context, device))
 
     def _open_shut_out(self, device: DeviceLike | None) -> None:
         if device is not None and self._can_shut_out(device):
             self._context.show_sheet(ShutOutForm(self._context, device))
+
+    def _can_rename(self, device: DeviceLike) -> bool:
+        return not device.is_shut_out and not self._is_out
 
     def _can_shut_out(self, device: DeviceLike) -> bool:
         return self.let_in.isEnabled() and not device.is_this and not device.is_shut_out
@@ -238,13 +256,13 @@ class DevicesPage(Page):
             go_by_stick(self._context, Path(chosen))
 
     def _on_table_row_changed(self, device: DeviceLike | None) -> None:
-        self.rename.setEnabled(device is not None and not device.is_shut_out)
+        self.rename.setEnabled(device is not None and self._can_rename(device))
         self.shut_out.setEnabled(device is not None and self._can_shut_out(device))
 
     def _on_table_menu_requested(self, device: DeviceLike, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(self.rename.label, partial(self._open_rename, device)).setEnabled(
-            not device.is_shut_out
+            self._can_rename(device)
         )
         menu.addAction(self.shut_out.label, partial(self._open_shut_out, device)).setEnabled(
             self._can_shut_out(device)
@@ -283,10 +301,12 @@ class DevicesPage(Page):
         return self.tr("this computer") if device.is_this else ""
 
     def _role(self, device: DeviceLike) -> str:
+        if device.is_shut_out or (device.is_this and self._is_out):
+            return self.tr("nothing any more")
         return self.tr("let others in") if device.is_admin else self.tr("enter and see")
 
     def _heard(self, device: DeviceLike) -> str:
-        if device.is_shut_out:
+        if device.is_shut_out or (device.is_this and self._is_out):
             return self.tr("shut out")
         if device.is_this:
             return self.tr("here")

@@ -73,6 +73,8 @@ class ReviewsPage(Page):
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the status line."""
+        if not self._found:
+            return []
         return [("Alt+1", self.tr("choose")), ("Ctrl+Return", self.tr("looked at"))]
 
     def open_with(self) -> None:
@@ -90,7 +92,9 @@ class ReviewsPage(Page):
 
     def take(self, found: list[Review]) -> None:
         """Show these."""
-        self._found = found
+        had, self._found = bool(self._found), found
+        if had != bool(found):
+            self._context.keys_changed.emit()
         model = self.table.rows_model()
         assert isinstance(model, TableModel)
         model.set_rows(found)

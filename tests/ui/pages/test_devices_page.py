@@ -367,10 +367,36 @@ def test_a_device_is_renamed_and_shut_out(in_step: Counter, tmp_path: Path) -> N
     in_step.save()
     in_step.wait_for(lambda: page.devices[1].is_shut_out)
     assert not page.shut_out.isEnabled()
+    assert roles(page) == ["let others in", "nothing any more"]
     other = Door().open(tmp_path / "office.khata", None)
     with pytest.raises(KhataError):
         other.keep_in_step()
     other.close()
+
+
+def roles(page: DevicesPage) -> list[str]:
+    model = page.table.rows_model()
+    return [row.texts[2] for number in range(model.rowCount()) if (row := model.rendered(number))]
+
+
+def test_a_computer_that_was_shut_out_tells_one_story(
+    in_step: Counter, tmp_path: Path, open_book: Open
+) -> None:
+    page = devices_page(in_step)
+    let_in(in_step, tmp_path / "office.khata")
+    author = page.devices[1].author
+    in_step.context.sync.do(lambda desk: desk.shut_out(author), lambda _: page.refresh())
+    in_step.wait_for(lambda: page.devices[1].is_shut_out)
+    office = open_book(tmp_path / "office.khata")
+    out = devices_page(office)
+    office.wait_for(lambda: status(office) == "Shut out")
+    office.wait_for(lambda: roles(out)[:1] == ["nothing any more"])
+    assert out.header.facts.text() == "This computer was shut out."
+    assert "join anew from the start page" in out.state.said()
+    assert out.keys == []
+    assert not out.rename.isEnabled()
+    assert not out.state.elsewhere.isEnabled()
+    assert not out.state.hub.isEnabled()
 
 
 def test_who_was_let_in_and_never_came_is_seen_at_once_and_can_be_shut_out(in_step: Counter) -> None:

@@ -114,6 +114,7 @@ def test_what_was_looked_at_is_put_away_with_its_note_and_can_be_taken_up_again(
     assert shop.ask(open_reviews) == []
     assert [r.note for r in shop.ask(all_reviews)] == ["one more lay in the store"]
     assert page.empty.isVisible()
+    assert page.keys == []
     assert shop.toast == "Looked at, and put away on every device"
     shop.wait_for(lambda: shop.frame.rail._items["reviews"].count == 0)
     undo = shop.frame.toast.findChild(QAbstractButton)
