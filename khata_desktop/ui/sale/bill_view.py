@@ -105,6 +105,9 @@ class BillView(QWidget):
         left.setSpacing(12)
         left.addWidget(self.paper)
         left.addWidget(self.table, 1)
+        # Beside the buttons, over the width of the lines: in the column of the payment it would push the
+        # tenders out of sight where letters are large.
+        left.addWidget(self.panel.error)
         across.addLayout(left, 1)
         across.addWidget(self.panel)
         column = QVBoxLayout(self)

@@ -44,6 +44,10 @@ class PaymentPanel(QFrame):
     The buttons always stand at the foot. Where letters are large or the window is low, the sums draw
     together into a line or two; if even that is not enough, what is above the buttons scrolls.
 
+    Attributes:
+        error: what is wrong with no field of the panel; for the one who shows the panel to place beside it,
+            where a long sentence takes no room from the tenders.
+
     Signals:
         bank_account_changed: id of the account that the bank tender goes to.
         cash_changed, bank_changed: the amount typed in minor units, or None for an emptied field.
@@ -138,7 +142,6 @@ class PaymentPanel(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)
-        foot.addWidget(self.error)
         foot.addWidget(self._notice)
         foot.addWidget(self.save_print)
         self._buttons = QHBoxLayout()
@@ -335,7 +338,7 @@ class PaymentPanel(QFrame):
         self.bank.read("bank", empty=0)
 
     def show_error(self, words: str, field: str = "") -> None:
-        """Say what is wrong, under its field or else above the buttons; "" clears all."""
+        """Say what is wrong, under its field or else in `error`; "" clears all."""
         for name, label in self._errors.items():
             own = words if name == field else ""
             label.setText(own)

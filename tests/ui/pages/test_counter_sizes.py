@@ -144,3 +144,27 @@ def test_the_mode_chosen_last_is_there_again(shop: Counter) -> None:
     assert again._mode.value == "full"
     assert not again.bill.facts.isHidden()
     again.deleteLater()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_why_nothing_was_saved_takes_no_room_from_the_tenders(shop: Counter, look: Look) -> None:
+    try:
+        wear(shop, look)
+        shop.frame.resize(1280, 720)
+        page = counter_page(shop)
+        sell(shop, "A whole harvest")
+        shop.type("12")
+        shop.press(Qt.Key.Key_Return)
+        panel = page.bill.panel
+        room = panel._scroll.viewport()
+        before = room.height()
+        panel.show_error("The disk is read-only, so nothing was saved. Copy the book to another folder. " * 3)
+        shop.settle()
+        assert panel.error.isVisible()
+        assert panel.error.height() >= panel.error.heightForWidth(panel.error.width())
+        assert room.height() == before
+        for field in (panel.cash, panel.bank, panel.bank_account):
+            place = QRect(field.mapTo(room, QPoint(0, 0)), field.size())
+            assert room.rect().contains(place), field.accessibleName()
+    finally:
+        wear(shop, (1.0, "en"))
