@@ -49,6 +49,7 @@ class BookFile:
     def _take(self, connection: Any) -> None:
         """Work on this connection from now on."""
         self._connection = connection
+        self._closed = False
         self.may_be_put_back = True
         # SQLite needs the folder too: its log of changes lies there.
         self.is_read_only = not all(os.access(place, os.W_OK) for place in (self.path, self.path.parent))
@@ -235,7 +236,10 @@ class BookFile:
         self._connection.interrupt()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; once it is closed, its log is that of others."""
+        if self._closed:
+            return
+        self._closed = True
         if not self._is_log_anothers():
             self._connection.close()
             return
