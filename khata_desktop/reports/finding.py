@@ -102,12 +102,14 @@ def found_parameters(text: str, words: Sequence[TypedWord]) -> dict[str, str]:
 
 
 def is_heard_in(words: Sequence[TypedWord], text: str) -> bool:
-    """Return whether a text that is in no table holds each of the words, as ``match_words`` has it."""
+    """Return whether a text of the program's own holds each of the words, by letters or sound.
+
+    Nothing there is known by a sound of a single letter: ghee is no *You gave*.
+    """
     there = typed_words(text)
     return all(
         any(
             own.letters.startswith(word.letters)
-            or (len(word.letters) > 1 and own.key.strip() == word.key.strip())
             or (not word.says_little and own.key.strip().startswith(word.key.strip()))
             for own in there
         )

@@ -8,6 +8,8 @@ from khata_desktop.reports.party_balances import party_balances
 from khata_desktop.reports.pickers import find_items, find_parties
 from khata_desktop.reports.search import search
 from khata_desktop.services.books import Books
+from khata_desktop.ui.palette_providers import find_commands
+from khata_desktop.ui.widgets.command_palette import PaletteItem
 from tests.reports.shop import Shopkeeper
 
 SHELF = (
@@ -89,6 +91,14 @@ def test_lists_take_a_short_sound_for_whole_words_only(shelf: Books) -> None:
 def test_accounts_are_found_by_whole_words_too(books: Books) -> None:
     assert [row.name for row in books.query(accounts_list, search="rent")] == ["Rent"]
     assert [row.name for row in books.query(accounts_list, search="ghee")] == []
+
+
+def test_commands_begin_with_what_was_typed_before_they_sound_so() -> None:
+    titles = ["Wholesale", "You gave", "Go to the till", "Sales return", "New sale", "Settings"]
+    known = [PaletteItem(title=title, run=lambda: None) for title in titles]
+    assert [item.title for item in find_commands(known, "ghee")] == []
+    assert [item.title for item in find_commands(known, "sale")] == ["Sales return", "New sale", "Wholesale"]
+    assert [item.title for item in find_commands(known, "setings")] == ["Settings"]
 
 
 @pytest.mark.parametrize("typed", ["%", "*", "[", "g*", "100%", "_"])
