@@ -6095,7 +6095,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>A recovery was stopped here half-way; recover the book to the same place again with the 24 words, and it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ बहाली बीच में रुक गई थी; 24 शब्दों से उसी जगह फिर बहाल करें, वह वहीं से आगे चलेगी जहाँ रुकी थी।</translation>
     </message>
     <message>
         <source>A sale on khata needs a customer; choose one, or take the whole amount now.</source>

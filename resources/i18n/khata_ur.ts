@@ -6095,7 +6095,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>A recovery was stopped here half-way; recover the book to the same place again with the 24 words, and it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>یہاں بحالی بیچ میں رک گئی تھی؛ 24 الفاظ سے اسی جگہ پھر بحال کریں، وہ وہیں سے آگے چلے گی جہاں رکی تھی۔</translation>
     </message>
     <message>
         <source>A sale on khata needs a customer; choose one, or take the whole amount now.</source>
