@@ -49,7 +49,7 @@ def recover_command(
     from khata_desktop.domain.errors import BookExists
     from khata_desktop.sync.desk import computer_name
     from khata_desktop.sync.http_server import HttpServer
-    from khata_desktop.sync.recovering import known_devices, lost_device, recover
+    from khata_desktop.sync.recovering import begun_here, known_devices, lost_device, recover
 
     if bool(lost) + shut_out_all + shut_out_none > 1:
         raise click.UsageError("give --shut-out, --shut-out-all or --shut-out-none, not several of them")
@@ -60,13 +60,16 @@ def recover_command(
     if only_list:
         _list_known(known)
         return
+    surroundings = around_new_keys(passphrase_file)
+    # What an earlier attempt began is gone on with: it is this computer.
+    begun = begun_here(book, phrase, surroundings)
+    known = [device for device in known if device.device_id != begun]
     if shut_out_all or shut_out_none:
         chosen = {device.device_id for device in known if shut_out_all}
     elif lost:
         chosen = {_named(known, series).device_id for series in lost}
     else:
         chosen = lost_device(known)
-    surroundings = around_new_keys(passphrase_file)
     with ProgressBar("Taking over") as progress:
         books, member = recover(
             book,

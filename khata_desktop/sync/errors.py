@@ -201,6 +201,14 @@ class NothingToGoOn(SyncError):
     template = "No pairing was stopped here half-way; give the code that the other device shows."
 
 
+class RecoveryStopped(SyncError):
+    code = "recovery_stopped"
+    template = (
+        "A recovery was stopped here half-way; recover the book to the same place again with the 24 words, "
+        "and it goes on where it was."
+    )
+
+
 class NoCodeInPicture(SyncError):
     code = "no_code_in_picture"
     field = "image"

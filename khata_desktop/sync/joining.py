@@ -40,13 +40,16 @@ from khata_desktop.sync.member import (
     SERVER,
     Member,
     keep_secrets,
+    kept_secrets,
     note_epoch,
 )
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author, shut_out
+from khata_desktop.sync.secrets import DeviceSecrets
 from khata_desktop.wire.changeset import FIRST_PREVIOUS
 from khata_desktop.wire.errors import WireError
 from khata_desktop.wire.identity import read_credential, read_revocation
+from khata_desktop.wire.ledger_keys import LedgerKeys
 from khata_desktop.wire.snapshot import Manifest, PastEvent, open_chunk, read_manifest
 
 log = logging.getLogger(__name__)
@@ -95,7 +98,7 @@ def join(
     next attempt.
     """
     partial = partial_name(path)
-    keep_secrets(member.around.vault, member.credential, member.secrets)
+    keep_secrets(member.around.vault, member.credential, _with_kept_keys(member))
     first: SyncError | None = None
     for manifest in _candidates(partial, member, joining.manifest, older):
         try:
@@ -109,6 +112,15 @@ def join(
     if isinstance(first, ServerRefused):
         raise first
     raise SnapshotDiffers from first
+
+
+def _with_kept_keys(member: Member, newest: int | None = None) -> DeviceSecrets:
+    """Return a member's secrets with the ledger keys that an earlier attempt has kept, up to the newest."""
+    kept = kept_secrets(member.around.vault, member.credential)
+    if kept is None:
+        return member.secrets
+    more = {epoch: key for epoch, key in kept.keys.by_epoch.items() if newest is None or epoch <= newest}
+    return member.secrets.with_keys(LedgerKeys({**member.secrets.keys.by_epoch, **more}))
 
 
 def _candidates(
@@ -173,6 +185,10 @@ def _join_by(
                 raise SnapshotDiffers
             books.execute(_finish, member, manifest, server_url)
             member.high_water.write(Mark(member.author, 0, FIRST_PREVIOUS))
+        else:
+            # It may name a key that was made after it was whole; one that it does not name, nobody was told.
+            newest = books.query(lambda session: SyncStore(session).get_number(KEY_EPOCH))
+            member.keep(_with_kept_keys(member, newest))
         if check is not None:
             check(books, manifest)
 

@@ -109,6 +109,13 @@ def keep_secrets(vault: Vault, credential: Credential, secrets: DeviceSecrets) -
     vault.save(name, secrets.packed())
 
 
+def kept_secrets(vault: Vault, credential: Credential) -> DeviceSecrets | None:
+    """Return what is kept of an epoch, or None where nothing or another's is. Raises SyncError."""
+    packed = vault.load(secret_name(chain_name(credential), credential.epoch))
+    kept = read_secrets(packed) if packed is not None else None
+    return kept if kept is not None and kept.epoch_key.public == credential.public else None
+
+
 def load_member(books: Books, around: Surroundings) -> Member:
     """Return this device as a member. Raises NotSyncing, KeysMissing, SyncError."""
     genesis_bytes, credential_bytes = books.query(

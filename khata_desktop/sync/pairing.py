@@ -24,11 +24,14 @@ from khata_desktop.domain.errors import SyncError
 from khata_desktop.domain.ids import DeviceId, new_id
 from khata_desktop.domain.names_from_outside import shown_name
 from khata_desktop.services.books import Books
+from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.files import remove_file
 from khata_desktop.sync.admitting import admitted, answer_to, certify
 from khata_desktop.sync.errors import (
     NotAdmin,
     NothingToGoOn,
     PairingRefused,
+    RecoveryStopped,
     ServerUnreachable,
     UnknownToServer,
 )
@@ -36,7 +39,7 @@ from khata_desktop.sync.founding import fresh_secrets
 from khata_desktop.sync.http_server import HttpServer, as_bytes, as_text
 from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.hub import address_for_others
-from khata_desktop.sync.joining import Joining, join
+from khata_desktop.sync.joining import Joining, join, partial_name
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.pairing_errors import (
     CertificateDoubted,
@@ -411,12 +414,14 @@ def catch_up(
     heads: tuple[HeadSeen, ...],
     server: HttpServer,
     *,
+    finish: Callable[[Books], object] | None = None,
     clock: Clock | None = None,
     progress: Progress | None = None,
 ) -> tuple[Books, Member]:
     """Join by a snapshot and then fetch what came after it, which must reach the ``heads`` we were told.
 
-    What is needed to go on after a kill is kept in the key store until it is done.
+    What is needed to go on after a kill is kept in the key store until the book is in its place. ``finish``
+    is called with the book before that, once more after each kill.
     """
     vault, place = member.around.vault, _place(path)
     vault.save(place, _packed(member, joining, heads))
@@ -425,27 +430,45 @@ def catch_up(
 
     def check(books: Books, manifest: Manifest) -> None:
         check_taken_over(books, member, transport, manifest, heads, progress)
+        if finish is not None:
+            finish(books)
 
     books = join(
         path, member, joining, transport.get_blob,
         older=transport.snapshots, check=check, clock=clock, progress=progress,
     )  # fmt: skip
     try:
+        vault.forget(place)
         keep_in_step(books, member, transport, progress=progress)
     except BaseException:
         books.close()
         raise
-    vault.forget(place)
     return books, member
 
 
 def go_on_joining(
     path: Path, around: Surroundings, *, clock: Clock | None = None, progress: Progress | None = None
 ) -> tuple[Books, Member]:
-    """Go on with a joining that was stopped. Raises NothingToGoOn and what joining raises."""
-    packed = around.vault.load(_place(path))
-    if packed is None or path.exists():
+    """Go on with a joining that was stopped.
+
+    Raises NothingToGoOn, RecoveryStopped and what joining raises.
+    """
+    stopped = stopped_joining(path, around)
+    if stopped is None or path.exists():
         raise NothingToGoOn
+    member, joining, heads = stopped
+    if member.credential.issued_by is None:
+        # Only with the phrase can what was lost be shut out.
+        raise RecoveryStopped
+    server = HttpServer(joining.server_url)
+    return catch_up(path, member, joining, heads, server, clock=clock, progress=progress)
+
+
+def stopped_joining(path: Path, around: Surroundings) -> tuple[Member, Joining, tuple[HeadSeen, ...]] | None:
+    """Return what a joining began with that was stopped before its book was in its place, or None."""
+    packed = around.vault.load(_place(path))
+    if packed is None:
+        return None
     fields = Fields(strict_cbor.loads(packed, most=1 << 20), "the joining")
     genesis = read_genesis(fields.some(4096))
     credential = read_credential(fields.some(4096), genesis)
@@ -453,9 +476,14 @@ def go_on_joining(
     joining = Joining(manifest=fields.exact(32), server_url=fields.text(500))
     heads = tuple(HeadSeen(Author(author), seq, digest) for author, seq, digest in fields.items(4096))
     fields.end()
-    member = Member(genesis, credential, secrets, around)
-    server = HttpServer(joining.server_url)
-    return catch_up(path, member, joining, heads, server, clock=clock, progress=progress)
+    return Member(genesis, credential, secrets, around), joining, heads
+
+
+def forget_joining(path: Path, around: Surroundings) -> None:
+    """Forget a joining that was stopped, with what was taken over. Raises StorageError, SyncError."""
+    with faults_named(partial_name(path)):
+        remove_file(partial_name(path))
+    around.vault.forget(_place(path))
 
 
 def _place(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +23,9 @@ from khata_desktop.sync.http_transport import HttpTransport, open_session
 from khata_desktop.sync.joining import Joining
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.owed import leave_snapshot
-from khata_desktop.sync.pairing import catch_up
+from khata_desktop.sync.pairing import catch_up, forget_joining, stopped_joining
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author
-from khata_desktop.sync.rounds import keep_in_step
 from khata_desktop.sync.shutting_out import Signer, cut_devices
 from khata_desktop.wire.identity import Credential, read_credential
 from khata_desktop.wire.ledger_keys import LedgerKeys, open_ledger_keys
@@ -92,20 +92,83 @@ def recover(
     manifest = _newest_snapshot(server, token)
     clock = clock or Clock()
     now_ms = int(clock.now().timestamp() * 1000)
-    secrets = fresh_secrets(around, keys)
+    member = _begun(path, owner, known, around) or _new_member(owner, known, around, now_ms)
+    member.secrets = member.secrets.with_keys(keys)
+    around.vault.save(_place(owner), os.fsencode(path.absolute()))
+    own = member.credential.device_id
+    lost = lost_device([device for device in known if device.device_id != own])
+    if shut_out is not None:
+        lost = set(shut_out) - {own}
+    credentials = [one.credential for one in listed]
+    joining = Joining(manifest=manifest, server_url=server.url)
+
+    def finish(books: Books) -> None:
+        books.execute(_begin_anew, member, owner, name, lost, credentials, now_ms)
+
+    books, member = catch_up(path, member, joining, (), server, finish=finish, clock=clock, progress=progress)
+    try:
+        around.vault.forget(_place(owner))
+        # Nobody believes the snapshots of a device that is shut out: without another the phrase worked once.
+        leave_snapshot(books, member, HttpTransport(server, member), progress)
+    except BaseException:
+        books.close()
+        raise
+    return books, member
+
+
+def begun_here(path: Path, phrase: str, around: Surroundings) -> DeviceId | None:
+    """Return the device that an earlier recovery on this computer began, and that ``recover`` goes on with.
+
+    Raises PhraseWrong, SyncError, StorageError.
+    """
+    stopped = _stopped(path, owner_keys(phrase), around)
+    return None if stopped is None else stopped[1].credential.device_id
+
+
+def _begun(path: Path, owner: OwnerKeys, known: Sequence[KnownDevice], around: Surroundings) -> Member | None:
+    """Return the member that a recovery stopped on this computer was to be, where it still may be that.
+
+    So however often one is killed and begun again, it adds one device to the ledger.
+    """
+    stopped = _stopped(path, owner, around)
+    if stopped is None:
+        return None
+    place, member = stopped
+    certificate = member.credential.certificate
+    at_server = next((one for one in known if one.device_id == certificate.device_id), None)
+    if at_server is None:
+        is_good = certificate.series not in {device.series for device in known}
+    else:
+        is_good = not at_server.is_shut_out
+    if place != path.absolute() or not is_good:
+        forget_joining(place, around)
+    return member if is_good else None
+
+
+def _new_member(owner: OwnerKeys, known: Sequence[KnownDevice], around: Surroundings, now_ms: int) -> Member:
+    secrets = fresh_secrets(around, LedgerKeys({}))
     series = free_series({device.series for device in known})
     credential = root_credential(owner, secrets, DeviceId(new_id()), series, now_ms)
-    member = Member(owner.genesis, credential, secrets, around)
-    joining = Joining(manifest=manifest, server_url=server.url)
-    books, member = catch_up(path, member, joining, (), server, clock=clock, progress=progress)
-    lost = lost_device(known) if shut_out is None else set(shut_out)
-    credentials = [one.credential for one in listed]
-    books.execute(_begin_anew, member, owner, name, lost, credentials, now_ms)
-    transport = HttpTransport(server, member)
-    keep_in_step(books, member, transport, progress=progress)
-    # Nobody believes the snapshots of a device that is shut out: without another the phrase worked but once.
-    leave_snapshot(books, member, transport, progress)
-    return books, member
+    return Member(owner.genesis, credential, secrets, around)
+
+
+def _stopped(path: Path, owner: OwnerKeys, around: Surroundings) -> tuple[Path, Member] | None:
+    """Return where a recovery of these books was stopped on this computer, and whose: here, or elsewhere."""
+    noted = around.vault.load(_place(owner))
+    places = [path.absolute()] + ([Path(os.fsdecode(noted))] if noted is not None else [])
+    for place in places:
+        stopped = stopped_joining(place, around)
+        if stopped is None or place.exists():
+            continue
+        member = stopped[0]
+        is_recovery = member.credential.issued_by is None
+        if is_recovery and member.genesis.ledger_id == owner.genesis.ledger_id:
+            return place, member
+    return None
+
+
+def _place(owner: OwnerKeys) -> str:
+    return f"recovering-{owner.genesis.ledger_id.hex()}"
 
 
 def _begin_anew(
@@ -117,13 +180,17 @@ def _begin_anew(
     credentials: Sequence[Credential],
     now_ms: int,
 ) -> Outcome[None]:
-    values = {"name": shown_name(name), "series": member.credential.series}
-    uow.change_record(Entity.DEVICE, uow.device_id, {**values})
     # A device that never sent anything is known to the server alone, and has the keys all the same.
     known = {row.author for row in uow.sync.authors()}
     for credential in credentials:
         if credential.author not in known:
             add_author(uow.sync, credential, member.genesis)
+    in_use = {row.device_id for row in uow.sync.authors() if row.revocation is None}
+    if uow.sync.count_own_events(uow.device_id, 0) and in_use.isdisjoint(lost):
+        # All of it was done before the last attempt was stopped.
+        return Outcome(None, frozenset())
+    values = {"name": shown_name(name), "series": member.credential.series}
+    uow.change_record(Entity.DEVICE, uow.device_id, {**values})
     cut_devices(uow, member, Signer.owner(owner), lost, now_ms)
     return Outcome(None, EVERYTHING)
 

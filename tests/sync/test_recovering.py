@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -226,6 +229,54 @@ def test_a_device_is_recorded_under_a_name_that_steers_nothing(computers: Comput
 
 
 # --- stopped half-way -----------------------------------------------------------------------------
+
+
+def found_again(computers: Computers) -> Computer:
+    """Return the new computer whose book stands already."""
+    computer = Computer(computers.folder / "Z")
+    computer.start()
+    return computer
+
+
+def recover_killed(computers: Computers, path: Path, at: str) -> None:
+    """Recover in a process of its own, which ends as by a kill when it is about to do this."""
+    words = computers.folder / "words.txt"
+    words.write_text(computers.phrase)
+    command = [
+        sys.executable,
+        "-m",
+        "tests.sync.recovering_process",
+        str(path),
+        computers.url,
+        str(words),
+        at,
+    ]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("moment", ["taking", "made", "checking", "shut out", "in place"])
+def test_however_often_a_recovery_is_killed_it_adds_one_device_and_shuts_the_lost_one_out(
+    computers: Computers, moment: str
+) -> None:
+    lost, second = computers.first(), computers.another()
+    second.keeper.gave(DAY, 1, second.keeper.party("Aslam"))
+    computers.settle()
+    for _ in range(1 if moment == "in place" else 2):
+        recover_killed(computers, computers.folder / "Z" / "shop.khata", moment)
+    found = found_again(computers) if moment == "in place" else recovered(computers)
+    found.step()
+    assert [(one.series, one.is_shut_out) for one in seen_by(computers)] == [
+        ("A", True), ("B", False), ("C", False),
+    ]  # fmt: skip
+    second.step()
+    second.keeper.gave(DAY, 2, second.keeper.party("Bano"))
+    second.step()
+    found.step()
+    assert found.amounts() == second.amounts() == [1, 2]
+    assert not can_read_last(lost, second)
+    assert [line.name for line in found.desk.devices() if line.is_this] == ["New counter"]
+    assert not partial_name(found.path).exists()
+    found.stop()
 
 
 def half_made(path: Path) -> None:
