@@ -19,7 +19,7 @@ from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.admitting import shut_out_device
-from khata_desktop.sync.errors import NotSyncing
+from khata_desktop.sync.errors import NoServerThere, NotSyncing, ServerUnreachable
 from khata_desktop.sync.founding import found_ledger
 from khata_desktop.sync.handing_over import acknowledged
 from khata_desktop.sync.holding_back import confirm
@@ -128,10 +128,15 @@ class SyncDesk:
         """Switch sync on and return the desk and the recovery phrase, which is kept nowhere.
 
         ``phrase`` is one of ``new_phrase`` that was written down before. Raises AlreadySyncing,
-        ServerUnreachable (nothing is changed then), SyncError.
+        NoServerThere or another ServerUnreachable (nothing is changed then), SyncError.
         """
         server = HttpServer(server_url)
-        server.ask("GET", "/healthz")
+        try:
+            server.ask("GET", "/healthz")
+        except ServerUnreachable as problem:
+            if type(problem) is not ServerUnreachable:
+                raise
+            raise NoServerThere(server=server.url) from problem
         founded = found_ledger(books, around, server.url, phrase)
         books.execute(_name_own, founded.member)
         return cls(books, founded.member, server, account), founded.phrase

@@ -39,6 +39,13 @@ class ServerUnreachable(SyncError):
     template = "The server {server} cannot be reached; what you enter is kept and sent later."
 
 
+class NoServerThere(ServerUnreachable):
+    """Asked for the first time, by an address that may be mistyped."""
+
+    code = "no_server_there"
+    template = "The server {server} cannot be reached; check its address. Nothing was switched on."
+
+
 class ServerBusy(ServerUnreachable):
     """It asks to come again later, after so many seconds."""
 

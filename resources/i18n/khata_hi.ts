@@ -6422,6 +6422,10 @@ Do you want to delete it anyway?</source>
         <translation>सर्वर ने मना किया: {detail}।</translation>
     </message>
     <message>
+        <source>The server {server} cannot be reached; check its address. Nothing was switched on.</source>
+        <translation>सर्वर {server} तक पहुँच नहीं हुई; उसका पता जाँचें। कुछ चालू नहीं किया गया।</translation>
+    </message>
+    <message>
         <source>The server {server} cannot be reached; what you enter is kept and sent later.</source>
         <translation>सर्वर {server} तक पहुँच नहीं है; जो आप लिखेंगे वह सुरक्षित रहेगा और बाद में भेजा जाएगा।</translation>
     </message>

@@ -6422,6 +6422,10 @@ Do you want to delete it anyway?</source>
         <translation>سرور نے انکار کیا: {detail}۔</translation>
     </message>
     <message>
+        <source>The server {server} cannot be reached; check its address. Nothing was switched on.</source>
+        <translation>سرور {server} تک رسائی نہیں ہوئی؛ اس کا پتہ دیکھ لیں۔ کچھ چالو نہیں کیا گیا۔</translation>
+    </message>
+    <message>
         <source>The server {server} cannot be reached; what you enter is kept and sent later.</source>
         <translation>سرور {server} تک رسائی نہیں؛ جو آپ لکھیں گے وہ محفوظ رہے گا اور بعد میں بھیجا جائے گا۔</translation>
     </message>
