@@ -90,7 +90,9 @@ def test_the_file_of_the_phrase_is_there_for_its_user_alone_and_works(
     file = tmp_path / "phrase.txt"
     file.touch(mode=0o644)
     enable = ("sync", "enable", book, "--phrase-file", file)
-    assert "Nothing was switched on" in khata(*enable, "--server", _NO_SERVER, env=_PASSPHRASE, check=2).stderr
+    assert (
+        "Nothing was switched on" in khata(*enable, "--server", _NO_SERVER, env=_PASSPHRASE, check=2).stderr
+    )
     assert not file.exists()
     khata(*enable, "--server", url, env=_PASSPHRASE)
     assert file.stat().st_mode & 0o077 == 0
