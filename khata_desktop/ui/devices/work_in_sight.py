@@ -27,24 +27,7 @@ def do_in_sight(
     on_error: Callable[[KhataError], None],
 ) -> None:
     """Run `work(desk, progress)` on the sync thread under the sheet of long work."""
-    job = Job(context)
-    progress = context.sync_way.teller(
-        job, lambda done, total: job.progressed.emit(done, total, ""), lambda: not job.cancelled
-    )
-
-    def end() -> None:
-        job.ended.emit()
-        job.deleteLater()
-
-    def done(value: T) -> None:
-        end()
-        on_done(value)
-
-    def failed(error: KhataError) -> None:
-        end()
-        on_error(error)
-
-    context.show_progress(title, job)
+    progress, done, failed = _sheet(context, title, on_done, on_error)
     context.sync.do(lambda desk: work(desk, progress), done, failed)
 
 
@@ -56,6 +39,14 @@ def ask_in_sight(
     on_error: Callable[[KhataError], None],
 ) -> None:
     """Run `work(door, progress)` beside the sync thread, under the sheet of long work."""
+    progress, done, failed = _sheet(context, title, on_done, on_error)
+    context.sync_way.ask(lambda door: work(door, progress), done, failed, owner=context)
+
+
+def _sheet(
+    context: PageContext, title: str, on_done: Callable[[T], None], on_error: Callable[[KhataError], None]
+) -> tuple[Progress, Callable[[T], None], Callable[[KhataError], None]]:
+    """Show the sheet of long work; return what tells it how far the work is, and what ends it either way."""
     job = Job(context)
     progress = context.sync_way.teller(
         job, lambda done, total: job.progressed.emit(done, total, ""), lambda: not job.cancelled
@@ -74,7 +65,7 @@ def ask_in_sight(
         on_error(error)
 
     context.show_progress(title, job)
-    context.sync_way.ask(lambda door: work(door, progress), done, failed, owner=context)
+    return progress, done, failed
 
 
 def hand_over(context: PageContext) -> None:
