@@ -11,6 +11,7 @@ Warnings of Qt fail a test through pytest-qt (`qt_log_level_fail`), those of Pyt
 import logging
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A run in the background of a shell ignores Ctrl+C, and every program a test starts would with it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # Before any test runs: nothing started here may read or write what the user of this machine has.
 _SESSION_HOME = tempfile.mkdtemp(prefix="khata-tests-")
 os.environ["KHATA_HOME"] = _SESSION_HOME

@@ -21,6 +21,7 @@ import click
 
 from khata_desktop import __version__
 from khata_desktop.cli.default_command import DefaultGroup
+from khata_desktop.cli.stopping import no_interruption_lost
 
 GOOD, FOUND, BAD = 0, 1, 2
 _STOPPED = 130  # what a shell expects of a program stopped by Ctrl+C
@@ -150,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         try:
-            with commands.make_context("khata", given) as ctx:
+            with no_interruption_lost(), commands.make_context("khata", given) as ctx:
                 code = commands.invoke(ctx)
         except click.exceptions.Exit as done:
             code = done.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import signal
@@ -27,7 +28,7 @@ from khata_desktop.server.tidying import Tidied
 
 log = logging.getLogger(__name__)
 
-_STOP_SECONDS = 20
+_STOP_SECONDS, _SEE_OFF_SECONDS = 20, 0.1
 _BACKLOG, _FILES = 2048, 65_536
 TURN_SECONDS = 0.0005
 
@@ -107,9 +108,21 @@ class RunningServer(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Let go of who only waits for news, so that the stop need not wait for them."""
         self.backend.begin_to_stop()
-        await super().shutdown(sockets)
+        seeing_off = asyncio.create_task(self._see_off())
+        try:
+            await super().shutdown(sockets)
+        finally:
+            seeing_off.cancel()
         if self._metrics is not None:
             self._metrics.stop()
+
+    async def _see_off(self) -> None:
+        """Let go also of who was still at the door when the others were let go of."""
+        while True:
+            for connection in list(self.server_state.connections):
+                if not connection.transport.is_closing():
+                    connection.shutdown()
+            await asyncio.sleep(_SEE_OFF_SECONDS)
 
 
 def serve(

@@ -25,6 +25,7 @@ from khata_desktop.sync.handing_over import acknowledged
 from khata_desktop.sync.holding_back import confirm
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
+from khata_desktop.sync.loading import load_member
 from khata_desktop.sync.member import (
     GENESIS,
     REGISTERED,
@@ -32,7 +33,6 @@ from khata_desktop.sync.member import (
     Member,
     Surroundings,
     device_of,
-    load_member,
 )
 from khata_desktop.sync.owed import leave_snapshot
 from khata_desktop.sync.receiver import Progress, Received

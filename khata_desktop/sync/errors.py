@@ -22,7 +22,7 @@ class KeysMissing(SyncError):
     code = "keys_missing"
     template = (
         "This computer does not hold the keys of this book, as after it was copied from another computer; "
-        "pair this computer as a new device."
+        "pair this computer as a new device. What was entered here and not yet sent stays in this file."
     )
 
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khata_desktop.domain.ids import DeviceId
-from khata_desktop.services.books import Books
 from khata_desktop.storage import put_back
 from khata_desktop.storage.sync_store import SyncStore
-from khata_desktop.sync.errors import KeysMissing, NotSyncing, OtherKeysThere
+from khata_desktop.sync.errors import OtherKeysThere
 from khata_desktop.sync.high_water import HighWater, chain_name
 from khata_desktop.sync.secrets import DeviceSecrets, Vault, read_secrets
-from khata_desktop.wire.identity import Author, Credential, Genesis, Role, read_credential, read_genesis
+from khata_desktop.wire.identity import Author, Credential, Genesis, Role
 
 #: Returns so many random bytes.
 RandomBytes = Callable[[int], bytes]
@@ -114,22 +113,3 @@ def kept_secrets(vault: Vault, credential: Credential) -> DeviceSecrets | None:
     packed = vault.load(secret_name(chain_name(credential), credential.epoch))
     kept = read_secrets(packed) if packed is not None else None
     return kept if kept is not None and kept.epoch_key.public == credential.public else None
-
-
-def load_member(books: Books, around: Surroundings) -> Member:
-    """Return this device as a member. Raises NotSyncing, KeysMissing, SyncError."""
-    genesis_bytes, credential_bytes = books.query(
-        lambda session: (SyncStore(session).get(GENESIS), SyncStore(session).get(CREDENTIAL))
-    )
-    if genesis_bytes is None or credential_bytes is None:
-        raise NotSyncing
-    genesis = read_genesis(genesis_bytes)
-    credential = read_credential(credential_bytes, genesis)
-    packed = around.vault.load(secret_name(chain_name(credential), credential.epoch))
-    if packed is None:
-        raise KeysMissing
-    secrets = read_secrets(packed)
-    mine = credential.certificate.identity, credential.public
-    if (secrets.identity.public, secrets.epoch_key.public) != mine:
-        raise KeysMissing
-    return Member(genesis, credential, secrets, around, books.path)

@@ -123,7 +123,9 @@ def _change_key(store: SyncStore, member: Member) -> None:
             certificate = read_credential(row.credential, member.genesis).certificate
             boxes[certificate.device_id] = certificate.box
     key_epoch, shares, recovery = rotation(keys, boxes.items(), member.genesis.recovery)
-    outbox.add(store, RotationEntry(key_epoch, tuple(shares), recovery))
+    # Sealed with the key before its number: the book's, for one newer than that may be held by us alone.
+    following = store.get_number(KEY_EPOCH) + 1
+    outbox.add(store, RotationEntry(following, tuple(shares), recovery))
     # Kept before the commit: a key too many does no harm, and none is used that the book does not name.
     member.keep(member.secrets.with_keys(keys))
     store.put_number(KEY_EPOCH, key_epoch)

@@ -6506,8 +6506,8 @@ Do you want to delete it anyway?</source>
         <translation>यह कोड प्रोग्राम के किसी और संस्करण ने बनाया है; दोनों कंप्यूटरों पर सबसे नया संस्करण लाएँ, फिर नया कोड दिखाएँ।</translation>
     </message>
     <message>
-        <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
-        <translation>इस कंप्यूटर के पास इस बही की कुंजियाँ नहीं हैं, जैसे दूसरे कंप्यूटर से कॉपी करने के बाद; इसे नए डिवाइस के रूप में जोड़ें।</translation>
+        <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device. What was entered here and not yet sent stays in this file.</source>
+        <translation>इस कंप्यूटर के पास इस बही की कुंजियाँ नहीं हैं, जैसे दूसरे कंप्यूटर से कॉपी करने के बाद; इसे नए डिवाइस के रूप में जोड़ें। जो यहाँ दर्ज हुआ और अभी भेजा नहीं गया, वह इसी फ़ाइल में रहता है।</translation>
     </message>
     <message>
         <source>This computer has no key store, so the keys are kept in a file: give a passphrase for it (in a file named by --passphrase-file, or in KHATA_PASSPHRASE).</source>

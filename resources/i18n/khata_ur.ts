@@ -6506,8 +6506,8 @@ Do you want to delete it anyway?</source>
         <translation>یہ کوڈ پروگرام کے کسی اور ورژن نے بنایا ہے؛ دونوں کمپیوٹروں پر تازہ ترین ورژن لائیں، پھر نیا کوڈ دکھائیں۔</translation>
     </message>
     <message>
-        <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device.</source>
-        <translation>اس کمپیوٹر کے پاس اس کھاتے کی چابیاں نہیں، جیسے دوسرے کمپیوٹر سے نقل کرنے کے بعد؛ اسے نئے آلے کے طور پر جوڑیں۔</translation>
+        <source>This computer does not hold the keys of this book, as after it was copied from another computer; pair this computer as a new device. What was entered here and not yet sent stays in this file.</source>
+        <translation>اس کمپیوٹر کے پاس اس کھاتے کی چابیاں نہیں، جیسے دوسرے کمپیوٹر سے نقل کرنے کے بعد؛ اسے نئے آلے کے طور پر جوڑیں۔ جو یہاں درج ہوا اور ابھی بھیجا نہیں گیا وہ اسی فائل میں رہتا ہے۔</translation>
     </message>
     <message>
         <source>This computer has no key store, so the keys are kept in a file: give a passphrase for it (in a file named by --passphrase-file, or in KHATA_PASSPHRASE).</source>

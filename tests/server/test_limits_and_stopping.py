@@ -16,6 +16,7 @@ import pytest
 import requests
 
 from khata_desktop.server.connections import Doorkeeper
+from khata_desktop.server.run import RunningServer
 from khata_desktop.server.settings import Settings
 from khata_desktop.wire.exchange import MOST_REQUEST, pack_pull, pack_push
 from tests.server.shop import Running, Shop, chain
@@ -293,6 +294,18 @@ def test_it_stops_at_once_though_someone_waits_for_news(tmp_path: Path) -> None:
     assert statuses == [200]
     with pytest.raises(requests.ConnectionError):
         requests.get(running.url + "/healthz", timeout=5)
+
+
+def test_it_stops_at_once_though_someone_came_in_that_very_moment(tmp_path: Path) -> None:
+    server = RunningServer(Settings.embedded(tmp_path))
+    server.start_in_thread()
+    loop = server.servers[0].get_loop()
+    # While it is busy someone connects; it hears of that and of its end together.
+    loop.call_soon_threadsafe(time.sleep, 0.5)
+    with socket.create_connection(("127.0.0.1", server.port)):
+        begin = time.monotonic()
+        server.stop()
+        assert time.monotonic() - begin < 5
 
 
 def test_health_is_told(shop: Shop) -> None:

@@ -22,7 +22,8 @@ from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.verification import verify_session
 from khata_desktop.sync.epoch import begin_epoch, was_restored
 from khata_desktop.sync.high_water import Mark
-from khata_desktop.sync.member import Member, load_member
+from khata_desktop.sync.loading import load_member
+from khata_desktop.sync.member import Member
 from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.sealer import count_unsealed
 from khata_desktop.sync.usb_file import sync_by_file

@@ -15,7 +15,8 @@ from khata_desktop.storage.sync_store import Alarm, SyncStore
 from khata_desktop.sync.admitting import admitted, answer_to, certify
 from khata_desktop.sync.founding import found_ledger, fresh_secrets
 from khata_desktop.sync.joining import Joining, join
-from khata_desktop.sync.member import Member, Surroundings, load_member
+from khata_desktop.sync.loading import load_member
+from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.sync.transport import Transport

@@ -29,7 +29,7 @@ from khata_desktop.storage.verification import verify_file
 from khata_desktop.sync import alarms
 from khata_desktop.sync.errors import KeysMissing
 from khata_desktop.sync.founding import fresh_secrets
-from khata_desktop.sync.member import load_member
+from khata_desktop.sync.loading import load_member
 from khata_desktop.wire import changeset, strict_cbor
 from khata_desktop.wire.changeset import MOST_INFLATED, EventEntry, chain_hash, read_changeset
 from khata_desktop.wire.encoding import encode_event

@@ -13,7 +13,7 @@ from khata_desktop.services.correcting import void_voucher
 from khata_desktop.storage.verification import verify_file
 from khata_desktop.sync.admitting import shut_out_device
 from khata_desktop.sync.errors import DeviceRevoked
-from khata_desktop.sync.member import load_member
+from khata_desktop.sync.loading import load_member
 from tests.reports.shop import Shopkeeper
 from tests.sync.floor import DAY, Device, Floor
 

@@ -23,7 +23,8 @@ from khata_desktop.sync.errors import AlreadySyncing, KeysMissing, OtherKeysTher
 from khata_desktop.sync.founding import found_ledger, fresh_secrets
 from khata_desktop.sync.high_water import chain_name
 from khata_desktop.sync.http_server import HttpServer
-from khata_desktop.sync.member import Surroundings, load_member, secret_name
+from khata_desktop.sync.loading import load_member
+from khata_desktop.sync.member import Surroundings, secret_name
 from khata_desktop.wire.ledger_keys import LedgerKeys
 from tests.reports.shop import Shopkeeper
 from tests.sync.floor import DAY, Device, Floor, MemoryVault
