@@ -123,11 +123,21 @@ _LAST_PRICES = (
     .order_by(_V.posted_on, _V.seq, _L.line_no)
 )
 _OPEN_ITEMS = (
-    select(_V.id, _V.number, _V.kind, _V.posted_on, _OPEN.due_on, _V.total_minor, _OPEN.open_minor)
+    select(_V.id, _V.number, _V.kind, _V.posted_on, _OPEN.due_on, _V.total_minor, _OPEN.open_minor, _V.seq)
     .join(t.vouchers, _V.seq == _OPEN.voucher_seq)
     .where(_OPEN.party_key == parameter("party"))
     .order_by(_OPEN.due_on, _OPEN.voucher_seq)
 )
+_SETTLING = t.vouchers.alias("settling")
+_SETTLED: Query = (
+    select(
+        _V.id, _V.number, _V.kind, _V.posted_on, func.coalesce(_V.due_on, _V.posted_on), _V.total_minor,
+        t.allocations.c.amount_minor, _V.seq, _SETTLING.c.kind,
+    )
+    .join(t.allocations, _V.seq == t.allocations.c.against_seq)
+    .join(_SETTLING, _SETTLING.c.seq == t.allocations.c.voucher_seq)
+    .where(_SETTLING.c.id == parameter("settling"))
+)  # fmt: skip
 
 
 def find_parties(
@@ -257,12 +267,22 @@ def _item(row: Row, prices: dict[int, int], text: str) -> ItemPick:
     )
 
 
-def open_items_for_party(session: Session, *, party_id: PartyId) -> list[OpenItem]:
-    """Return what stands open in a khata, the oldest due first. Raises UnknownRecord."""
+def open_items_for_party(
+    session: Session, *, party_id: PartyId, without: VoucherId | None = None
+) -> list[OpenItem]:
+    """Return what stands open in a khata, the oldest due first. Raises UnknownRecord.
+
+    ``without`` is a receipt or payment that is being corrected: what would be open if it had settled nothing.
+    """
+    opened = {row[0]: row for row in session.rows(_OPEN_ITEMS, party=key_of(session, Entity.PARTY, party_id))}
+    for *item, amount, seq, settling in session.rows(_SETTLED, settling=without) if without else ():
+        freed = -amount if KINDS[settling] is VoucherKind.PAYMENT else amount
+        left = opened[item[0]][6] if item[0] in opened else 0
+        opened[item[0]] = (*item, left + freed, seq)
     day = date.fromordinal
     return [
         OpenItem(VoucherId(own), number, KINDS[kind], day(posted), day(due), total, left)
-        for own, number, kind, posted, due, total, left in session.rows(
-            _OPEN_ITEMS, party=key_of(session, Entity.PARTY, party_id)
+        for own, number, kind, posted, due, total, left, _ in sorted(
+            opened.values(), key=lambda row: (row[4], row[7])
         )
     ]

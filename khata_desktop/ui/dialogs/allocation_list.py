@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -20,7 +20,9 @@ _MOST = 40
 
 
 class AllocationList(QWidget):
-    """The oldest forty open vouchers of one side, each with its date, what is open, and an amount field.
+    """The oldest forty open vouchers of one side, and what is chosen beyond them.
+
+    Each has its date, what is open, and an amount field.
 
     Signals:
         changed: an amount was changed.
@@ -39,15 +41,17 @@ class AllocationList(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
 
-    def set_items(self, items: Sequence[OpenItem]) -> None:
-        """Show other open vouchers."""
+    def set_items(self, items: Sequence[OpenItem], chosen: Iterable[Allocation] = ()) -> None:
+        """Show other open vouchers: the oldest, and those that are ``chosen``, with the amounts."""
+        amounts = {allocation.against_id: allocation.amount_minor for allocation in chosen}
+        shown = [item for row, item in enumerate(items) if row < _MOST or item.voucher_id in amounts]
         while self._grid.count():
             taken = self._grid.takeAt(0)
             widget = taken.widget() if taken is not None else None
             if widget is not None:
                 widget.deleteLater()
         self._rows = []
-        for row, item in enumerate(items[:_MOST]):
+        for row, item in enumerate(shown):
             style = self._context.style
             day = style.date(item.posted_on)
             facts = f"{isolated(item.number)} · {day}"
@@ -56,6 +60,7 @@ class AllocationList(QWidget):
             edit = AmountEdit(style)
             edit.setFixedWidth(active().metrics.px(100))
             edit.setAccessibleName(facts)
+            edit.set_value(amounts.get(item.voucher_id))
             edit.value_changed.connect(self._on_edit_value_changed)
             self._grid.addWidget(edit, row, 2)
             self._rows.append((item, edit))
@@ -85,11 +90,19 @@ class AllocationList(QWidget):
 
     def spread(self, amount_minor: int) -> None:
         """Fill in the oldest first, as a start to change from."""
-        left = amount_minor
-        for item, edit in self._rows:
-            part = min(left, abs(item.open_minor))
+        for (_, edit), part in zip(self._rows, self._oldest_first(amount_minor), strict=True):
             edit.set_value(part or None)
-            left -= part
+
+    def _oldest_first(self, amount_minor: int) -> list[int]:
+        parts, left = [], amount_minor
+        for item, _ in self._rows:
+            parts.append(min(left, abs(item.open_minor)))
+            left -= parts[-1]
+        return parts
+
+    def is_oldest_first(self, amount_minor: int) -> bool:
+        """Return whether the amounts are what an amount settles of itself."""
+        return [edit.value or 0 for edit in self.edits] == self._oldest_first(amount_minor)
 
     def allocations(self) -> tuple[Allocation, ...]:
         """Return what was chosen. Raises AmountUnreadable."""

@@ -164,8 +164,10 @@ class MoneyForm(Form):
         self._show_settling()
         self._show_after()
         if party is not None:
+            corrects = self._corrected(party)
+            without = VoucherId(corrects.voucher_id) if corrects is not None else None
             self._context.runner.query(
-                partial(open_items_for_party, party_id=PartyId(party.party_id)),
+                partial(open_items_for_party, party_id=PartyId(party.party_id), without=without),
                 self._take_open_items,
                 key=self._allocations,
             )
@@ -173,11 +175,20 @@ class MoneyForm(Form):
     def _take_open_items(self, items: Sequence[OpenItem]) -> None:
         sign = 1 if self._incoming else -1
         self._open = [item for item in items if item.open_minor * sign > 0]
-        self._allocations.set_items(self._open)
+        corrects = self._corrected(self._party.pick)
+        self._allocations.set_items(self._open, corrects.prefill.allocations if corrects else ())
         for edit in self._allocations.edits:
             self.watch(edit)
+        if corrects is not None and not self.dirty:
+            # What was chosen once stays chosen until somebody chooses otherwise.
+            self._settle.set_value(not self._allocations.is_oldest_first(corrects.total_minor))
         self.order_tabs()
         self._show_settling()
+
+    def _corrected(self, party: PartyPick | None) -> VoucherDetail | None:
+        """Return the voucher that is corrected, where it is of this party."""
+        corrects = self._corrects
+        return corrects if corrects and party and corrects.party_id == party.party_id else None
 
     def _show_what(self, _value: object = None) -> None:
         khata = bool(self._what.value)
@@ -201,8 +212,8 @@ class MoneyForm(Form):
             return
         amount = self._amount.value or 0
         before = pick.balance_minor
-        if self._corrects is not None and self._corrects.party_id == pick.party_id:
-            before += self._corrects.total_minor if self._incoming else -self._corrects.total_minor
+        if (corrects := self._corrected(pick)) is not None:
+            before += corrects.total_minor if self._incoming else -corrects.total_minor
         after = before - amount if self._incoming else before + amount
         self._after.setText(self.tr("Khata now: {balance}").format(balance=self._balance_words(before)))
         if amount:

@@ -161,9 +161,7 @@ def test_a_receipt_settles_the_oldest_bill_first(shop: Counter) -> None:
     assert after[1:] == before[1:]
 
 
-def test_a_receipt_settles_the_bill_that_was_chosen(shop: Counter) -> None:
-    party = debtor(shop)
-    before = owed(shop, party.party_id)
+def receive_for_the_second_bill(shop: Counter, party: PartyBalanceRow) -> None:
     shop.go("party", party_id=party.party_id)
     shop.press(Qt.Key.Key_F6)
     form = shop.form
@@ -171,7 +169,7 @@ def test_a_receipt_settles_the_bill_that_was_chosen(shop: Counter) -> None:
     shop.type("7")
     form._settle.set_value(True)
     form._settle.choice_changed.emit(True)
-    first, second = (edit for _, edit in form._allocations._rows[:2])
+    first, second = form._allocations.edits[:2]
     first.setFocus()
     first.selectAll()
     shop.press(Qt.Key.Key_Delete)
@@ -179,9 +177,57 @@ def test_a_receipt_settles_the_bill_that_was_chosen(shop: Counter) -> None:
     shop.type("7")
     shop.save()
     assert not shop.has_form
+
+
+def correcting_the_newest(shop: Counter) -> MoneyForm:
+    shop.go("voucher", voucher_id=shop.ask(recent_vouchers, limit=1)[0].voucher_id)
+    shop.press(Qt.Key.Key_E, CTRL)
+    form = shop.form
+    assert isinstance(form, MoneyForm)
+    assert form._title.text().startswith("Correct ")
+    return form
+
+
+def test_a_receipt_settles_the_bill_that_was_chosen(shop: Counter) -> None:
+    party = debtor(shop)
+    before = owed(shop, party.party_id)
+    receive_for_the_second_bill(shop, party)
     after = owed(shop, party.party_id)
     assert after[0] == before[0]
     assert after[1] == before[1] - 700
+
+
+def test_a_corrected_receipt_settles_the_bill_that_was_chosen_once(shop: Counter) -> None:
+    party = debtor(shop)
+    receive_for_the_second_bill(shop, party)
+    after = owed(shop, party.party_id)
+    form = correcting_the_newest(shop)
+    assert form._settle.value is True
+    assert [edit.value for edit in form._allocations.edits[:2]] == [None, 700]
+    assert not form.dirty
+    form._note.setFocus()
+    shop.type("By hand")
+    shop.save()
+    assert not shop.has_form
+    assert owed(shop, party.party_id) == after
+
+
+def test_a_receipt_that_settled_a_whole_bill_is_corrected_as_the_oldest_first(shop: Counter) -> None:
+    party = debtor(shop)
+    before = owed(shop, party.party_id)
+    shop.go("party", party_id=party.party_id)
+    shop.press(Qt.Key.Key_F6)
+    shop.type(str(before[0] / 100))
+    shop.save()
+    assert owed(shop, party.party_id) == before[1:]
+    form = correcting_the_newest(shop)
+    assert form._settle.value is False
+    assert [abs(item.open_minor) for item in form._open] == before
+    form._amount.setFocus()
+    form._amount.selectAll()
+    shop.type("1")
+    shop.save()
+    assert owed(shop, party.party_id) == [before[0] - 100, *before[1:]]
 
 
 def test_money_without_a_party_asks_for_one_where_it_is_needed(shop: Counter) -> None:
