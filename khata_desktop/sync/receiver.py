@@ -14,7 +14,13 @@ from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.applying import Progress, Received, apply_waiting
 from khata_desktop.sync.member import Member
-from khata_desktop.sync.revocations import nameless, revoke_nameless, shut_out
+from khata_desktop.sync.revocations import (
+    cut_unnamed,
+    nameless,
+    revoke_nameless,
+    shut_out,
+    unnamed,
+)
 from khata_desktop.sync.storing import Delivery, store_delivery
 
 __all__ = ["Progress", "Received", "receive", "shut_out"]
@@ -57,5 +63,11 @@ def _name_the_nameless(books: Books, member: Member, now_ms: int) -> None:
         revoke_nameless(uow.sync, member, now_ms)
         return Outcome(None, frozenset())
 
+    def cut(uow: UnitOfWork) -> Outcome[None]:
+        cut_unnamed(uow.sync, member)
+        return Outcome(None, frozenset())
+
     if member.is_admin and books.query(lambda session: nameless(SyncStore(session), member.genesis)):
         books.execute(name)
+    if books.query(lambda session: unnamed(SyncStore(session), member.genesis)):
+        books.execute(cut)

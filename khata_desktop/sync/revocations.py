@@ -154,6 +154,28 @@ def revoke_nameless(store: SyncStore, member: Member, now_ms: int) -> None:
         outbox.add(store, RevocationEntry(encoded))
 
 
+def unnamed(store: SyncStore, genesis: Genesis) -> list[AuthorRow]:
+    """Return the authors of the owner's own devices that count though the owner shut their device out.
+
+    Whoever used the phrase did not know of them, and nobody else may name them.
+    """
+    _, by_owner = _strictest(_Kept.read(store, genesis).signed_by_owner())
+    return [
+        row
+        for row in store.authors()
+        if row.revocation is None
+        and row.device_id in by_owner
+        and credential_of(row.credential, genesis).issued_by is None
+    ]
+
+
+def cut_unnamed(store: SyncStore, member: Member) -> None:
+    """Let nothing of those count; what was taken in is passed on, so that all come to the same."""
+    _, by_owner = _strictest(_Kept.read(store, member.genesis).signed_by_owner())
+    for row in unnamed(store, member.genesis):
+        _cut(store, member, row, row._replace(revocation=by_owner[row.device_id].encoded))
+
+
 # --- what is kept ---------------------------------------------------------------------------------
 
 
@@ -210,10 +232,13 @@ class _Kept:
         by_root = credential_of(row.credential, self._genesis).issued_by is None
         return revocation.issued_by is None or not by_root
 
+    def signed_by_owner(self) -> list[_Heard]:
+        """Return the revocations that the root key signed, which always hold."""
+        return [heard for heard in self.heard.values() if heard.revocation.issued_by is None]
+
     def holding(self) -> list[_Heard]:
         """Return the revocations that hold."""
-        by_root = [heard for heard in self.heard.values() if heard.revocation.issued_by is None]
-        cuts, devices = _strictest(by_root)
+        cuts, devices = _strictest(self.signed_by_owner())
         rows = {row.author: row for row in self.rows}
 
         def counts(place: Place, device_id: bytes) -> bool:

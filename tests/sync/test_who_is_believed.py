@@ -315,3 +315,30 @@ def test_what_is_refused_of_one_device_keeps_nothing_of_the_others_back(floor: F
     assert kinds(first) == {
         alarms.FORK, alarms.GAP, alarms.UNKNOWN_AUTHOR, alarms.QUARANTINED, alarms.REFUSED_EVENT,
     }  # fmt: skip
+
+
+def test_a_later_epoch_of_the_owners_device_that_the_phrase_did_not_name_comes_to_the_same_everywhere(
+    floor: Floor,
+) -> None:
+    first, second, third = floor.first(), floor.another(), floor.another()
+    aslam = first.keeper.party("Aslam")
+    floor.settle()
+    by_root = root_shuts_out(floor, first)
+    begin_epoch(first.books, first.member)
+    first.keeper.gave(DAY, 4, aslam)
+    # Only the second device hears of it before the phrase shuts the device out, by its first epoch alone.
+    bring(second, all_of(first))
+    first.keeper.gave(DAY, 8, aslam)
+    later = all_of(first)
+    for device in (second, third):
+        bring(device, Bag([], [], [by_root]))
+        bring(device, later)
+        bring(device, later)
+    assert amounts(second) == [4]
+    bring(third, all_of(second))
+    assert amounts(third) == [4]
+    assert same(second, third)
+    assert [set(states(device, first.member.author)) for device in (second, third)] == [
+        {ChangesetState.EXCLUDED},
+        {ChangesetState.EXCLUDED},
+    ]
