@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from khata_desktop.domain.accounts import Account
 from khata_desktop.domain.clock import Clock, adopted_hlc, next_hlc
@@ -99,6 +99,7 @@ class UnitOfWork:
         self._foreign = ForeignEvents(self.session, projection)
         self.sync = SyncStore(self.session)
         self.recorded = 0
+        self._present: datetime | None = None
 
     # --- recording --------------------------------------------------------------------------
 
@@ -142,7 +143,10 @@ class UnitOfWork:
         event = self._foreign.read(payload)
         if not self._foreign.is_new(event, payload):
             return None
-        clock = adopted_hlc(self.clock.now(), self._projection.head.hlc, envelope.hlc)
+        if self._present is None:
+            # Thousands of them come in a transaction, which is over in a moment.
+            self._present = self.clock.now()
+        clock = adopted_hlc(self._present, self._projection.head.hlc, envelope.hlc)
         self._projection.project(event, envelope, payload, clock=clock)
         self.recorded += 1
         self._forget()

@@ -29,8 +29,10 @@ from khata_desktop.domain.records import Entity
 from khata_desktop.domain.tax import TaxShare
 from khata_desktop.domain.vouchers import Allocation, Line, Posting, StockMovement, Voucher, VoucherKind
 from khata_desktop.wire import strict_cbor
+from khata_desktop.wire.errors import NotCanonical
 
 _POSTED, _REVERSED, _CHANGED = 1, 2, 3
+_POSTED_BYTE = b"\x01"
 #: The numbers of the kinds, for ever; a new kind takes the next.
 _KIND_CODES = {
     VoucherKind.SALE: 1,
@@ -67,7 +69,17 @@ def decode_foreign_event(payload: bytes) -> Event:
 
     Raises ValueError, NotCanonical, and RuleViolation for what no event may say.
     """
-    return _event(payload, _strictly)
+    # There is but one spelling, the bytes we would write. Of a voucher (most of what comes in) making them
+    # also shows that every value is of its type, and is faster than looking at each.
+    is_voucher = payload[1:2] == _POSTED_BYTE
+    event = _event(payload, strict_cbor.loads_any_spelling if is_voucher else _strictly)
+    try:
+        same = encode_event(event) == payload
+    except (TypeError, ValueError, AttributeError, LookupError, struct.error) as problem:
+        raise NotCanonical(detail="a value of another type") from problem
+    if not same:
+        raise NotCanonical(detail="a second spelling of an event")
+    return event
 
 
 def _strictly(payload: bytes) -> Any:

@@ -31,8 +31,8 @@ def loads(data: bytes, *, most: int) -> Any:
     """
     if len(data) > most:
         raise TooLarge(detail=f"{len(data)} bytes")
+    value = loads_any_spelling(data)
     try:
-        value = cbor2.loads(data, max_depth=MOST_DEPTH, allow_indefinite=False, allow_duplicate_keys=False)
         _check([value])
         same = cbor2.dumps(value) == data
     except (ValueError, TypeError, OverflowError, RecursionError, cbor2.CBORError) as problem:
@@ -40,6 +40,17 @@ def loads(data: bytes, *, most: int) -> Any:
     if not same:
         raise NotCanonical(detail="a second spelling of a value")
     return value
+
+
+def loads_any_spelling(data: bytes) -> Any:
+    """Return what bytes say, of any type and in any spelling; whoever asks makes them anew and compares.
+
+    Raises NotCanonical for what is no CBOR, or nested too deep.
+    """
+    try:
+        return cbor2.loads(data, max_depth=MOST_DEPTH, allow_indefinite=False, allow_duplicate_keys=False)
+    except (ValueError, TypeError, OverflowError, RecursionError, cbor2.CBORError) as problem:
+        raise NotCanonical(detail="not decodable") from problem
 
 
 def _check(values: list[Any]) -> None:
