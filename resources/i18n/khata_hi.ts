@@ -4062,6 +4062,10 @@ Do you want to replace it?</source>
         <translation>मिटाएँ</translation>
     </message>
     <message>
+        <source>&amp;Look in:</source>
+        <translation>यहाँ देखें:</translation>
+    </message>
+    <message>
         <source>&amp;New Folder</source>
         <translation>नया फ़ोल्डर</translation>
     </message>
@@ -4144,7 +4148,7 @@ Do you want to delete it anyway?</source>
         <translation>फ़ाइलें</translation>
     </message>
     <message>
-        <source>Files of type:</source>
+        <source>Files of &amp;type:</source>
         <translation>फ़ाइल का प्रकार:</translation>
     </message>
     <message>
@@ -4174,10 +4178,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>List of places and bookmarks</source>
         <translation>जगहों की सूची</translation>
-    </message>
-    <message>
-        <source>Look in:</source>
-        <translation>यहाँ देखें:</translation>
     </message>
     <message>
         <source>New Folder</source>

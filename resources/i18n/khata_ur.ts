@@ -4062,6 +4062,10 @@ Do you want to replace it?</source>
         <translation>مٹائیں</translation>
     </message>
     <message>
+        <source>&amp;Look in:</source>
+        <translation>یہاں دیکھیں:</translation>
+    </message>
+    <message>
         <source>&amp;New Folder</source>
         <translation>نیا فولڈر</translation>
     </message>
@@ -4144,7 +4148,7 @@ Do you want to delete it anyway?</source>
         <translation>فائلیں</translation>
     </message>
     <message>
-        <source>Files of type:</source>
+        <source>Files of &amp;type:</source>
         <translation>فائل کی قسم:</translation>
     </message>
     <message>
@@ -4174,10 +4178,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>List of places and bookmarks</source>
         <translation>جگہوں کی فہرست</translation>
-    </message>
-    <message>
-        <source>Look in:</source>
-        <translation>یہاں دیکھیں:</translation>
     </message>
     <message>
         <source>New Folder</source>
