@@ -50,7 +50,9 @@ class SyncWatch(QObject):
     def tell(self) -> None:
         """Say how the book stands."""
         state = self._context.sync.state
-        words = state_words(state, self._moment, self._context.clock.now(), arrived=self._arrived)
+        words = state_words(
+            state, self._moment, self._context.counted, self._context.clock.now(), arrived=self._arrived
+        )
         icon, tone = state_look(state)
         self.told.emit(words, icon, tone)
 
@@ -89,5 +91,6 @@ class SyncWatch(QObject):
         self._arrived = count
         if count >= _MANY or monotonic() - self._met_at < _MEETING_S:
             self._met_at = -inf
-            self._context.toast(self.tr("%n entry(s) of other devices came in", None, count))
+            words = self.tr("%n entry(s) of other devices came in", None, count)
+            self._context.toast(self._context.counted(words, count))
         self.tell()

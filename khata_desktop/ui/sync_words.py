@@ -13,19 +13,24 @@ translate = QCoreApplication.translate
 
 #: Writes an instant: as the clock shows it where it is of today, else as a date.
 Moment = Callable[[datetime, bool], str]
+#: Groups the digits of a count within the words that hold it.
+Counted = Callable[[str, int], str]
 
 
-def state_words(state: SyncState, moment: Moment, now: datetime, *, arrived: int = 0) -> str:
+def state_words(
+    state: SyncState, moment: Moment, counted: Counted, now: datetime, *, arrived: int = 0
+) -> str:
     """Return the state in a few words, "" where sync is off; `arrived` entries came with the last round."""
     if not state.on:
         return ""
-    fault = _fault_words(state)
+    fault = _fault_words(state, counted)
     if fault:
         return fault
     if state.held_back:
         return translate("SyncWords", "Deletions wait for your yes")
     if state.late:
-        return translate("SyncWords", "%n entry(s) waiting to be sent", None, state.unsent)
+        words = translate("SyncWords", "%n entry(s) waiting to be sent", None, state.unsent)
+        return counted(words, state.unsent)
     if state.waiting:
         return translate("SyncWords", "Waiting for another device")
     if state.last is None:
@@ -33,10 +38,12 @@ def state_words(state: SyncState, moment: Moment, now: datetime, *, arrived: int
     at = state.last.astimezone()
     time = moment(at, at.date() == now.astimezone().date())
     words = translate("SyncWords", "In step {time}").format(time=time)
-    return f"{words} · {translate('SyncWords', '%n arrived', None, arrived)}" if arrived else words
+    if not arrived:
+        return words
+    return f"{words} · {counted(translate('SyncWords', '%n arrived', None, arrived), arrived)}"
 
 
-def _fault_words(state: SyncState) -> str:
+def _fault_words(state: SyncState, counted: Counted) -> str:
     if state.locked:
         return translate("SyncWords", "Locked: passphrase")
     match state.fault.code if state.fault is not None else "":
@@ -47,7 +54,8 @@ def _fault_words(state: SyncState) -> str:
         case "keys_missing":
             return translate("SyncWords", "Not in step: keys missing")
         case "server_unreachable" if state.unsent:
-            return translate("SyncWords", "%n entry(s) not sent: server not reached", None, state.unsent)
+            words = translate("SyncWords", "%n entry(s) not sent: server not reached", None, state.unsent)
+            return counted(words, state.unsent)
         case "server_unreachable":
             return translate("SyncWords", "Server not reached")
         case _:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from khata_desktop.ui.devices.join_form import PHRASE
 from khata_desktop.ui.devices.join_page import JoinPage
 from khata_desktop.ui.devices.let_in_form import LetInForm
 from khata_desktop.ui.devices.phrase_form import PhraseForm
+from khata_desktop.ui.devices.restore_backup_form import RestoreBackupForm, RestoredForm
 from khata_desktop.ui.devices.sign_up_form import SignUpForm
 from khata_desktop.ui.devices.switch_on_form import SwitchOnForm
 from khata_desktop.ui.sync_keeper import SyncState
@@ -83,6 +84,15 @@ class _Kept:
     kept_until_ms: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    device_id: bytes
+    series: str
+    seen_ms: int
+    is_owners: bool = False
+    is_shut_out: bool = False
+
+
 class _NoWay(SyncWay):
     """Leads nowhere: what is asked stays unanswered while the picture is taken."""
 
@@ -122,6 +132,17 @@ def _deletions(stage: Stage) -> None:
 
 def _let_go(context: PageContext) -> LetGoForm:
     return LetGoForm(context, _Kept(id=b"a", made_ms=1_760_000_000_000, vouchers=1, size=1))
+
+
+def _restore(context: PageContext) -> RestoreBackupForm:
+    now_ms = int(context.clock.now().timestamp() * 1000)
+    return RestoreBackupForm(context, _Kept(id=b"a", made_ms=now_ms, vouchers=18_240, size=14_300_000))
+
+
+def _restored(context: PageContext, *, is_own: bool) -> RestoredForm:
+    now_ms = int(context.clock.now().timestamp() * 1000)
+    was = str(context.path.with_name("Rahmat General Store before.khata"))
+    return RestoredForm(context, {"made_ms": now_ms, "was": was, "is_own": is_own})
 
 
 def _sign_up(stage: Stage, *, code: bool) -> None:
@@ -249,6 +270,20 @@ def _by_phrase(page: JoinPage) -> None:
     page.form.submit()
 
 
+def _lost(page: JoinPage) -> None:
+    now_ms, minute = int(datetime.now(UTC).timestamp() * 1000), 60_000
+    page.show_devices(
+        [
+            _Known(device_id=b"a", series="A", seen_ms=now_ms - 7 * minute, is_owners=True),
+            _Known(device_id=b"b", series="B", seen_ms=now_ms - 26 * 60 * minute),
+            _Known(device_id=b"c", series="C", seen_ms=0),
+        ],
+        lambda _lost: None,
+    )
+    assert page.lost is not None
+    page.lost.ticks[1].setChecked(True)
+
+
 def _leave_screen(stage: Stage) -> None:
     screen = stage.window.screen_shown
     stage.window.show_screen(stage.frame)
@@ -288,10 +323,18 @@ DEVICE_SCENES: tuple[Scene, ...] = (
     Scene(name="devices-deletions", show=_deletions, leave=_unset),
     Scene(name="devices-backups", show=_backups, leave=_unset),
     Scene(name="devices-backup-goes", show=partial(_sheet, make=_let_go), leave=_unset),
+    Scene(name="devices-restore", show=partial(_sheet, make=_restore), leave=_unset),
+    Scene(name="devices-restored", show=partial(_sheet, make=partial(_restored, is_own=True)), leave=_unset),
+    Scene(
+        name="devices-restored-alone",
+        show=partial(_sheet, make=partial(_restored, is_own=False)),
+        leave=_unset,
+    ),
     Scene(name="devices-sign-up", show=partial(_sign_up, code=False), leave=_unset),
     Scene(name="devices-sign-up-code", show=partial(_sign_up, code=True), leave=_unset),
     Scene(name="join-code", show=partial(_join, show=lambda _page: None), leave=_leave_screen),
     Scene(name="join-phrase", show=partial(_join, show=_by_phrase), leave=_leave_screen),
+    Scene(name="join-lost", show=partial(_join, show=_lost), leave=_leave_screen),
     Scene(
         name="join-digits",
         show=partial(_join, show=lambda page: page.show_taking("482913")),

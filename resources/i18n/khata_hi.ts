@@ -5357,6 +5357,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Deletions wait for your yes</source>
+        <extracomment>Groups the digits of a count within the words that hold it.</extracomment>
         <translation>मिटाना आपकी हाँ का इंतज़ार कर रहा</translation>
     </message>
     <message>

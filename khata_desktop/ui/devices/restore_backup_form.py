@@ -35,6 +35,7 @@ class RestoreBackupForm(NetForm):
         held = self.tr(
             "The backup of {moment}, made on \u201c{name}\u201d, holds %n voucher(s).", None, backup.vouchers
         )
+        held = context.counted(held, backup.vouchers)
         self.add_text(held.format(moment=_moment(context, backup.made_ms), name=isolated(backup.device)))
         self._now = self.add_text("")
         self.add_text(
@@ -48,7 +49,8 @@ class RestoreBackupForm(NetForm):
         context.runner.query(holding, self._show_now, context.show_error, key=self)
 
     def _show_now(self, now: "Holding") -> None:
-        self._now.setText(self.tr("Now the khata holds %n voucher(s).", None, now.vouchers))
+        words = self.tr("Now the khata holds %n voucher(s).", None, now.vouchers)
+        self._now.setText(self._context.counted(words, now.vouchers))
 
     def command(self) -> None:
         """There is nothing to fill in."""

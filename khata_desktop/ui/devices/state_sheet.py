@@ -75,7 +75,7 @@ class StateSheet(QWidget):
         if not self._can_be_hub:
             way.look_here(self._take_here, lambda _error: None, owner=self)
         now = self._context.clock.now()
-        self._state.set_words(state_words(state, self._moment, now))
+        self._state.set_words(state_words(state, self._moment, self._context.counted, now))
         self._state.set_hint(self._more_words(state))
         self.unlock.setVisible(state.locked)
         code = state.fault.code if state.fault is not None else ""
@@ -102,7 +102,8 @@ class StateSheet(QWidget):
         if state.held_back:
             return self.tr("Unusually much was deleted or voided here; it is not sent before you say yes.")
         if state.unsent:
-            return self.tr("%n entry(s) of this computer wait to be sent.", None, state.unsent)
+            words = self.tr("%n entry(s) of this computer wait to be sent.", None, state.unsent)
+            return self._context.counted(words, state.unsent)
         return self.tr("Everything entered on this computer is sent.") if state.last is not None else ""
 
     def _show_hub(self) -> None:

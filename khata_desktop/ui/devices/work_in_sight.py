@@ -116,7 +116,7 @@ def go_by_stick(context: PageContext, path: Path) -> None:
         )
         if not step.events:
             words = translate("Devices", "What is new here is on the stick now; nothing new came from it.")
-        context.toast(words)
+        context.toast(context.counted(words, step.events))
         if step.damaged:
             words = translate(
                 "Devices",

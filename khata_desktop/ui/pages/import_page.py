@@ -313,7 +313,8 @@ class ImportPage(Page):
             self._next.set_label(self.tr("Open the list"))
         elif report is not None:
             facts = self.tr("{name}: nothing is written yet").format(name=name)
-            self._next.set_label(self.tr("Bring in %n line(s)", None, report.imported))
+            words = self.tr("Bring in %n line(s)", None, report.imported)
+            self._next.set_label(self._context.counted(words, report.imported))
             self._next.setEnabled(bool(report.imported))
         self._header.set_title(self.tr("Import"), facts)
 

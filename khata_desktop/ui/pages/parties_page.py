@@ -144,12 +144,12 @@ class PartiesPage(Page):
         )
         self._collect.set_content(
             amount(found.to_collect_minor),
-            self.tr("from %n", None, owing) if owing else "",
+            self._context.counted(self.tr("from %n", None, owing), owing) if owing else "",
             tone="gave" if owing else "",
         )
         self._pay.set_content(
             amount(found.to_pay_minor),
-            self.tr("to %n", None, owed) if owed else "",
+            self._context.counted(self.tr("to %n", None, owed), owed) if owed else "",
             tone="got" if owed else "",
         )
         dues = [row for row in found.rows if row.oldest_due_on is not None]
