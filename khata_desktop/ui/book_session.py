@@ -148,6 +148,8 @@ class BookSession(QObject):
                 self._runner.committed.disconnect(self._on_runner_committed)
         self._stopped = True
         if self.context is not None:
+            # An answer that comes late asks for a page or a toast, and the frame may be gone by then.
+            self.context.blockSignals(True)
             self.context.sync.blockSignals(True)
             self.context.sync.stop()
             # Nobody is there any more to be told how the last copy went.
