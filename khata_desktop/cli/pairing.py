@@ -107,7 +107,7 @@ def accept_command(
     """
     from khata_desktop.domain.errors import BookExists, FolderMissing
     from khata_desktop.domain.names_from_outside import shown_name
-    from khata_desktop.sync import pairing
+    from khata_desktop.sync import catching_up, pairing
     from khata_desktop.sync.desk import computer_name
     from khata_desktop.sync.http_server import HttpServer
     from khata_desktop.sync.qr_codes import read_picture
@@ -124,7 +124,7 @@ def accept_command(
         surroundings = around(passphrase_file)
         if not token and image is None:
             with _may_go_on(book), ProgressBar("Taking over") as progress:
-                books, member = pairing.go_on_joining(book, surroundings, progress=progress)
+                books, member = catching_up.go_on_joining(book, surroundings, progress=progress)
         else:
             invitation = read_invitation(token or read_picture(image or Path()))
             server = HttpServer(invitation.server_url)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from khata_desktop.domain.errors import KhataError, SyncError
 from khata_desktop.domain.ids import DeviceId
 from khata_desktop.services.books import Books
-from khata_desktop.sync import pairing, qr_codes, signing_up
+from khata_desktop.sync import catching_up, pairing, qr_codes, signing_up
 from khata_desktop.sync.desk import (
     DeviceLine,
     SyncDesk,
@@ -331,7 +331,7 @@ class Door:
 
     def go_on_joining(self, path: Path, passphrase: str | None, progress: Progress | None = None) -> None:
         """Go on with a taking over that was stopped."""
-        books, _ = pairing.go_on_joining(path, _around(passphrase), progress=progress)
+        books, _ = catching_up.go_on_joining(path, _around(passphrase), progress=progress)
         books.close()
 
     def devices_of_phrase(self, server_url: str, phrase: str) -> Sequence[KnownDevice]:

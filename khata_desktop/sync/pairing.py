@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +23,11 @@ from khata_desktop.domain.errors import SyncError
 from khata_desktop.domain.ids import DeviceId, new_id
 from khata_desktop.domain.names_from_outside import shown_name
 from khata_desktop.services.books import Books
-from khata_desktop.storage.faults import faults_named
-from khata_desktop.storage.files import remove_file
 from khata_desktop.sync.admitting import admitted, answer_to, certify
+from khata_desktop.sync.catching_up import catch_up
 from khata_desktop.sync.errors import (
     NotAdmin,
-    NothingToGoOn,
     PairingRefused,
-    RecoveryStopped,
     ServerUnreachable,
     UnknownToServer,
 )
@@ -39,7 +35,7 @@ from khata_desktop.sync.founding import fresh_secrets
 from khata_desktop.sync.http_server import HttpServer, as_bytes, as_text
 from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.hub import address_for_others
-from khata_desktop.sync.joining import Joining, join, partial_name
+from khata_desktop.sync.joining import Joining
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.pairing_errors import (
     CertificateDoubted,
@@ -53,13 +49,9 @@ from khata_desktop.sync.pairing_errors import (
 )
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.rounds import keep_in_step
-from khata_desktop.sync.secrets import DeviceSecrets, read_secrets
+from khata_desktop.sync.secrets import DeviceSecrets
 from khata_desktop.sync.snapshots import make_snapshot
-from khata_desktop.sync.taken_over import check_taken_over
-from khata_desktop.wire import strict_cbor
-from khata_desktop.wire.changeset import HeadSeen
 from khata_desktop.wire.errors import BadCertificate, PairingExpired, PairingTampered, WireError
-from khata_desktop.wire.identity import Author, read_credential, read_genesis
 from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys
 from khata_desktop.wire.pairing import (
     REVEAL_SIZE,
@@ -72,8 +64,6 @@ from khata_desktop.wire.pairing import (
     open_offer,
     six_digits,
 )
-from khata_desktop.wire.snapshot import Manifest
-from khata_desktop.wire.strict_cbor import Fields
 
 _POLL_SECONDS = 1.0
 #: So long a network may stumble while one waits.
@@ -405,95 +395,3 @@ def take_over(
         raise BadCertificate(detail="the books are not those the code names")
     joining = Joining(manifest=answer.manifest, server_url=accepting.invitation.server_url)
     return catch_up(path, member, joining, answer.heads, server, clock=clock, progress=progress)
-
-
-def catch_up(
-    path: Path,
-    member: Member,
-    joining: Joining,
-    heads: tuple[HeadSeen, ...],
-    server: HttpServer,
-    *,
-    finish: Callable[[Books], object] | None = None,
-    clock: Clock | None = None,
-    progress: Progress | None = None,
-) -> tuple[Books, Member]:
-    """Join by a snapshot and then fetch what came after it, which must reach the ``heads`` we were told.
-
-    What is needed to go on after a kill is kept in the key store until the book is in its place. ``finish``
-    is called with the book before that, once more after each kill.
-    """
-    vault, place = member.around.vault, _place(path)
-    vault.save(place, _packed(member, joining, heads))
-    transport = HttpTransport(server, member)
-    transport.register_epoch(member.credential.encoded)
-
-    def check(books: Books, manifest: Manifest) -> None:
-        check_taken_over(books, member, transport, manifest, heads, progress)
-        if finish is not None:
-            finish(books)
-
-    books = join(
-        path, member, joining, transport.get_blob,
-        older=transport.snapshots, check=check, clock=clock, progress=progress,
-    )  # fmt: skip
-    try:
-        vault.forget(place)
-        keep_in_step(books, member, transport, progress=progress)
-    except BaseException:
-        books.close()
-        raise
-    return books, member
-
-
-def go_on_joining(
-    path: Path, around: Surroundings, *, clock: Clock | None = None, progress: Progress | None = None
-) -> tuple[Books, Member]:
-    """Go on with a joining that was stopped.
-
-    Raises NothingToGoOn, RecoveryStopped and what joining raises.
-    """
-    stopped = stopped_joining(path, around)
-    if stopped is None or path.exists():
-        raise NothingToGoOn
-    member, joining, heads = stopped
-    if member.credential.issued_by is None:
-        # Only with the phrase can what was lost be shut out.
-        raise RecoveryStopped
-    server = HttpServer(joining.server_url)
-    return catch_up(path, member, joining, heads, server, clock=clock, progress=progress)
-
-
-def stopped_joining(path: Path, around: Surroundings) -> tuple[Member, Joining, tuple[HeadSeen, ...]] | None:
-    """Return what a joining began with that was stopped before its book was in its place, or None."""
-    packed = around.vault.load(_place(path))
-    if packed is None:
-        return None
-    fields = Fields(strict_cbor.loads(packed, most=1 << 20), "the joining")
-    genesis = read_genesis(fields.some(4096))
-    credential = read_credential(fields.some(4096), genesis)
-    secrets = read_secrets(fields.some(1 << 20))
-    joining = Joining(manifest=fields.exact(32), server_url=fields.text(500))
-    heads = tuple(HeadSeen(Author(author), seq, digest) for author, seq, digest in fields.items(4096))
-    fields.end()
-    return Member(genesis, credential, secrets, around), joining, heads
-
-
-def forget_joining(path: Path, around: Surroundings) -> None:
-    """Forget a joining that was stopped, with what was taken over. Raises StorageError, SyncError."""
-    with faults_named(partial_name(path)):
-        remove_file(partial_name(path))
-    around.vault.forget(_place(path))
-
-
-def _place(path: Path) -> str:
-    return "joining-" + blake2b(str(path.absolute()).encode(), digest_size=16).hexdigest()
-
-
-def _packed(member: Member, joining: Joining, heads: tuple[HeadSeen, ...]) -> bytes:
-    return strict_cbor.dumps(
-        [
-            member.genesis.encoded, member.credential.encoded, member.secrets.packed(), joining.manifest,
-            joining.server_url, [list(head) for head in heads],
-        ]
-    )  # fmt: skip

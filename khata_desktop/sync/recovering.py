@@ -16,6 +16,7 @@ from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.admitting import free_series
+from khata_desktop.sync.catching_up import catch_up, forget_joining, stopped_joining
 from khata_desktop.sync.errors import ServerRefused
 from khata_desktop.sync.founding import fresh_secrets, root_credential
 from khata_desktop.sync.http_server import HttpServer, as_bytes
@@ -23,7 +24,6 @@ from khata_desktop.sync.http_transport import HttpTransport, open_session
 from khata_desktop.sync.joining import Joining
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.owed import leave_snapshot
-from khata_desktop.sync.pairing import catch_up, forget_joining, stopped_joining
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author
 from khata_desktop.sync.shutting_out import Signer, cut_devices
