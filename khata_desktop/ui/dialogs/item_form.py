@@ -73,6 +73,7 @@ class ItemForm(Form):
         self._archived.setChecked(profile.archived if profile else False)
         self._lay_fields()
         self._show_kind()
+        self._filled = self._values() if profile else {}
         context.runner.query(taxes_list, self._take_taxes, key=self)
         self.submitted.connect(self._on_submitted)
         self.set_clean()
@@ -115,6 +116,7 @@ class ItemForm(Form):
         current = b"".join(self._profile.tax_ids) if self._profile else b""
         if self._profile is None:
             current = b"".join(self._context.business.default_tax_ids)
+        self._filled["tax_ids"] = current
         choices = [(b"", self.tr("No tax"))]
         choices += [(bytes(t.tax_id), f"{t.name} {self._context.style.rate(t.rate_ppm)}") for t in taxes]
         if current and current not in [value for value, _ in choices]:
@@ -130,19 +132,25 @@ class ItemForm(Form):
 
     def command(self) -> Callable[[UnitOfWork], Outcome[ItemId]]:
         """Return the operation that saves the item. Raises RuleViolation naming the field."""
+        values = self._values()
+        if self._profile is not None:
+            # Another window may have changed the rest meanwhile: what was not touched here stays as it is.
+            changed = {name: value for name, value in values.items() if value != self._filled[name]}
+            return partial(save_item, values=changed, item_id=ItemId(self._profile.item_id))
         goods = self._kind.value is ItemKind.GOODS
+        opening = _figure(self._opening, "opening") if goods else None
+        return partial(_add_item, values=values, opening_milli=opening or 0)
 
-        def figure(edit: PriceEdit | QuantityEdit, name: str) -> int | None:
-            return edit.read(name) if edit.text().strip() else None
-
+    def _values(self) -> dict[str, FieldValue]:
+        goods = self._kind.value is ItemKind.GOODS
         values: dict[str, FieldValue] = {
             "name": self._name.text(),
             "kind": self._kind.value.value,
             "unit": self._unit.text(),
-            "price_e4": figure(self._price, "price_e4"),
-            "cost_e4": figure(self._cost, "cost_e4"),
-            "wholesale_e4": figure(self._wholesale, "wholesale_e4"),
-            "reorder_milli": figure(self._reorder, "reorder_milli") if goods else None,
+            "price_e4": _figure(self._price, "price_e4"),
+            "cost_e4": _figure(self._cost, "cost_e4"),
+            "wholesale_e4": _figure(self._wholesale, "wholesale_e4"),
+            "reorder_milli": _figure(self._reorder, "reorder_milli") if goods else None,
             "code": self._code.text(),
             "barcodes": self._barcodes.text(),
             "category": self._category.text(),
@@ -152,9 +160,7 @@ class ItemForm(Form):
         }
         if self._profile is not None:
             values["archived"] = self._archived.isChecked()
-            return partial(save_item, values=values, item_id=ItemId(self._profile.item_id))
-        opening = figure(self._opening, "opening") if goods else None
-        return partial(_add_item, values=values, opening_milli=opening or 0)
+        return values
 
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[ItemId]]) -> None:
         name = self._name.text().strip()
@@ -166,6 +172,10 @@ class ItemForm(Form):
                 self._on_saved(outcome.value, name)
 
         self._context.submit(self, operation, saved)
+
+
+def _figure(edit: PriceEdit | QuantityEdit, name: str) -> int | None:
+    return edit.read(name) if edit.text().strip() else None
 
 
 def _add_item(uow: UnitOfWork, *, values: dict[str, FieldValue], opening_milli: int) -> Outcome[ItemId]:

@@ -63,6 +63,7 @@ class PartyForm(Form):
             [(1, self.tr("They owe you")), (-1, self.tr("You owe them"))], current=1
         )
         self._build_rest(profile)
+        self._filled = self._values() if profile else {}
         self.submitted.connect(self._on_submitted)
         self.set_clean()
 
@@ -115,6 +116,15 @@ class PartyForm(Form):
 
     def command(self) -> Callable[[UnitOfWork], Outcome[PartyId]]:
         """Return the operation that saves the party. Raises RuleViolation naming the field."""
+        values = self._values()
+        if self._profile is not None:
+            # Another window may have changed the rest meanwhile: what was not touched here stays as it is.
+            changed = {name: value for name, value in values.items() if value != self._filled[name]}
+            return partial(save_party, values=changed, party_id=PartyId(self._profile.party_id))
+        opening = self._opening.read("opening", empty=0) * self._opening_side.value
+        return partial(_add_party, values=values, opening_minor=opening)
+
+    def _values(self) -> dict[str, FieldValue]:
         values: dict[str, FieldValue] = {
             "name": self._name.text(),
             "kind": self._kind.value.value,
@@ -130,9 +140,7 @@ class PartyForm(Form):
         }
         if self._profile is not None:
             values["archived"] = self._archived.isChecked()
-            return partial(save_party, values=values, party_id=PartyId(self._profile.party_id))
-        opening = self._opening.read("opening", empty=0) * self._opening_side.value
-        return partial(_add_party, values=values, opening_minor=opening)
+        return values
 
     def _on_submitted(self, operation: Callable[[UnitOfWork], Outcome[PartyId]]) -> None:
         name = self._name.text().strip()

@@ -254,3 +254,27 @@ def test_closing_the_window_keeps_what_was_typed_last(
     later.press(Qt.Key.Key_F7)
     go_on_with_it(later)
     assert later.form.field("narration").editor.text() == "half a word"  # type: ignore[attr-defined]
+
+
+def test_what_another_window_changed_while_a_form_stood_open_stays(shop: Counter) -> None:
+    party, item = debtor(shop), an_item(shop)
+    page = shop.go("party", party_id=party.party_id)
+    page._edit.click()
+    shop.settle()
+    shop.on_books(lambda b: b.execute(save_party, values={"phone": "0300 7654321"}, party_id=party.party_id))
+    shop.form.field("address").editor.setFocus()
+    shop.press(Qt.Key.Key_A, CTRL)
+    shop.type("7 New Street")
+    shop.save()
+    saved = shop.ask(party_profile, party_id=party.party_id)
+    assert (saved.phone, saved.address) == ("0300 7654321", "7 New Street")
+    shop.go("item", item_id=item.item_id)
+    shop.press(Qt.Key.Key_E, CTRL)
+    dearer: dict[str, FieldValue] = {"price_e4": 9_990_000, "tax_ids": b""}
+    shop.on_books(lambda b: b.execute(save_item, values=dearer, item_id=item.item_id))
+    shop.form.field("category").editor.setFocus()
+    shop.press(Qt.Key.Key_A, CTRL)
+    shop.type("Tea and sugar")
+    shop.save()
+    kept = shop.ask(item_profile, item_id=item.item_id)
+    assert (kept.category, kept.price_e4, kept.tax_ids) == ("Tea and sugar", 9_990_000, ())
