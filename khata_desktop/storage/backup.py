@@ -26,7 +26,7 @@ _THINNING: tuple[tuple[int, int], ...] = ((1, 0), (14, 1), (90, 7), (3650, 30))
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup copy: where it lies, when it was made (the computer's own time), and its size in bytes."""
+    """A backup copy: where it lies, when it was made (aware, in the computer's own zone), and its size."""
 
     path: Path
     made_at: datetime
@@ -53,7 +53,7 @@ def back_up(path: Path, folder: Path, *, now: datetime) -> Backup:
             except BookExists:
                 moment += timedelta(seconds=1)
             else:
-                return Backup(target, moment, target.stat().st_size)
+                return Backup(target, moment.astimezone(), target.stat().st_size)
 
 
 def drill(backup: Path) -> None:
@@ -85,7 +85,7 @@ def list_backups(path: Path, folder: Path) -> list[Backup]:
         name = _NAME.match(file.name)
         if name is not None and name["stem"] == path.stem:
             try:
-                made_at = datetime.strptime(name["stamp"], STAMP)  # noqa: DTZ007
+                made_at = datetime.strptime(name["stamp"], STAMP).astimezone()
                 found.append(Backup(file, made_at, file.stat().st_size))
             except (ValueError, OSError):
                 continue
@@ -101,7 +101,7 @@ def thin_out(backups: Sequence[Backup], *, now: datetime) -> list[Backup]:
     kept: list[Backup] = []
     gone = []
     for backup in sorted(backups, key=lambda b: b.made_at, reverse=True):
-        age = (now.replace(tzinfo=None) - backup.made_at.replace(tzinfo=None)).days
+        age = (now - backup.made_at).days
         apart = next((apart for back, apart in _THINNING if age < back), _THINNING[-1][1])
         if kept and apart and (kept[-1].made_at.date() - backup.made_at.date()).days < apart:
             gone.append(backup)

@@ -3,6 +3,7 @@
 import logging
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from khata_desktop.config import AppConfig, default_books_dir, load_config, save_config, user_data_dir
+from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.parties import PartyKind
 from khata_desktop.reports.business import business_profile
 from khata_desktop.reports.party_balances import party_balances
@@ -64,6 +66,22 @@ def test_the_end_of_the_day_makes_the_last_copy(book: Path, qapp: QApplication) 
     keeper.finish()
     (backup,) = keeper.list_backups()
     assert look_into(backup.path).name == "Rahmat"
+
+
+def test_the_next_day_both_the_copies_here_and_the_one_on_the_server_are_told_of(
+    book: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    folder = backups_of(book, usual_folder())
+    folder.mkdir(parents=True)
+    back_up(book, folder, now=datetime(2026, 3, 2, 9).astimezone())
+    keeper = BackupKeeper(book, lambda: "", clock=Clock(lambda: datetime(2026, 3, 4, 9, tzinfo=UTC)))
+    keeper.start()
+    qtbot.waitUntil(lambda: keeper.state.last is not None, timeout=20_000)
+    keeper.note_on_server(datetime(2026, 3, 1, 9, tzinfo=UTC))
+    assert keeper.words(lambda at, _today: f"{at:%d %B}") == "Backed up 02 March"
+    keeper.note_on_server(datetime(2026, 3, 3, 9, tzinfo=UTC))
+    assert keeper.words(lambda at, _today: f"{at:%d %B}") == "Backed up 03 March"
+    keeper.finish()
 
 
 def test_copies_go_to_the_chosen_folder_in_a_place_of_the_books_own(
