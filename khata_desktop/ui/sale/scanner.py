@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from khata_desktop.ui.sale.bill import Draft
 from khata_desktop.ui.widgets.overlay import Overlay
@@ -46,7 +47,6 @@ class ScanCatcher(QObject):
         self._page = page
         self._bill = bill
         self._taken = taken
-        self._window: QWindow | None = None
         self._code = ""
         self._last = 0.0
         self._before: Before | None = None
@@ -63,20 +63,15 @@ class ScanCatcher(QObject):
             self._on_focus_window_changed(QGuiApplication.focusWindow())
         else:
             application.focusWindowChanged.disconnect(self._on_focus_window_changed)
-            self._on_focus_window_changed(None)
+            for window in filter(isValid, QGuiApplication.topLevelWindows()):
+                window.removeEventFilter(self)
 
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-            self._window.destroyed.disconnect(self._on_window_destroyed)
-        self._window = window
+        # None is kept: PySide gives up what stands for a window while the window is still there. Those that
+        # had the focus before get no keys, and listening to one twice is listening once.
         self._code = ""
         if window is not None:
             window.installEventFilter(self)
-            window.destroyed.connect(self._on_window_destroyed)
-
-    def _on_window_destroyed(self) -> None:
-        self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note each key on its way to the widget that has the focus; keep the Enter of a scan from it."""
@@ -110,8 +105,8 @@ class ScanCatcher(QObject):
         return Before(focus=focus, text=text, bill=self._bill())
 
     def _end_scan(self, code: str, before: Before) -> bool:
-        focus = before.focus
-        if self._window is self._page.window().windowHandle() and not _is_over(focus):
+        focus = before.focus if before.focus is not None and isValid(before.focus) else None
+        if QApplication.activeWindow() is self._page.window() and not _is_over(focus):
             return self._taken(code, before)
         # Over the counter lies a form or a warning. What is typed into it is its own; but the Enter of a
         # scan presses no button.

@@ -215,3 +215,23 @@ def test_save_right_after_a_scan_sells_what_was_scanned(shop: Counter) -> None:
     assert lines[pick.item_id] >= 1000
     assert sum(lines.values()) == 2000
     assert page.bill.draft.is_empty
+
+
+def test_quick_figures_in_a_form_over_the_counter_leave_the_way_to_other_pages_open(shop: Counter) -> None:
+    party = debtor(shop)
+    counter_page(shop)
+    shop.press(Qt.Key.Key_F6)
+    shop.type(party.name[:8])
+    shop.press(Qt.Key.Key_Return)
+    keys(shop, "500500\n")
+    shop.settle()
+    shop.save()
+    assert not shop.has_form
+    page = shop.go("party", party_id=party.party_id)
+    shop.settle()
+    assert page.isVisible()
+    # The counter listens again when one comes back to it.
+    counter = counter_page(shop)
+    pick = with_barcode(shop)
+    scan(shop)
+    assert [line.item_id for line in counter.bill.draft.lines] == [pick.item_id]
