@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khata_desktop.config import RecentBook
 from khata_desktop.domain.errors import KhataError
@@ -83,11 +83,18 @@ class FaultPage(QWidget):
         head.setSpacing(16)
         head.addWidget(icon)
         head.addWidget(self._title, 1)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        for button in (self.restore, self.retry, self.other_backup):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        # The restoring button holds a date: with others beside it, it would stick out of the page.
+        self._ways = QVBoxLayout()
+        self._ways.setSpacing(8)
+        rest = QHBoxLayout()
+        rest.setSpacing(8)
+        rest.addWidget(self.retry)
+        rest.addWidget(self.other_backup)
+        rest.addStretch(1)
+        self._ways.addLayout(rest)
+        # The likeliest way on stands first.
+        first = 1 if self._code == "book_missing" else 0
+        self._ways.insertWidget(first, self.restore, 0, Qt.AlignmentFlag.AlignLeading)
         self._copies = QVBoxLayout()
         self._copies.setSpacing(8)
         foot = QHBoxLayout()
@@ -106,7 +113,7 @@ class FaultPage(QWidget):
         box.addWidget(self._remedy)
         box.addWidget(self._place)
         box.addSpacing(8)
-        box.addLayout(self._buttons)
+        box.addLayout(self._ways)
         box.addSpacing(8)
         box.addWidget(self._backups_title)
         box.addLayout(self._copies)
@@ -115,10 +122,21 @@ class FaultPage(QWidget):
             box.addWidget(card)
         box.addLayout(foot)
         box.addStretch(3)
-        row = QHBoxLayout(self)
+        holder = QWidget()
+        holder.setObjectName("scrolled")
+        row = QHBoxLayout(holder)
         row.addStretch(1)
         row.addWidget(middle)
         row.addStretch(1)
+        # Large letters, and all the copies and books there can be, take more room than a small screen has.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(holder)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
 
     def _book_card(self, book: RecentBook) -> ChoiceCard:
         card = ChoiceCard(book.name, isolated(short_path(book.path)), icon="journal")

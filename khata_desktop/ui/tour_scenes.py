@@ -1,6 +1,7 @@
 """Everything there is to be seen. A page of `page_list` draws itself; the rest is a line in `SCENES`."""
 
 import dataclasses
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -61,9 +62,11 @@ def _start_page(stage: Stage, *, recent: bool) -> None:
 def _fault(stage: Stage, error: Exception) -> None:
     from khata_desktop.ui.fault_page import FaultPage
 
-    page = FaultPage(error, Path("/media/usb/Rahmat General Store.khata"))
-    made = stage.context.style.moment(stage.context.clock.now())
-    page.set_backups([(Path("rahmat.khata"), made)], Path("/media/usb"))
+    other = RecentBook(path="/home/rahmat/Documents/Khata/Godown.khata", name="Godown")
+    page = FaultPage(error, Path("/media/usb/Rahmat General Store.khata"), books=(other,))
+    now = stage.context.clock.now()
+    made = [stage.context.style.moment(now - timedelta(days=days)) for days in (0, 1, 7)]
+    page.set_backups([(Path(f"rahmat-{n}.khata"), when) for n, when in enumerate(made)], Path("/media/usb"))
     stage.window.show_screen(page)
     page.focus_first()
     stage.settle()
