@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -522,6 +523,16 @@ def parts(qtbot: QtBot) -> PartsForm:
     shown(qtbot, made)
     made.focus_first()
     return made
+
+
+def test_an_answer_to_a_field_that_is_gone_by_then_asks_nothing_of_it(qtbot: QtBot) -> None:
+    answers: list[Callable[[Sequence[LookupRow]], None]] = []
+    field = LookupEdit(lambda _text, deliver: answers.append(deliver))
+    shown(qtbot, field)
+    QTest.keyClicks(field, "bil")
+    qtbot.waitUntil(lambda: bool(answers))
+    shiboken6.delete(field)
+    answers[0](PARTIES)
 
 
 def test_one_enter_takes_what_was_found_and_goes_on(parts: PartsForm, qtbot: QtBot) -> None:

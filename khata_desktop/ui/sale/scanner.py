@@ -14,8 +14,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from shiboken6 import isValid
 
+from khata_desktop.ui.background import is_gone
 from khata_desktop.ui.sale.bill import Draft
 from khata_desktop.ui.widgets.overlay import Overlay
 
@@ -63,8 +63,9 @@ class ScanCatcher(QObject):
             self._on_focus_window_changed(QGuiApplication.focusWindow())
         else:
             application.focusWindowChanged.disconnect(self._on_focus_window_changed)
-            for window in filter(isValid, QGuiApplication.topLevelWindows()):
-                window.removeEventFilter(self)
+            for window in QGuiApplication.topLevelWindows():
+                if not is_gone(window):
+                    window.removeEventFilter(self)
 
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
         # None is kept: PySide gives up what stands for a window while the window is still there. Those that
@@ -105,7 +106,7 @@ class ScanCatcher(QObject):
         return Before(focus=focus, text=text, bill=self._bill())
 
     def _end_scan(self, code: str, before: Before) -> bool:
-        focus = before.focus if before.focus is not None and isValid(before.focus) else None
+        focus = None if is_gone(before.focus) else before.focus
         if QApplication.activeWindow() is self._page.window() and not _is_over(focus):
             return self._taken(code, before)
         # Over the counter lies a form or a warning. What is typed into it is its own; but the Enter of a

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from khata_desktop.ui.background import is_gone
 from khata_desktop.ui.key_map import is_pressed
 from khata_desktop.ui.theme import active
 from khata_desktop.ui.theme.painting import draw_icon
@@ -148,7 +149,12 @@ class LookupEdit(QLineEdit):
         token = self._token
         text = "" if self._current is not None else self.text().strip()
         self._timer.stop()
-        self._search(text, lambda rows: self._arrived.emit(token, list(rows)))
+        self._search(text, lambda rows: self._answer(token, rows))
+
+    def _answer(self, token: int, rows: Sequence[LookupRow]) -> None:
+        # A form that was left is gone by the time a busy computer answers.
+        if not is_gone(self):
+            self._arrived.emit(token, list(rows))
 
     def _on_arrived(self, token: int, rows: list[LookupRow]) -> None:
         # Keys may come while no window counts as active, as after a dialog where nothing manages windows: an
