@@ -5208,7 +5208,12 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The whole khata, sealed; a way back when every disk is gone.</source>
+        <extracomment>How the address of a hub begins that nobody but its computer can reach. Faults that are the same again however often one tries.</extracomment>
         <translation>पूरा खाता, मुहरबंद; हर डिस्क चली जाए तो भी वापसी का रास्ता।</translation>
+    </message>
+    <message>
+        <source>The whole khata, sealed; it lies on this computer&apos;s own disk, so keep a copy elsewhere too.</source>
+        <translation>पूरा खाता, मुहरबंद; यह इसी कंप्यूटर की डिस्क पर है, इसलिए एक कॉपी कहीं और भी रखें।</translation>
     </message>
     <message>
         <source>This computer is in no network now; the others reach the hub once it is in one.</source>
@@ -5232,7 +5237,6 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>What you enter is kept in the khata; it goes to the other devices once the keys are open.</source>
-        <extracomment>How the address of a hub begins that nobody but its computer can reach. Faults that are the same again however often one tries.</extracomment>
         <translation>जो आप लिखें वह खाते में रहता है; कुंजियाँ खुलने पर दूसरे डिवाइसों को जाएगा।</translation>
     </message>
 </context>
@@ -6623,6 +6627,10 @@ Do you want to delete it anyway?</source>
         <translation>बिल {number} में एक से ज़्यादा तारीखें हैं</translation>
     </message>
     <message>
+        <source>bill {number} is a return by its C but sells; put a minus before its quantities, or give it a number without the C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>every cell is empty</source>
         <translation>हर ख़ाना ख़ाली है</translation>
     </message>
@@ -6645,6 +6653,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>the discount &apos;{text}&apos; is more than the line&apos;s amount</source>
         <translation>छूट &apos;{text}&apos; पंक्ति की राशि से ज़्यादा है</translation>
+    </message>
+    <message>
+        <source>the line has one cell where the heading has {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -6679,8 +6691,16 @@ Do you want to delete it anyway?</source>
         <translation>{column} &apos;{text}&apos; शून्य से कम है</translation>
     </message>
     <message>
+        <source>{column} &apos;{text}&apos; is below zero though {type_column} already says &apos;{type}&apos;; leave out the minus or the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
         <translation>{column} &apos;{text}&apos; इतना बड़ा है कि खाते में नहीं आ सकता</translation>
+    </message>
+    <message>
+        <source>{column} &apos;{text}&apos; is more than a year after today, {today}; check the year, or the clock of this computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is none of {choices}</source>

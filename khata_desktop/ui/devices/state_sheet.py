@@ -85,6 +85,12 @@ class StateSheet(QWidget):
         self._place.set_hint(isolated(state.server_url))
         self._place.set_shown(bool(state.server_url))
         self._backups.set_shown(not state.locked and code not in _NOT_AGAIN)
+        hint = self.tr("The whole khata, sealed; a way back when every disk is gone.")
+        if way.hub_url and way.hub_url == state.server_url:
+            hint = self.tr(
+                "The whole khata, sealed; it lies on this computer's own disk, so keep a copy elsewhere too."
+            )
+        self._backups.set_hint(hint)
         self._show_hub()
 
     def _more_words(self, state: SyncState) -> str:
@@ -154,7 +160,6 @@ class StateSheet(QWidget):
         self.sign_up.set_label(self.tr("Sign up…"))
         self.backups.set_label(self.tr("Backups…"))
         self._backups.set_words(self.tr("Backups on the server"))
-        self._backups.set_hint(self.tr("The whole khata, sealed; a way back when every disk is gone."))
         self.elsewhere.set_label(self.tr("Another address…"))
         self.meet_here.set_label(self.tr("Meet here…"))
         self._place.set_words(self.tr("The devices meet at"))
