@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,8 @@ _MIGRATION_LOCK = 0x4B485441
 _WAIT_MS = 30_000
 _READY_SECONDS = 3.0
 _CONNECT_SECONDS = 5
+#: Nobody in this process connects to a file while another thread makes it.
+_making = threading.Lock()
 
 
 class Database:
@@ -201,9 +204,14 @@ def _sqlite(url: URL, *, writing: bool) -> Engine:
 
 
 def _make_private(path: str) -> None:
-    """Make the file for this user alone, before SQLite makes it for all; it gives its other files as much."""
-    with contextlib.suppress(OSError):  # SQLite says what is wrong
-        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+    """Make the file for this user alone, before SQLite makes it for all; it gives its other files as much.
+
+    One that is there is not touched: POSIX takes every lock a process has on a file from it as soon as the
+    process closes that file once, however it was opened. Whoever looks at the database from outside, as for
+    a backup, would then take itself for the last one, and remove the log of changes from under us.
+    """
+    with _making, contextlib.suppress(OSError):  # SQLite says what is wrong
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDONLY, 0o600))
 
 
 def _is_away(problem: DBAPIError | PoolTimeout) -> bool:

@@ -61,6 +61,37 @@ def test_what_was_answered_is_there_after_a_kill_and_restored_tells_every_device
     assert again.end(signal.SIGTERM) == 0
 
 
+@pytest.mark.parametrize("look", ["backup", "schema"])
+def test_who_looks_at_the_database_from_outside_takes_nothing_of_it_away(look: str, tmp_path: Path) -> None:
+    served = Served(tmp_path / "data")
+    shop = Shop(served)
+    shop.register()
+    before = chain(shop.admin, 5)
+    assert shop.push(shop.admin, *before).status_code == 200
+    # As the guide's sqlite3 does, which is a process of its own.
+    looking = (
+        "import sqlite3, sys; from contextlib import closing\n"
+        "with closing(sqlite3.connect(sys.argv[1])) as live, closing(sqlite3.connect(sys.argv[2])) as copy:\n"
+        "    live.backup(copy) if sys.argv[3] == 'backup' else live.execute('SELECT * FROM sqlite_schema')"
+    )
+    database, copy = tmp_path / "data" / "server.db", tmp_path / "copy.db"
+    subprocess.run([sys.executable, "-c", looking, str(database), str(copy), look], check=True, timeout=60)
+    assert (tmp_path / "data" / "server.db-wal").exists()
+    after = chain(shop.admin, 5, before[-1])
+    assert shop.push(shop.admin, *after).status_code == 200
+    assert served.end(signal.SIGKILL) == -signal.SIGKILL
+    shop.running = again = Served(tmp_path / "data")
+    assert list(shop.pull(shop.admin).changesets) == [changeset.encoded for changeset in (*before, *after)]
+    assert again.end() == 0
+    if look == "backup":
+        copy.rename(database)
+        for beside in ("-wal", "-shm"):
+            database.with_name(f"server.db{beside}").unlink(missing_ok=True)
+        shop.running = restored = Served(tmp_path / "data", "--restored")
+        assert list(shop.pull(shop.admin).changesets) == [changeset.encoded for changeset in before]
+        assert restored.end() == 0
+
+
 def test_a_weak_secret_ends_it_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
