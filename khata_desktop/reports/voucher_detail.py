@@ -17,13 +17,14 @@ from khata_desktop.domain.posting_rules.sales import SoldLine, round_off_taken_b
 from khata_desktop.domain.record_errors import UnknownRecord
 from khata_desktop.domain.vouchers import Allocation, Voucher, VoucherKind, VoucherStatus
 from khata_desktop.reports.common import KINDS, LIVE, parameter
+from khata_desktop.reports.settlements import Settlement, settlements
 from khata_desktop.reports.voucher_history import Version, voucher_history, was_corrected
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Row, Session
 from khata_desktop.wire.encoding import decode_event
 
 _V, _P, _A, _L = t.vouchers.c, t.parties.c, t.accounts.c, t.voucher_lines.c
-_AL, _LOG = t.allocations.c, t.event_log.c
+_LOG = t.event_log.c
 
 
 class VoucherLink(NamedTuple):
@@ -84,16 +85,6 @@ class DetailPosting(NamedTuple):
     account_name: str
     party_id: PartyId | None
     party_name: str
-    amount_minor: int
-
-
-class Settlement(NamedTuple):
-    """How much of this voucher and that one settle each other."""
-
-    voucher_id: VoucherId
-    number: str
-    kind: VoucherKind
-    posted_on: date
     amount_minor: int
 
 
@@ -219,18 +210,6 @@ _TAXES = (
     .where(t.line_taxes.c.voucher_seq == parameter("seq"))
     .order_by(t.line_taxes.c.line_no, t.line_taxes.c.tax_no)
 )
-_SETTLES = (
-    select(_V.id, _V.number, _V.kind, _V.posted_on, _AL.amount_minor)
-    .join(t.vouchers, _V.seq == _AL.against_seq)
-    .where(_AL.voucher_seq == parameter("seq"), LIVE)
-    .order_by(_V.posted_on, _V.seq)
-)
-_SETTLED_BY = (
-    select(_V.id, _V.number, _V.kind, _V.posted_on, _AL.amount_minor)
-    .join(t.vouchers, _V.seq == _AL.voucher_seq)
-    .where(_AL.against_seq == parameter("seq"), LIVE)
-    .order_by(_V.posted_on, _V.seq)
-)
 _OPEN = select(t.open_items.c.open_minor).where(t.open_items.c.voucher_seq == parameter("seq"))
 _ID_OF = select(_V.id).where(_V.seq == parameter("seq"))
 _BY_NUMBER = (
@@ -265,6 +244,7 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
     bill = voucher.kind in (VoucherKind.SALE, VoucherKind.SALE_RETURN)
     sign = 1 if voucher.kind == VoucherKind.SALE else -1
     history = voucher_history(session, seq)
+    settles, settled_by = settlements(session, seq=seq, kind=voucher.kind)
     paid = sign * sum(p[6] for p in postings if p[3] in _MONEY) if bill else 0
     return VoucherDetail(
         voucher_id=voucher_id,
@@ -296,8 +276,8 @@ def voucher_detail(session: Session, *, voucher_id: VoucherId) -> VoucherDetail:
         tax_minor=sum(line.tax_minor for line in lines),
         paid_minor=paid,
         khata_minor=voucher.total_minor - paid if bill and voucher.party_id is not None else 0,
-        settles=tuple(_settlement(r) for r in session.rows(_SETTLES, seq=seq)),
-        settled_by=tuple(_settlement(r) for r in session.rows(_SETTLED_BY, seq=seq)),
+        settles=settles,
+        settled_by=settled_by,
         open_minor=sum(amount for (amount,) in session.rows(_OPEN, seq=seq)),
         returns=tuple(_link(r) for r in session.rows(_RETURNS, seq=seq)),
         history=history,
@@ -355,11 +335,6 @@ def _taxes(session: Session, voucher: Voucher, seq: int) -> tuple[TaxTotal, ...]
 def _link(row: Row) -> VoucherLink:
     own, number, kind, day, total = row
     return VoucherLink(VoucherId(own), number, KINDS[kind], date.fromordinal(day), total)
-
-
-def _settlement(row: Row) -> Settlement:
-    own, number, kind, day, amount = row
-    return Settlement(VoucherId(own), number, KINDS[kind], date.fromordinal(day), amount)
 
 
 def _prefill(voucher: Voucher, postings: list[Row]) -> Prefill:

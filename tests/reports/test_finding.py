@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.domain.accounts import CASH, SALES
+from khata_desktop.domain.accounts import CASH, GENERAL_EXPENSES, SALES
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.posting_rules.common import Tender
@@ -24,6 +24,7 @@ from khata_desktop.reports.voucher_detail import voucher_by_number, voucher_deta
 from khata_desktop.reports.vouchers_list import vouchers_of, vouchers_page
 from khata_desktop.services.books import Books
 from khata_desktop.services.correcting import reinstate
+from khata_desktop.services.posting import Posted
 from khata_desktop.services.selling import PostSale, post_sale
 from tests.reports.shop import RENT, Shopkeeper, SmallShop
 
@@ -134,6 +135,53 @@ def test_voucher_in_full_tells_its_lines_postings_and_what_settled_it(books: Boo
     assert back.against is not None
     assert back.against.number == "INV-A-000001"
     assert [(other.number, other.amount_minor) for other in back.settles] == [("INV-A-000001", 15_000)]
+
+
+def settled(books: Books, voucher: Posted) -> tuple[list[str], list[str]]:
+    """Return the numbers of what a voucher settles, and of what settles it."""
+    detail = books.query(voucher_detail, voucher_id=voucher.voucher_id)
+    return [other.number for other in detail.settles], [other.number for other in detail.settled_by]
+
+
+def test_a_corrected_bill_is_still_what_its_receipt_and_its_return_settle(
+    books: Books, keeper: Shopkeeper
+) -> None:
+    tea, aslam, day = keeper.item("Tea"), keeper.party("Aslam"), date(2026, 1, 5)
+    bill = keeper.sell(day, keeper.line(tea, 4_000, 100_000), to=aslam)
+    receipt = keeper.receive(day, 1_000, aslam)
+    assert settled(books, bill) == ([], [receipt.number])
+    again = keeper.sell(day, keeper.line(tea, 5_000, 100_000), to=aslam, corrects=bill.voucher_id)
+    assert settled(books, again) == ([], [receipt.number])
+    assert settled(books, receipt) == ([again.number], [])
+    back = keeper.take_back(day, again, (1, 1_000))
+    assert settled(books, again) == ([], [receipt.number, back.number])
+    assert settled(books, back) == ([again.number], [])
+
+
+def test_what_came_first_does_not_matter_for_what_settles_what(books: Books, keeper: Shopkeeper) -> None:
+    aslam, bilal = keeper.party("Aslam"), keeper.party("Bilal", kind="supplier")
+    day = date(2026, 1, 5)
+    advance = keeper.receive(day, 5_000, aslam)
+    gave = keeper.gave(day, 3_000, aslam)
+    assert settled(books, gave) == ([], [advance.number])
+    assert settled(books, advance) == ([gave.number], [])
+    paid = keeper.pay(day, 4_000, bilal)
+    got = keeper.got(day, 1_000, bilal, against_id=GENERAL_EXPENSES)
+    assert settled(books, got) == ([], [paid.number])
+    assert settled(books, paid) == ([got.number], [])
+
+
+def test_goods_that_came_back_are_settled_by_the_money_paid_out_for_them(
+    books: Books, keeper: Shopkeeper
+) -> None:
+    tea, aslam, day = keeper.item("Tea"), keeper.party("Aslam"), date(2026, 1, 5)
+    bill = keeper.sell(day, keeper.line(tea, 4_000, 100_000), to=aslam)
+    receipt = keeper.receive(day, 4_000, aslam)
+    back = keeper.take_back(day, bill, (1, 1_000))
+    refund = keeper.pay(day, 1_000, aslam)
+    assert settled(books, bill) == ([], [receipt.number])
+    assert settled(books, back) == ([], [refund.number])
+    assert settled(books, refund) == ([back.number], [])
 
 
 def test_history_tells_who_posted_corrected_and_voided_on_which_device_and_when(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.vouchers import VoucherStatus
 from khata_desktop.formatting import isolated
-from khata_desktop.reports.voucher_detail import Settlement, TaxTotal, VoucherDetail
+from khata_desktop.reports.settlements import Settlement
+from khata_desktop.reports.voucher_detail import TaxTotal, VoucherDetail
 from khata_desktop.reports.voucher_history import Version
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.widgets.button import Button
