@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -31,11 +33,21 @@ def usual_choice(context: PageContext, job: PaperJob) -> PaperChoice:
     return PaperChoice(paper=paper, language=language)  # type: ignore[arg-type]
 
 
+Words: TypeAlias = Callable[[], str]
+"""What is said to the user, in whatever language is in force when it is said."""
+
+
 class NotPrinted(Exception):
-    """A paper did not come out; the words, for the user, say why and what to do."""
+    """A paper did not come out; its words say why and what to do."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
 
 
-def print_now(context: PageContext, parent: QWidget, job: PaperJob, on_failed: Callable[[str], None]) -> None:
+def print_now(
+    context: PageContext, parent: QWidget, job: PaperJob, on_failed: Callable[[Words], None]
+) -> None:
     """Print with one key: on the remembered printer, or after asking for one the first time.
 
     Nothing is told of a paper that comes out; `on_failed` gets the words for one that does not.
@@ -46,10 +58,10 @@ def print_now(context: PageContext, parent: QWidget, job: PaperJob, on_failed: C
         try:
             _print(context, parent, job, paper, choice.paper)
         except NotPrinted as problem:
-            on_failed(str(problem))
+            on_failed(problem.words)
 
     def failed(error: KhataError) -> None:
-        on_failed(error_text(error))
+        on_failed(partial(error_text, error))
 
     context.runner.call(lambda books: job.make(books, choice), made, failed)
 
@@ -59,7 +71,7 @@ def print_made(context: PageContext, parent: QWidget, job: PaperJob, made: Made,
     try:
         printed = _print(context, parent, job, made, paper)
     except NotPrinted as problem:
-        context.toast(str(problem), tone="warn")
+        context.toast(problem.words(), tone="warn")
         return
     if printed:
         words = QCoreApplication.translate("Paper", "{name} was sent to the printer")
@@ -73,8 +85,7 @@ def _print(context: PageContext, parent: QWidget, job: PaperJob, made: Made, pap
         return False
     printer.setDocName(made.file_name)
     if not print_pdf(made.pdf, printer):
-        words = QCoreApplication.translate("Paper", "The printer did not take {name}; check that it is on.")
-        raise NotPrinted(words.format(name=job.title))
+        raise NotPrinted(partial(_not_taken_words, job.title))
     context.runner.call(job.handed_out, lambda _: None, context.show_error)
     return True
 
@@ -123,12 +134,9 @@ def _printer(context: PageContext, parent: QWidget, paper: Paper) -> QPrinter | 
 
     Raises NotPrinted.
     """
-    translate = QCoreApplication.translate
     key = paper.lower()
     if not QPrinterInfo.availablePrinterNames():
-        raise NotPrinted(
-            translate("Paper", "This computer knows no printer yet; add one in its settings, or save a PDF.")
-        )
+        raise NotPrinted(_no_printer_words)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     name = context.config.printers.get(key, "")
     if name in QPrinterInfo.availablePrinterNames():
@@ -139,3 +147,14 @@ def _printer(context: PageContext, parent: QWidget, paper: Paper) -> QPrinter | 
         return None
     context.change_config(printers={**context.config.printers, key: printer.printerName()})
     return printer
+
+
+def _not_taken_words(name: str) -> str:
+    words = QCoreApplication.translate("Paper", "The printer did not take {name}; check that it is on.")
+    return words.format(name=name)
+
+
+def _no_printer_words() -> str:
+    return QCoreApplication.translate(
+        "Paper", "This computer knows no printer yet; add one in its settings, or save a PDF."
+    )

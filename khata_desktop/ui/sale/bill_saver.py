@@ -26,12 +26,12 @@ class BillSaver(QObject):
     Signals:
         saved: the Draft that is in the books now; emitted before that is told.
         refused: (Draft, KhataError) why it is not.
-        unprinted: (PaperJob, words) why the paper of a saved bill did not come out.
+        unprinted: (PaperJob, Words) why the paper of a saved bill did not come out.
     """
 
     saved = Signal(object)
     refused = Signal(object, object)
-    unprinted = Signal(object, str)
+    unprinted = Signal(object, object)
 
     def __init__(self, context: PageContext, view: QWidget) -> None:
         """`view` is where the bills are shown, over which papers open."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from khata_desktop.formatting import isolated
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.paper.documents import PaperJob
-from khata_desktop.ui.paper.output import save_now
+from khata_desktop.ui.paper.output import Words, save_now
 from khata_desktop.ui.paper.preview import PaperPreview
 from khata_desktop.ui.widgets.button import Button, IconButton
 from khata_desktop.ui.widgets.label import Label
@@ -25,7 +25,7 @@ class PaperNote(QFrame):
         super().__init__(parent)
         self._context = context
         self._job: PaperJob | None = None
-        self._why = ""
+        self._why: Words = str
         self.setObjectName("sheet")
         self._words = Label("", wrap=True)
         self.preview = Button("", icon="eye")
@@ -48,7 +48,7 @@ class PaperNote(QFrame):
         """What it says, "" while it says nothing."""
         return self._words.text() if self._job is not None and not self.isHidden() else ""
 
-    def show_job(self, job: PaperJob, why: str) -> None:
+    def show_job(self, job: PaperJob, why: Words) -> None:
         """Say that a paper did not come out, and why."""
         self._job, self._why = job, why
         self._retranslate()
@@ -70,7 +70,7 @@ class PaperNote(QFrame):
         self.close_button.set_tip(self.tr("Close"))
         if self._job is not None:
             words = self.tr("{number} is saved, but not printed. {why}")
-            self._words.setText(words.format(number=isolated(self._job.title), why=self._why))
+            self._words.setText(words.format(number=isolated(self._job.title), why=self._why()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

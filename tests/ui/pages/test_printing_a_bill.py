@@ -1,5 +1,6 @@
 """Save and print without a printer: the sale is told of all the same, and the paper offered otherwise."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from khata_desktop.formatting import without_invisible_marks
 from khata_desktop.ui.paper.preview import PaperPreview
 from tests.ui.pages.conftest import Counter
+from tests.ui.pages.test_counter_sizes import wear
 from tests.ui.pages.test_sale_page import an_item, counter_page, newest_sale, sell
 
 pytestmark = pytest.mark.skipif(
@@ -57,3 +60,18 @@ def test_the_note_of_one_bill_goes_with_the_next(shop: Counter) -> None:
     sell(shop, an_item(shop).name)
     shop.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert page.bill.paper.text == ""
+
+
+def test_the_note_speaks_the_language_chosen_meanwhile_from_end_to_end(shop: Counter) -> None:
+    page = counter_page(shop)
+    sell(shop, an_item(shop).name)
+    shop.save()
+    assert "no printer" in page.bill.paper.text
+    try:
+        wear(shop, (1.0, "ur"))
+        shop.settle()
+        words = without_invisible_marks(page.bill.paper.text).replace(newest_sale(shop).number, "")
+        assert "پرنٹر" in words
+        assert set(re.findall("[A-Za-z]+", words)) <= {"PDF"}
+    finally:
+        wear(shop, (1.0, "en"))
