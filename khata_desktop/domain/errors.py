@@ -119,6 +119,13 @@ class DiskFull(StorageError):
     template = "The disk is full, so nothing was saved; free some space and save again."
 
 
+class NoRoomToOpen(DiskFull):
+    """Even to read a book, files are made beside it."""
+
+    code = "no_room_to_open"
+    template = "The disk is full, so {path} cannot be opened; free some space and open it again."
+
+
 class ReadOnlyPlace(StorageError):
     code = "read_only_place"
     template = "{path} cannot be written to; move the book to a folder you may write to, and save again."

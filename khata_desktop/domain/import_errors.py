@@ -142,6 +142,11 @@ class RowRagged(RuleViolation):
     template = "the line has {cells} cells where the heading has {columns}"
 
 
+class RowOneCell(RuleViolation):
+    code = "row_one_cell"
+    template = "the line has one cell where the heading has {columns}"
+
+
 class RowBlank(RuleViolation):
     code = "row_blank"
     template = "every cell is empty"
@@ -192,6 +197,17 @@ class CellDateRange(RuleViolation):
     template = "{column} '{text}' is outside 1970 to 2199"
 
 
+class CellDateAhead(RuleViolation):
+    code = "cell_date_ahead"
+    template = (
+        "{column} '{text}' is more than a year after today, {today}; check the year, or the clock of this "
+        "computer"
+    )
+
+    def __init__(self, *, column: str, text: str, today: date) -> None:
+        super().__init__(column=column, text=text, today=today)
+
+
 class CellNotChoice(RuleViolation):
     code = "cell_not_choice"
     template = "{column} '{text}' is none of {choices}"
@@ -212,6 +228,14 @@ class CellNegative(RuleViolation):
     template = "{column} '{text}' is below zero"
 
 
+class CellSignUnclear(RuleViolation):
+    code = "cell_sign_unclear"
+    template = (
+        "{column} '{text}' is below zero though {type_column} already says '{type}'; leave out the minus or "
+        "the word"
+    )
+
+
 class BillLineRefused(RuleViolation):
     code = "bill_line_refused"
     template = "line {line} of the same bill {number} was refused, and a bill comes in whole or not at all"
@@ -225,6 +249,14 @@ class BillTwoDays(RuleViolation):
 class BillTwoCustomers(RuleViolation):
     code = "bill_two_customers"
     template = "bill {number} has more than one customer"
+
+
+class BillReturnSells(RuleViolation):
+    code = "bill_return_sells"
+    template = (
+        "bill {number} is a return by its C but sells; put a minus before its quantities, or give it a "
+        "number without the C"
+    )
 
 
 class BillDiffers(RuleViolation):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from khata_desktop.domain.import_errors import DatesContradict, DatesUnclear, NumbersContradict
 from khata_desktop.interchange.fields import ColumnMap, ImportKind
@@ -40,11 +41,13 @@ class Conventions:
         day_first: whether 1/12 is the first of December.
         marks: the decimal mark of each column (by its place) that is not the point.
         notices: what was taken for granted, and is worth a look.
+        today: by the clock of the book; what happened is not dated far after it. None where nobody asks.
     """
 
     day_first: bool = False
     marks: Mapping[int, Mark] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    today: date | None = None
 
 
 def find_conventions(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
+from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.import_errors import (
     CellNotChoice,
+    CellSignUnclear,
     EntryBothWays,
     EntryWithoutAmount,
     RowWithoutName,
@@ -43,19 +45,22 @@ class EntriesReader:
         self._cells = Cells(table, mapping, conventions.marks)
         self._exponent = exponent
         self._day_first = conventions.day_first
+        self._today = conventions.today
         self._parties = PartyKeys(self._cells, "party")
         self._entries: list[EntryToImport] = []
         self._twins: dict[str, int] = {}
+        self._signs_credits = False
 
     def read(self, progress: Progress | None = None) -> ImportEntries:
         """Read the whole file; what cannot be understood is in ``reading``."""
+        self._signs_credits = self._finds_credits_signed()
         read_rows(self._table, self.reading, self._parse, progress)
         return ImportEntries(entries=tuple(self._entries), parties=self._parties.seen)
 
     def _parse(self, row: TableRow) -> None:
         cells = self._cells
         cells.turn_to(row)
-        day = read_day(cells.required("date"), self._day_first, cells.column("date"))
+        day = read_day(cells.required("date"), self._day_first, cells.column("date"), self._today)
         given = self._given()
         due = cells.text("due_date")
         due_on = read_day(due, self._day_first, cells.column("due_date")) if due else None
@@ -93,13 +98,54 @@ class EntriesReader:
             raise EntryBothWays
         net = gave - got
         if not net and cells.has("amount"):
-            net = cells.number("amount", exponent) or 0
-            direction = folded_name(cells.text("type")).rstrip(".")
-            if direction and net:
-                if direction not in _GAVE_WORDS | _GOT_WORDS:
-                    choices = "gave, got, debit, credit"
-                    raise CellNotChoice(column=cells.column("type"), text=shown(direction), choices=choices)
-                net = abs(net) if direction in _GAVE_WORDS else -abs(net)
+            net = self._signed_amount()
         if not net:
             raise EntryWithoutAmount
         return _Given(net > 0, abs(net))
+
+    def _signed_amount(self) -> int:
+        """Return the amount, below zero for what was got. Raises CellNotChoice, CellSignUnclear, another."""
+        cells = self._cells
+        amount = cells.number("amount", self._exponent) or 0
+        direction = self._direction()
+        if not direction or not amount:
+            return amount
+        if direction not in _GAVE_WORDS | _GOT_WORDS:
+            choices = "gave, got, debit, credit"
+            raise CellNotChoice(column=cells.column("type"), text=shown(direction), choices=choices)
+        is_given = direction in _GAVE_WORDS
+        if amount < 0 and (is_given or not self._signs_credits):
+            # A slip of the keyboard, or a correction the other way round: the file does not tell which.
+            raise CellSignUnclear(
+                column=cells.column("amount"),
+                text=shown(cells.text("amount")),
+                type_column=cells.column("type"),
+                type=shown(cells.text("type")),
+            )
+        return abs(amount) if is_given else -abs(amount)
+
+    def _direction(self) -> str:
+        return folded_name(self._cells.text("type")).rstrip(".")
+
+    def _finds_credits_signed(self) -> bool:
+        """Return whether every amount that was got has a minus and none that was given, as ledgers are kept.
+
+        Only a file with both of them tells.
+        """
+        if not (self._cells.has("amount") and self._cells.has("type")):
+            return False
+        given, got = False, False
+        for row in self._table.rows():
+            if row.problem is not None:
+                continue
+            self._cells.turn_to(row)
+            try:
+                amount = self._cells.number("amount", self._exponent) or 0
+            except RuleViolation:
+                continue
+            direction = self._direction()
+            if (direction in _GAVE_WORDS and amount < 0) or (direction in _GOT_WORDS and amount > 0):
+                return False
+            given = given or (direction in _GAVE_WORDS and amount > 0)
+            got = got or (direction in _GOT_WORDS and amount < 0)
+        return given and got

@@ -11,7 +11,7 @@ A dry run is the import itself, undone at its end: what it says is what will hap
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from khata_desktop.domain.money import currency
@@ -112,6 +112,7 @@ def import_file(
     check_mapping(kind, table.headers, mapping)
     code = books.query(business_rules).currency_code
     conventions = find_conventions(kind, table, mapping, day_first=day_first, decimal_comma=decimal_comma)
+    conventions = replace(conventions, today=books.clock.today())
     reading, operation, notices = _read(kind, table, mapping, currency(code).exponent, conventions, progress)
 
     def run(uow: UnitOfWork) -> Outcome[Tally]:

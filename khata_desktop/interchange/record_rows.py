@@ -59,6 +59,7 @@ class RecordsReader:
         self._entity = entity
         self._exponent = exponent
         self._day_first = conventions.day_first
+        self._today = conventions.today
         kinds: dict[PartyKind, str] | dict[ItemKind, str] = (
             _PARTY_KINDS if entity is Entity.PARTY else _ITEM_KINDS
         )
@@ -126,4 +127,6 @@ class RecordsReader:
             if opening and values.get("kind") == ItemKind.SERVICE.value:
                 raise CellUnfit(column=cells.column("opening_stock"), reason="a service has no stock")
         day = cells.text("opening_date")
-        return opening, read_day(day, self._day_first, cells.column("opening_date")) if day else None
+        if not day:
+            return opening, None
+        return opening, read_day(day, self._day_first, cells.column("opening_date"), self._today)

@@ -10,6 +10,7 @@ from datetime import date
 from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.import_errors import (
     BillLineRefused,
+    BillReturnSells,
     BillTwoCustomers,
     BillTwoDays,
     CellTooLarge,
@@ -35,6 +36,8 @@ _SERVICE_CODES = frozenset(
     "POST POSTAGE D DISCOUNT M MANUAL C2 CARRIAGE DOT CRUK AMAZONFEE S SAMPLES PADS B ADJUST ADJUST2 "
     "FREIGHT DELIVERY SHIPPING CHARGES".split()
 ) | {"BANK CHARGES", "SERVICE CHARGES", "DELIVERY CHARGES"}
+#: How a history calls what came back, where it does: the number of the return after a C.
+_RETURN_NUMBER = re.compile(r"[Cc][- ]?\d+")
 _HAS_DIGIT = re.compile(r"\d")
 _MOSTLY = 0.8
 
@@ -105,6 +108,14 @@ class _Bill:
     broken: int = 0
     error: RuleViolation | None = None
 
+    def sells(self) -> bool:
+        """Return whether any line goes out of the shop."""
+        return any(line.quantity_milli * (line.unit_price_e4 or 1) > 0 for line in self.lines)
+
+    def comes_back(self) -> bool:
+        """Return whether any line comes back into the shop."""
+        return any(line.quantity_milli * (line.unit_price_e4 or 1) < 0 for line in self.lines)
+
 
 class SalesReader:
     """Reads a sales history: one line for each line of a bill, bills told apart by their number."""
@@ -115,6 +126,7 @@ class SalesReader:
         self._cells = Cells(table, mapping, conventions.marks)
         self._exponent = exponent
         self._day_first = conventions.day_first
+        self._today = conventions.today
         self._parties = PartyKeys(self._cells, "customer")
         self._items = _Items(self._cells)
         self._bills: dict[str, _Bill] = {}
@@ -141,7 +153,7 @@ class SalesReader:
         number = cells.required("number")
         if len(number) > _LONGEST_NUMBER:
             raise CellUnfit(column=cells.column("number"), reason=f"longer than {_LONGEST_NUMBER} characters")
-        day = read_day(cells.required("date"), self._day_first, cells.column("date")).toordinal()
+        day = read_day(cells.required("date"), self._day_first, cells.column("date"), self._today).toordinal()
         cells.required("quantity")
         quantity = cells.number("quantity", 3) or 0
         if quantity == 0:
@@ -175,9 +187,21 @@ class SalesReader:
         bill.note = bill.note or cells.text("note")[:LONGEST_NOTE]
         bill.lines.append(line)
 
+    def _c_marks_returns(self) -> bool:
+        """Return whether a C before a number says that it is a return.
+
+        It does not where such numbers are a series of sales: two at least, and more than come back.
+        """
+        called = [bill for number, bill in self._bills.items() if _RETURN_NUMBER.fullmatch(number)]
+        selling = sum(1 for bill in called if not bill.comes_back())
+        return selling < 2 or selling <= sum(1 for bill in called if not bill.sells())
+
     def _whole_bills(self) -> Iterator[BillToImport]:
+        c_marks_returns = self._c_marks_returns()
         for number, bill in self._bills.items():
             error = bill.error
+            if error is None and c_marks_returns and bill.sells() and _RETURN_NUMBER.fullmatch(number):
+                error = BillReturnSells(number=number)
             if error is None and bill.broken:
                 error = BillLineRefused(line=bill.broken, number=number)
             if error is not None:

@@ -21,6 +21,7 @@ from khata_desktop.domain.import_errors import (
     NotATable,
     RowBlank,
     RowHasNul,
+    RowOneCell,
     RowQuoteOpen,
     RowRagged,
     RowTooLong,
@@ -137,6 +138,8 @@ def _fitted(row: TableRow, columns: int) -> TableRow:
     if len(cells) != columns:
         if len(cells) > columns and not any(cell.strip() for cell in cells[columns:]):
             return row._replace(cells=cells[:columns])
+        if len(cells) == 1:
+            return row._replace(problem=RowOneCell(columns=columns))
         return row._replace(problem=RowRagged(cells=len(cells), columns=columns))
     return row
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
 from khata_desktop.domain.errors import RuleViolation
 from khata_desktop.domain.import_errors import (
+    CellDateAhead,
     CellDateRange,
     CellNotDate,
     CellNotNumber,
@@ -131,6 +132,8 @@ _CLOCK = re.compile(
     r"[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?", re.I
 )
 _ANY_DAY = date(2000, 1, 1)
+#: What is dated later than this from today did not happen: it is a slip of the keyboard.
+_YEAR = timedelta(days=366)
 
 
 def orders_fitting(text: str) -> dict[bool, date]:
@@ -145,17 +148,19 @@ def orders_fitting(text: str) -> dict[bool, date]:
     return {day_first: day for day_first, day in days.items() if day is not None}
 
 
-def read_day(text: str, day_first: bool, column: str) -> date:
-    """Return the day of a cell, its clock left out. Raises CellNotDate, CellDateRange.
+def read_day(text: str, day_first: bool, column: str, today: date | None = None) -> date:
+    """Return the day of a cell, its clock left out. Raises CellNotDate, CellDateRange, CellDateAhead.
 
     Takes 2010-12-01, 20101201, 1/12/2010, 1-12-10, 1.12.2010 (always the day first), 1 Dec 2010,
-    December 1, 2010.
+    December 1, 2010. With ``today`` it is the day of what happened, which is not far ahead.
     """
     day = _day(text, day_first)
     if day is None:
         raise CellNotDate(column=column, text=shown(text))
     if not FIRST_DAY <= day <= LAST_DAY:
         raise CellDateRange(column=column, text=shown(text))
+    if today is not None and day - today > _YEAR:
+        raise CellDateAhead(column=column, text=shown(text), today=today)
     return day
 
 
@@ -174,7 +179,7 @@ def _day(text: str, day_first: bool) -> date | None:
     else:
         return None
     year, month, day = (int(part) for part in parts)
-    if year < 100:
+    if len(parts[0]) == 2:
         year += 2000 if year < 70 else 1900
     try:
         return date(year, month, day)

@@ -6307,6 +6307,10 @@ Do you want to delete it anyway?</source>
         <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं गया; जगह ख़ाली करके फिर सहेजें।</translation>
     </message>
     <message>
+        <source>The disk is full, so {path} cannot be opened; free some space and open it again.</source>
+        <translation>डिस्क भर गई है, इसलिए {path} नहीं खुल सकती; कुछ जगह ख़ाली करें और उसे फिर खोलें।</translation>
+    </message>
+    <message>
         <source>The disk refused ({detail}); nothing was saved. Check the disk or USB stick, and save again.</source>
         <translation>डिस्क ने नहीं लिखा ({detail}); कुछ सहेजा नहीं गया। डिस्क या USB देखकर फिर सहेजें।</translation>
     </message>
@@ -6628,7 +6632,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>bill {number} is a return by its C but sells; put a minus before its quantities, or give it a number without the C</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल {number} अपने C के अनुसार वापसी है पर उसमें बिक्री है; मात्राओं से पहले ऋण का निशान लगाएँ, या उसे C के बिना नंबर दें</translation>
     </message>
     <message>
         <source>every cell is empty</source>
@@ -6656,7 +6660,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>the line has one cell where the heading has {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>पंक्ति में एक ख़ाना है जबकि शीर्षक में {columns}</translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -6692,7 +6696,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is below zero though {type_column} already says &apos;{type}&apos;; leave out the minus or the word</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} &apos;{text}&apos; शून्य से कम है जबकि {type_column} में पहले ही &apos;{type}&apos; लिखा है; ऋण का निशान हटाएँ या शब्द</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
@@ -6700,7 +6704,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is more than a year after today, {today}; check the year, or the clock of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} &apos;{text}&apos; आज {today} से एक साल से भी ज़्यादा बाद की है; साल देख लें, या इस कंप्यूटर की घड़ी</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is none of {choices}</source>
@@ -6988,6 +6992,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>use</source>
         <translation>उपयोग</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wholesale</source>

@@ -6307,6 +6307,10 @@ Do you want to delete it anyway?</source>
         <translation>ڈسک بھر گئی ہے، اس لیے کچھ محفوظ نہیں ہوا؛ جگہ خالی کر کے پھر محفوظ کریں۔</translation>
     </message>
     <message>
+        <source>The disk is full, so {path} cannot be opened; free some space and open it again.</source>
+        <translation>ڈسک بھر گئی ہے، اس لیے {path} نہیں کھل سکتی؛ کچھ جگہ خالی کریں اور اسے دوبارہ کھولیں۔</translation>
+    </message>
+    <message>
         <source>The disk refused ({detail}); nothing was saved. Check the disk or USB stick, and save again.</source>
         <translation>ڈسک نے نہیں لکھا ({detail})؛ کچھ محفوظ نہیں ہوا۔ ڈسک یا USB دیکھ کر پھر محفوظ کریں۔</translation>
     </message>
@@ -6628,7 +6632,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>bill {number} is a return by its C but sells; put a minus before its quantities, or give it a number without the C</source>
-        <translation type="unfinished"></translation>
+        <translation>بل {number} اپنے C کے مطابق واپسی ہے مگر اس میں بکری ہے؛ مقداروں سے پہلے منفی کا نشان لگائیں، یا اسے C کے بغیر نمبر دیں</translation>
     </message>
     <message>
         <source>every cell is empty</source>
@@ -6656,7 +6660,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>the line has one cell where the heading has {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر میں ایک خانہ ہے جبکہ سرخی میں {columns}</translation>
     </message>
     <message>
         <source>the line has {cells} cells where the heading has {columns}</source>
@@ -6692,7 +6696,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is below zero though {type_column} already says &apos;{type}&apos;; leave out the minus or the word</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{column} &apos;{text}&apos; صفر سے کم ہے حالانکہ {type_column} میں پہلے ہی &apos;{type}&apos; لکھا ہے؛ منفی کا نشان ہٹائیں یا لفظ</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is larger than the books can hold</source>
@@ -6700,7 +6704,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is more than a year after today, {today}; check the year, or the clock of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{column} &apos;{text}&apos; آج {today} سے ایک سال سے بھی زیادہ بعد کی ہے؛ سال دیکھ لیں، یا اس کمپیوٹر کی گھڑی</translation>
     </message>
     <message>
         <source>{column} &apos;{text}&apos; is none of {choices}</source>
@@ -6988,6 +6992,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>use</source>
         <translation>استعمال</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wholesale</source>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from khata_desktop.domain.import_errors import CellSignUnclear
 from khata_desktop.domain.records import Entity
 from khata_desktop.reports.whole_book import account_uses, record_rows, whole_vouchers
 from khata_desktop.services.books import Books
@@ -60,6 +63,42 @@ def test_one_amount_goes_by_its_sign_or_its_word(bring: Bring, books: Books) -> 
     )
     assert balances(books) == {"A": 5000}
     assert [str(r.error) for r in report.refused] == ["Type 'loan' is none of gave, got, debit, credit"]
+
+
+@pytest.mark.parametrize("line", ["2025-07-02,A,-5,gave", "2025-07-02,A,(5),Debit", "2025-07-02,A,-5,got"])
+def test_a_minus_and_a_word_for_the_same_are_refused_by_name(bring: Bring, books: Books, line: str) -> None:
+    text = "Date,Name,Amount,Type\n2025-07-01,A,100,gave\n2025-07-01,A,30,got\n"
+    report = bring("entries", f"{text}{line}\n")
+    cells = line.split(",")
+    assert [str(r.error) for r in report.refused] == [
+        f"Amount '{cells[2]}' is below zero though Type already says '{cells[3]}'; "
+        "leave out the minus or the word"
+    ]
+    assert balances(books) == {"A": 7000}
+
+
+@pytest.mark.parametrize("word", ["gave", "got"])
+def test_a_minus_beside_a_word_alone_in_its_file_is_refused(bring: Bring, word: str) -> None:
+    report = bring("entries", f"Date,Name,Amount,Type\n2025-07-01,A,-5,{word}\n")
+    assert [type(r.error) for r in report.refused] == [CellSignUnclear]
+    assert bring("entries", "Date,Name,Amount,Type\n2025-07-01,A,-5,\n").imported == 1
+
+
+def test_a_ledger_that_puts_a_minus_before_every_credit_comes_in(bring: Bring, books: Books) -> None:
+    ledger = "Date,Name,Amount,Type\n2025-07-01,A,100,Dr\n2025-07-02,A,-30,Cr\n2025-07-03,A,-20,Cr.\n"
+    report = bring("entries", ledger)
+    assert (report.imported, report.refused) == (3, ())
+    assert balances(books) == {"A": 5000}
+
+
+def test_an_entry_more_than_a_year_ahead_is_refused_though_it_may_fall_due_then(
+    bring: Bring, books: Books
+) -> None:
+    ahead = books.clock.today() + timedelta(days=400)
+    day, head = books.clock.today().isoformat(), "Date,Name,Gave,Due Date\n"
+    report = bring("entries", f"{head}{ahead},A,5,\n{day},A,5,{ahead}\n")
+    assert report.imported == 1
+    assert f"Date '{ahead}' is more than a year after today, {day}" in str(report.refused[0].error)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from khata_desktop.domain.import_errors import (
     BillLineRefused,
     BillNumberTaken,
     BillOnAnotherDay,
+    BillReturnSells,
     BillTwoCustomers,
     BillTwoDays,
     CellNotNumber,
@@ -252,6 +254,31 @@ def test_a_customer_may_stand_on_the_first_line_only(bring: Bring, books: Books)
     assert vouchers(books)["1"].party_key is not None
 
 
+def test_a_bill_of_some_days_from_now_comes_in(bring: Bring, books: Books) -> None:
+    soon = books.clock.today() + timedelta(days=300)
+    assert bring("sales", HEAD + f"1,A1,x,1,{soon},5,\n").imported == 1
+
+
+@pytest.mark.parametrize(
+    "lines", ["C5,A1,x,3,2019-12-03,5,7\n", "C5,A1,x,-3,2019-12-03,5,7\nC5,A2,y,1,2019-12-03,2,7\n"]
+)
+@pytest.mark.parametrize("others", ["", "C6,A1,x,-1,2019-12-03,5,7\n"])
+def test_a_return_that_sells_is_refused_and_not_put_on_khata(
+    bring: Bring, books: Books, lines: str, others: str
+) -> None:
+    report = bring("sales", HEAD + "1,A1,x,5,2019-12-03,5,7\n" + others + lines)
+    assert {type(r.error) for r in report.refused} == {BillReturnSells}
+    assert len(report.refused) == lines.count("\n")
+    assert "C5" not in vouchers(books)
+    assert "put a minus before its quantities" in str(report.refused[0].error)
+
+
+def test_a_series_of_bills_that_begins_with_c_is_one_of_sales(bring: Bring, books: Books) -> None:
+    series = "C1,A1,x,3,2019-12-03,5,7\nC2,A1,x,2,2019-12-03,5,7\nC3,A1,x,-1,2019-12-03,5,7\n"
+    report = bring("sales", HEAD + series)
+    assert (report.bills, report.returns, report.refused) == (2, 1, ())
+
+
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
@@ -262,6 +289,10 @@ def test_a_customer_may_stand_on_the_first_line_only(bring: Bring, books: Books)
         ("1,A1,x,1,2019-12-03,=2+3,", "'=2\\+3' is not a number"),
         ("1,A1,x,1,2019-12-03,0.00005,", "more than 4 decimals"),
         ("1,A1,x,1,2019-02-30,5,", "is not a date"),
+        ("1,A1,x,1,01/01/0001,5,", "InvoiceDate '01/01/0001' is outside 1970 to 2199"),
+        ("1,A1,x,1,0026-03-15,5,", "InvoiceDate '0026-03-15' is outside 1970 to 2199"),
+        ("1,A1,x,1,2198-01-01,5,", "InvoiceDate '2198-01-01' is more than a year after today"),
+        ("1", "the line has one cell where the heading has 7"),
         ("1,A1,x,999999999,2019-12-03,9999999,", "larger than the books"),
         ("1,,,1,2019-12-03,5,", "StockCode and Description are all empty"),
         (f"1,{'A' * 61},x,1,2019-12-03,5,", "StockCode: 'code' is longer than 60"),
