@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -17,7 +17,7 @@ MOST_BYTES = 16 * 1024 * 1024
 
 # A chain's numbers rise with the position, so each author's next ones are found by its chain alone.
 _NEXT = (
-    select(changesets.c.position, changesets.c.size)
+    select(changesets.c.position, changesets.c.size, changesets.c.seq)
     .where(
         changesets.c.ledger_id == bindparam("ledger_id"),
         changesets.c.author == bindparam("author"),
@@ -39,11 +39,22 @@ _BODIES = (
 _position = itemgetter(0)
 
 
-def pull(connection: Connection, ledger_id: LedgerId, vector: Mapping[Author, int], limit: int) -> Pulled:
-    """Return the next changesets after a vector, with all credentials and revocations. Raises Unknown."""
+class Found(NamedTuple):
+    """The answer to a pull, and the authors of whose chains the database lost something."""
+
+    pulled: Pulled
+    broken: frozenset[Author]
+
+
+def pull(connection: Connection, ledger_id: LedgerId, vector: Mapping[Author, int], limit: int) -> Found:
+    """Find the next changesets after a vector, with all credentials and revocations. Raises Unknown.
+
+    Nothing that stands behind a gap is given: nobody could take it in.
+    """
     instance = instance_of(connection, ledger_id)
     all_epochs = epochs(connection, ledger_id)
     missing: list[tuple[int, int]] = []
+    broken: set[Author] = set()
     for epoch in all_epochs:
         after = vector.get(epoch.author, 0)
         if epoch.last_seq > after:
@@ -51,7 +62,14 @@ def pull(connection: Connection, ledger_id: LedgerId, vector: Mapping[Author, in
                 _NEXT, {"ledger_id": ledger_id, "author": epoch.author, "after": after, "most": limit + 1}
             )
             # All at once: to fetch row by row costs more than to find them.
-            missing += rows.all()
+            whole = [
+                (position, size)
+                for expected, (position, size, seq) in enumerate(rows.all(), after + 1)
+                if seq == expected
+            ]
+            missing += whole
+            if len(whole) < min(limit + 1, epoch.last_seq - after):
+                broken.add(epoch.author)
     missing.sort(key=_position)
     positions = _first(missing, limit)
     bodies = (
@@ -59,13 +77,14 @@ def pull(connection: Connection, ledger_id: LedgerId, vector: Mapping[Author, in
         if positions
         else ()
     )
-    return Pulled(
+    pulled = Pulled(
         instance=instance,
         changesets=tuple(bodies),
         credentials=tuple(epoch.credential for epoch in all_epochs),
         revocations=tuple(all_revocations(connection, ledger_id)),
         more=len(positions) < len(missing),
     )
+    return Found(pulled, frozenset(broken))
 
 
 def _first(missing: list[tuple[int, int]], limit: int) -> list[int]:

@@ -35,7 +35,7 @@ def _ledger() -> Column[bytes]:
     return Column("ledger_id", Octets, CheckConstraint("length(ledger_id) = 16"), primary_key=True)
 
 
-#: ``position`` counts what was taken in, over all authors; ``instance`` changes when a backup is restored;
+#: ``position`` grows with what is taken in, over all authors; ``instance`` changes when a backup is restored;
 #: ``account`` is the keyed hash of the owner's number; ``tidied`` counts how often blobs were removed;
 #: ``changeset_bytes`` and ``blob_bytes`` are what it keeps here.
 ledgers = Table(

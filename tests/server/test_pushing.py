@@ -6,14 +6,16 @@ import threading
 from base64 import b64decode
 
 import cbor2
+import pytest
 import requests
 
+from khata_desktop.server.tables import changesets
 from khata_desktop.wire.changeset import Changeset, read_changeset
 from khata_desktop.wire.exchange import MOST_CHANGESETS, pack_pull, pack_push
-from khata_desktop.wire.identity import Role, author_of, start_epoch
+from khata_desktop.wire.identity import Author, Role, author_of, start_epoch
 from khata_desktop.wire.signing import SigningKey
 from tests.server.shop import Shop, b64, chain
-from tests.wire.people import Device, device
+from tests.wire.people import EVENT, Device, device
 
 #: The order of Ed25519's group: adding it to S gives a second signature that lenient code takes.
 _ORDER = 2**252 + 27742317777372353535851937790883648493
@@ -235,3 +237,79 @@ def test_a_member_admitted_by_a_revoked_admin_later_is_refused(shop: Shop) -> No
     assert shop.enter(early).status_code == 200
     assert shop.push(early, early.seal(1)).status_code == 200
     assert read_changeset(shop.pull(early).changesets[0]).header.author == early.credential.author
+
+
+def test_what_the_database_lost_of_a_chain_is_taken_again_and_nothing_else_is(
+    shop: Shop, caplog: pytest.LogCaptureFixture
+) -> None:
+    pushed = chain(shop.member, 6)
+    assert shop.push(shop.member, *pushed).status_code == 200
+    others = chain(shop.admin, 2)
+    assert shop.push(shop.admin, *others).status_code == 200
+    author = shop.member.credential.author
+    _lose(shop, 3, 5)
+    with caplog.at_level("ERROR"):
+        assert _pulled_of(shop, author) == [changeset.encoded for changeset in pushed[:2]]
+    assert f"changeset 3 of {author.hex()[:8]} is gone" in caplog.text
+    assert _head_of(shop, author) == (2, pushed[1].hash.hex())
+    # What lies behind the gap cannot be taken in by anybody, and the chain does not go on past it.
+    assert shop.push(shop.member, *chain(shop.member, 1, pushed[-1])).json()["expected"] == 3
+    # Another true changeset in its place fits at one end only.
+    forged = shop.member.seal(3, pushed[1].hash, EVENT, EVENT)
+    assert forged.hash != pushed[2].hash
+    assert shop.push(shop.member, forged).json()["code"] == "wrong_previous"
+    # Any device that holds it brings it; the end moves on to the next gap.
+    assert shop.push(shop.admin, pushed[2]).json() == {"accepted": 1, "heads": {author.hex(): 4}}
+    assert _head_of(shop, author) == (4, pushed[3].hash.hex())
+    assert shop.push(shop.admin, *pushed[2:]).json() == {"accepted": 1, "heads": {author.hex(): 6}}
+    assert _pulled_of(shop, author) == [changeset.encoded for changeset in pushed]
+    assert _pulled_of(shop, author, limit=2) == [changeset.encoded for changeset in pushed]
+    assert len(shop.pull(shop.admin).changesets) == 8
+    later = chain(shop.member, 1, pushed[-1])
+    assert shop.push(shop.member, *later).json()["heads"] == {author.hex(): 7}
+
+
+def test_the_lost_end_of_a_chain_is_taken_again_too(shop: Shop, caplog: pytest.LogCaptureFixture) -> None:
+    pushed = chain(shop.member, 4)
+    assert shop.push(shop.member, *pushed).status_code == 200
+    author = shop.member.credential.author
+    _lose(shop, 4)
+    assert shop.push(shop.member, pushed[3]).json()["code"] == "gap"
+    with caplog.at_level("ERROR"):
+        assert _pulled_of(shop, author) == [changeset.encoded for changeset in pushed[:3]]
+    assert _head_of(shop, author) == (3, pushed[2].hash.hex())
+    assert shop.push(shop.admin, pushed[3]).json() == {"accepted": 1, "heads": {author.hex(): 4}}
+    assert _pulled_of(shop, author) == [changeset.encoded for changeset in pushed]
+
+
+def _lose(shop: Shop, *seqs: int) -> None:
+    with shop.running.server.backend.database.writing() as connection:
+        connection.execute(
+            changesets.delete().where(
+                changesets.c.ledger_id == shop.owner.genesis.ledger_id,
+                changesets.c.author == shop.member.credential.author,
+                changesets.c.seq.in_(seqs),
+            )
+        )
+
+
+def _pulled_of(shop: Shop, author: Author, limit: int = 500) -> list[bytes]:
+    """Pull as a device that has nothing, answer by answer; return what comes of an author."""
+    vector: dict[Author, int] = {}
+    found: list[bytes] = []
+    more = True
+    while more:
+        pulled = shop.pull(shop.admin, vector, limit)
+        more = pulled.more
+        for encoded in pulled.changesets:
+            header = read_changeset(encoded).header
+            assert header.seq == vector.get(header.author, 0) + 1
+            vector[header.author] = header.seq
+            if header.author == author:
+                found.append(encoded)
+    return found
+
+
+def _head_of(shop: Shop, author: Author) -> tuple[int, str]:
+    heads = shop.ask(shop.admin, "GET", "/v1/heads").json()["heads"]
+    return next((head["seq"], head["hash"]) for head in heads if head["author"] == author.hex())

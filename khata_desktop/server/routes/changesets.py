@@ -15,6 +15,7 @@ from khata_desktop.server.asking import BEARER, WithBackend, WithCaller, asked_b
 from khata_desktop.server.backend import Backend
 from khata_desktop.server.documenting import refusals
 from khata_desktop.server.fields import Hex16, Hex32, Message, Number
+from khata_desktop.server.gaps import end_before_gaps
 from khata_desktop.server.pulling import pull
 from khata_desktop.server.registry import check_caller, epochs, instance_of
 from khata_desktop.wire.errors import BadSignature, NotCanonical, TooLarge, WrongLedger
@@ -90,8 +91,9 @@ def _pulled(backend: Backend, caller: Caller, body: bytes) -> bytes:
     vector, limit = read_pull(body)
     with backend.database.reading() as connection:
         check_caller(connection, caller)
-        pulled = pull(connection, caller.ledger_id, vector, limit)
-    return pack_pulled(pulled)
+        found = pull(connection, caller.ledger_id, vector, limit)
+    end_before_gaps(backend.database, caller.ledger_id, found.broken)
+    return pack_pulled(found.pulled)
 
 
 class Head(Message):
@@ -121,7 +123,7 @@ def list_heads(caller: WithCaller, backend: WithBackend) -> Heads:
 
 
 class Position(Message):
-    """How many changesets the ledger has here."""
+    """A number that grows with every changeset the ledger gets here."""
 
     position: Number
 
