@@ -131,6 +131,10 @@ class SyncStore:
             (author, device_id, credential, bytes(32)),
         )
 
+    def certify_anew(self, author: bytes, credential: bytes) -> None:
+        """Note another credential of a known author."""
+        self._session.execute("UPDATE sync_authors SET credential = ? WHERE author = ?", (credential, author))
+
     def move_head(self, author: bytes, seq: int, digest: bytes, heard_at: int | None) -> None:
         """Note the last changeset received of an author, and when (Unix milliseconds)."""
         self._session.execute(

@@ -36,6 +36,7 @@ def catch_up(
     heads: tuple[HeadSeen, ...],
     server: HttpServer,
     *,
+    through: HttpTransport | None = None,
     finish: Callable[[Books], object] | None = None,
     clock: Clock | None = None,
     progress: Progress | None = None,
@@ -43,24 +44,26 @@ def catch_up(
     """Join by a snapshot and then fetch what came after it, which must reach the ``heads`` we were told.
 
     What is needed to go on after a kill is kept in the key store until the book is in its place. ``finish``
-    is called with the book before that, once more after each kill.
+    is called with the book before that, once more after each kill. Who takes over ``through`` another
+    session than the member's makes the member known to the server in ``finish``.
     """
-    vault, place = member.around.vault, _place(path)
-    vault.save(place, _packed(member, joining, heads))
+    keep_joining(path, member, joining, heads)
     transport = HttpTransport(server, member)
-    transport.register_epoch(member.credential.encoded)
+    if through is None:
+        transport.register_epoch(member.credential.encoded)
+    taking = through or transport
 
     def check(books: Books, manifest: Manifest) -> None:
-        check_taken_over(books, member, transport, manifest, heads, progress)
+        check_taken_over(books, member, taking, manifest, heads, progress)
         if finish is not None:
             finish(books)
 
     books = join(
-        path, member, joining, transport.get_blob,
-        older=transport.snapshots, check=check, clock=clock, progress=progress,
+        path, member, joining, taking.get_blob,
+        older=taking.snapshots, check=check, clock=clock, progress=progress,
     )  # fmt: skip
     try:
-        vault.forget(place)
+        member.around.vault.forget(_place(path))
         keep_in_step(books, member, transport, progress=progress)
     except BaseException:
         books.close()
@@ -99,6 +102,11 @@ def stopped_joining(path: Path, around: Surroundings) -> tuple[Member, Joining, 
     heads = tuple(HeadSeen(Author(author), seq, digest) for author, seq, digest in fields.items(4096))
     fields.end()
     return Member(genesis, credential, secrets, around), joining, heads
+
+
+def keep_joining(path: Path, member: Member, joining: Joining, heads: tuple[HeadSeen, ...]) -> None:
+    """Keep what a joining is gone on with after a kill. Raises SyncError, StorageError."""
+    member.around.vault.save(_place(path), _packed(member, joining, heads))
 
 
 def forget_joining(path: Path, around: Surroundings) -> None:

@@ -129,10 +129,22 @@ class HttpTransport:
             except TokenExpired:
                 self._token = None
         self._token_of = self._member.author
-        self._token = open_session(
-            self._server,
-            self._member.genesis.ledger_id,
-            self._member.author.hex(),
-            self._member.secrets.epoch_key,
-        )
+        self._token = self._open_session()
         return self._server.ask(method, path, token=self._token, **how)
+
+    def _open_session(self) -> str:
+        member = self._member
+        return open_session(
+            self._server, member.genesis.ledger_id, member.author.hex(), member.secrets.epoch_key
+        )
+
+
+class OwnersTransport(HttpTransport):
+    """What a member asks of its server in the owner's name, before the server knows the member itself."""
+
+    def __init__(self, server: HttpServer, member: Member, root: SigningKey) -> None:
+        super().__init__(server, member)
+        self._root = root
+
+    def _open_session(self) -> str:
+        return open_session(self._server, self._member.genesis.ledger_id, "root", self._root)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from requests import Response
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import BookExists
@@ -16,14 +19,15 @@ from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.admitting import free_series
-from khata_desktop.sync.catching_up import catch_up, forget_joining, stopped_joining
+from khata_desktop.sync.catching_up import catch_up, forget_joining, keep_joining, stopped_joining
 from khata_desktop.sync.errors import ServerRefused
 from khata_desktop.sync.founding import fresh_secrets, root_credential
 from khata_desktop.sync.http_server import HttpServer, as_bytes
-from khata_desktop.sync.http_transport import HttpTransport, open_session
+from khata_desktop.sync.http_transport import HttpTransport, OwnersTransport, open_session
 from khata_desktop.sync.joining import Joining
 from khata_desktop.sync.member import Member, Surroundings
 from khata_desktop.sync.owed import leave_snapshot
+from khata_desktop.sync.own_series import go_over, settled
 from khata_desktop.sync.receiver import Progress
 from khata_desktop.sync.revocations import add_author
 from khata_desktop.sync.shutting_out import Signer, cut_devices
@@ -53,7 +57,7 @@ def known_devices(phrase: str, server: HttpServer) -> list[KnownDevice]:
     """Return the devices of the books of a phrase. Raises PhraseWrong, UnknownToServer, SyncError."""
     owner = owner_keys(phrase)
     token = open_session(server, owner.genesis.ledger_id, "root", owner.root)
-    return _grouped(_listed(server, token, owner))
+    return _grouped(_listed(partial(server.ask, token=token), owner))
 
 
 def lost_device(known: Sequence[KnownDevice]) -> set[DeviceId]:
@@ -87,7 +91,7 @@ def recover(
     owner = owner_keys(phrase)
     token = open_session(server, owner.genesis.ledger_id, "root", owner.root)
     keys = _keys(server, token, owner)
-    listed = _listed(server, token, owner)
+    listed = _listed(partial(server.ask, token=token), owner)
     known = _grouped(listed)
     manifest = _newest_snapshot(server, token)
     clock = clock or Clock()
@@ -102,10 +106,23 @@ def recover(
     credentials = [one.credential for one in listed]
     joining = Joining(manifest=manifest, server_url=server.url)
 
+    # Until the book is there, nobody can say which letters are free; so long the owner himself asks.
+    through = OwnersTransport(server, member, owner.root)
+
     def finish(books: Books) -> None:
+        at_server = [one.credential for one in _listed(through.ask, owner)]
+        credential = settled(books, member, owner, at_server, now_ms)
+        if credential != member.credential:
+            # Kept before the book bears it: whatever is killed when, the book is brought to what is kept.
+            member.credential = credential
+            keep_joining(path, member, joining, ())
+        go_over(books, credential)
+        through.register_epoch(credential.encoded)
         books.execute(_begin_anew, member, owner, name, lost, credentials, now_ms)
 
-    books, member = catch_up(path, member, joining, (), server, finish=finish, clock=clock, progress=progress)
+    books, member = catch_up(
+        path, member, joining, (), server, through=through, finish=finish, clock=clock, progress=progress
+    )
     try:
         around.vault.forget(_place(owner))
         # Nobody believes the snapshots of a device that is shut out: without another the phrase worked once.
@@ -134,12 +151,10 @@ def _begun(path: Path, owner: OwnerKeys, known: Sequence[KnownDevice], around: S
     if stopped is None:
         return None
     place, member = stopped
-    certificate = member.credential.certificate
-    at_server = next((one for one in known if one.device_id == certificate.device_id), None)
-    if at_server is None:
-        is_good = certificate.series not in {device.series for device in known}
-    else:
-        is_good = not at_server.is_shut_out
+    device_id = member.credential.device_id
+    at_server = next((one for one in known if one.device_id == device_id), None)
+    # Letters that another device has got meanwhile are exchanged for others once the book is whole.
+    is_good = at_server is None or not at_server.is_shut_out
     if place != path.absolute() or not is_good:
         forget_joining(place, around)
     return member if is_good else None
@@ -214,8 +229,8 @@ class _Listed:
     seen_ms: int
 
 
-def _listed(server: HttpServer, token: str, owner: OwnerKeys) -> list[_Listed]:
-    listed = server.ask("GET", "/v1/devices", token=token).json()["devices"]
+def _listed(ask: Callable[..., Response], owner: OwnerKeys) -> list[_Listed]:
+    listed = ask("GET", "/v1/devices").json()["devices"]
     return [
         _Listed(
             read_credential(as_bytes(one["credential"]), owner.genesis),

@@ -8,19 +8,14 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.storage.sync_store import ChangesetState, SyncStore
-from khata_desktop.sync import pairing
-from khata_desktop.sync.admitting import admitted
 from khata_desktop.sync.desk import DeviceLine
 from khata_desktop.sync.errors import DeviceRevoked
 from khata_desktop.sync.http_server import HttpServer
-from khata_desktop.sync.http_transport import HttpTransport
-from khata_desktop.sync.member import Member
-from khata_desktop.sync.pairing import Accepting
 from khata_desktop.wire.changeset import RotationEntry, read_changeset
-from khata_desktop.wire.pairing import Answer
 from tests.reports.shop import Shopkeeper
 from tests.sync.computers import Computer, Computers
 from tests.sync.floor import DAY
+from tests.sync.strangers import Stranger
 
 
 @pytest.fixture
@@ -28,33 +23,6 @@ def computers(tmp_path: Path) -> Iterator[Computers]:
     made = Computers(tmp_path)
     yield made
     made.close()
-
-
-class Stranger:
-    """Somebody who was confirmed, holds the answer, and does not show himself."""
-
-    def __init__(self, computers: Computers) -> None:
-        admin, self.home = computers.all[0], Computer(computers.folder / "stranger")
-        inviting = pairing.invite(admin.books, admin.desk.member, admin.desk.transport, computers.url)
-        self.server = HttpServer(computers.url)
-        self.accepting: Accepting = pairing.accept(inviting.invitation, self.server, self.home.around, "Bdev")
-        assert pairing.look_for_offer(inviting, admin.desk.transport)
-        pairing.confirm(admin.books, admin.desk.member, admin.desk.transport, inviting)
-        self.answer: Answer = pairing.wait_for_answer(self.accepting, self.server, lambda: True)
-
-    @property
-    def member(self) -> Member:
-        return admitted(self.answer, self.accepting.secrets, self.accepting.around)
-
-    def register(self) -> None:
-        """Show himself to the server, and stop there."""
-        member = self.member
-        HttpTransport(self.server, member).register_epoch(member.credential.encoded)
-
-    def take_over(self) -> None:
-        books, _ = pairing.take_over(self.home.path, self.accepting, self.answer, self.server)
-        books.close()
-        self.home.start()
 
 
 def line_of(computer: Computer, name: str) -> DeviceLine:

@@ -16,6 +16,7 @@ from khata_desktop.storage.database import APPLICATION_ID
 from khata_desktop.storage.held_files import connect
 from khata_desktop.storage.sync_store import ChangesetState, SyncStore
 from khata_desktop.sync.admitting import free_series
+from khata_desktop.sync.desk import computer_name
 from khata_desktop.sync.epoch import begin_epoch
 from khata_desktop.sync.errors import DeviceRevoked, TooManyDevices
 from khata_desktop.sync.http_server import HttpServer
@@ -28,6 +29,7 @@ from khata_desktop.wire.errors import OwnersDevice, PhraseWrong, WrongLedger
 from khata_desktop.wire.recovery import phrase_of
 from tests.sync.computers import Computer, Computers
 from tests.sync.floor import DAY
+from tests.sync.strangers import Stranger
 
 
 @pytest.fixture
@@ -254,7 +256,7 @@ def recover_killed(computers: Computers, path: Path, at: str) -> None:
     assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
 
 
-@pytest.mark.parametrize("moment", ["taking", "made", "checking", "shut out", "in place"])
+@pytest.mark.parametrize("moment", ["taking", "made", "checking", "registering", "shut out", "in place"])
 def test_however_often_a_recovery_is_killed_it_adds_one_device_and_shuts_the_lost_one_out(
     computers: Computers, moment: str
 ) -> None:
@@ -277,6 +279,41 @@ def test_however_often_a_recovery_is_killed_it_adds_one_device_and_shuts_the_los
     assert [line.name for line in found.desk.devices() if line.is_this] == ["New counter"]
     assert not partial_name(found.path).exists()
     found.stop()
+
+
+@pytest.mark.parametrize("moment", ["checking", "settling", "registering", "shut out"])
+def test_letters_once_given_out_are_not_given_again_however_often_a_recovery_is_killed(
+    computers: Computers, moment: str
+) -> None:
+    computers.first()
+    Stranger(computers)
+    for _ in range(1 if moment == "settling" else 2):
+        recover_killed(computers, computers.folder / "Z" / "shop.khata", moment)
+    found = recovered(computers)
+    assert [(line.series, line.name) for line in found.desk.devices()] == [
+        ("C", "New counter"), ("A", computer_name()), ("B", "Bdev"),
+    ]  # fmt: skip
+    assert [(one.series, one.is_shut_out) for one in seen_by(computers)] == [("A", True), ("C", False)]
+    found.stop()
+
+
+def test_who_comes_after_a_recovery_writes_numbers_of_its_own(computers: Computers) -> None:
+    computers.first()
+    let_in = Stranger(computers)
+    found, server = Computer(computers.folder / "Z"), HttpServer(computers.url)
+    recover(found.path, computers.phrase, server, found.around, shut_out=[])[0].close()
+    server.close()
+    found.start()
+    let_in.take_over()
+    for one in (found, let_in.home):
+        one.keeper.gave(DAY, 1, one.keeper.party("Aslam"))
+        one.step()
+    found.step()
+    numbers = found.books.query(lambda s: s.execute("SELECT number FROM vouchers ORDER BY number").fetchall())
+    assert [number.split("-")[1] for (number,) in numbers] == ["B", "C"]
+    assert found.digest() == let_in.home.digest()
+    for one in (found, let_in.home):
+        one.stop()
 
 
 def half_made(path: Path) -> None:
