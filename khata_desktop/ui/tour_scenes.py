@@ -237,11 +237,18 @@ Aslam,0345 0000000,customer,three hundred,
 """
 
 
-def _import(stage: Stage, *, tried: bool) -> None:
+_BILLS_TO_IMPORT = """InvoiceNo,InvoiceDate,Description,Quantity,UnitPrice,Customer
+536365,1/12/2010 08:26,WHITE HANGING HEART T-LIGHT HOLDER,6,2.55,Aslam
+536365,1/12/2010 08:26,KNITTED UNION FLAG HOT WATER BOTTLE,6,3.39,Aslam
+536366,22/12/2010 18:05,باسمتی چاول,2,400,رشید بھٹی
+"""
+
+
+def _import(stage: Stage, *, tried: bool, text: str = _FILE_TO_IMPORT) -> None:
     page = stage.go("import")
     page.start_anew()
     path = stage.session.path.with_name("customers.csv")
-    path.write_text(_FILE_TO_IMPORT, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     page.open_file(path)
     stage.settle(100)
     if tried:
@@ -318,6 +325,9 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="paper-bill", show=_bill_preview),
     Scene(name="paper-statement", show=_statement_preview),
     Scene(name="import-columns", show=partial(_import, tried=False), leave=_leave_import),
+    Scene(
+        name="import-bills", show=partial(_import, tried=False, text=_BILLS_TO_IMPORT), leave=_leave_import
+    ),
     Scene(name="import-tried", show=partial(_import, tried=True), leave=_leave_import),
     Scene(name="over-keys", show=_keys),
     Scene(name="over-palette", show=_palette),

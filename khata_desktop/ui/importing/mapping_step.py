@@ -20,17 +20,11 @@ from khata_desktop.ui.widgets.chips import SegmentedControl
 from khata_desktop.ui.widgets.choice_box import ChoiceBox
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.label import Label
+from khata_desktop.ui.widgets.table_parts import width_of
 
-#: Pixels of the preview's columns that are not of the usual width.
-_WIDTHS = {
-    "item_name": 180,
-    "name": 180,
-    "party_name": 180,
-    "customer_name": 140,
-    "phone": 128,
-    "quantity": 84,
-    "unit": 72,
-}
+#: Pixels at 100 %: a column of the preview gives way down to the one, and asks for the other at the most.
+_LEAST, _MOST = 104, 260
+_DATES = ("date", "due_date", "opening_date")
 
 
 def likely_kind(headers: Sequence[str]) -> ImportKind:
@@ -220,7 +214,7 @@ class MappingStep(QWidget):
             self.tr("Still needed: {fields}").format(fields=", ".join(missing)) if missing else ""
         )
         self._missing.setVisible(bool(missing))
-        self._model.set_columns(_columns(self.kind, self.mapping, self.tr("Line")))
+        self._model.set_columns(_columns(self.kind, self.mapping, self.tr("Line"), self._preview))
         self._model.set_rows(self._preview)
 
     def _show_orders(self, day_first: str = "", month_first: str = "") -> None:
@@ -272,8 +266,13 @@ def _heading(header: str, number: int) -> str:
     return isolated(header) if header else f"#{number + 1}"
 
 
-def _columns(kind: ImportKind, mapping: Mapping[str, int], line_words: str) -> list[Column]:
-    """Return the columns of the preview: the line's number, then every field that has a column."""
+def _columns(
+    kind: ImportKind, mapping: Mapping[str, int], line_words: str, preview: Sequence[TableRow]
+) -> list[Column]:
+    """Return the columns of the preview: the line's number, then every field that has a column.
+
+    They are as wide as their cells want. A date is never cut: which of its figures is the day is judged here.
+    """
 
     def cell(number: int, row: TableRow) -> str:
         if row.problem is not None:
@@ -285,15 +284,20 @@ def _columns(kind: ImportKind, mapping: Mapping[str, int], line_words: str) -> l
         Column(key="line", heading=line_words, value="line_no", kind="number", tone="muted", width=64)
     ]
     names: list[Any] = [field.name for field in FIELDS[kind] if field.name in mapping]
+    whole = [row for row in preview if row.problem is None]
     for name in names:
+        heading = field_title(name)
+        wanted = width_of([heading, *(row.cells[mapping[name]] for row in whole)])
+        is_date = name in _DATES
         columns.append(
             Column(
                 key=name,
-                heading=field_title(name),
+                heading=heading,
                 value=partial(cell, mapping[name]),
                 tone=lambda row: "gave" if row.problem is not None else "",
-                width=_WIDTHS.get(name, 104),
-                stretch=name in ("item_name", "name", "party_name"),
+                width=wanted if is_date else min(wanted, _MOST),
+                least=wanted if is_date else min(wanted, _LEAST),
+                share=True,
                 sortable=False,
             )
         )

@@ -48,7 +48,9 @@ class Column:
         tone: a fixed tone, or a function of the row.
         detail: a second, muted text behind the first, as function of the row.
         width: pixels at 100 %.
+        least: pixels at 100 % below which it never goes; 0 lets it give way.
         stretch: takes what is left; one column a table should.
+        share: takes its part of what is left, where no column takes all of it.
         sortable: a click on the heading sorts.
     """
 
@@ -60,7 +62,9 @@ class Column:
     tone: Tone | Callable[[Any], Tone] = ""
     detail: Callable[[Any], str] | None = None
     width: int = 120
+    least: int = 0
     stretch: bool = False
+    share: bool = False
     sortable: bool = True
 
     @property

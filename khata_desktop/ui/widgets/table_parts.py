@@ -1,6 +1,6 @@
 """How the table draws a row and a heading: fast, on one baseline, figures to the right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -24,8 +24,9 @@ _RTL = Qt.LayoutDirection.RightToLeft
 def fitting_widths(columns: Sequence[Column], own: Mapping[str, int], room: int) -> list[int]:
     """Return the columns' widths in pixels for a table `room` pixels wide.
 
-    `own` are widths the user chose, at 100 %. The stretching column takes what is left. Where there is
-    too little, the others give way down to their heading, before anything scrolls.
+    `own` are widths the user chose, at 100 %. The stretching column takes what is left, or those that
+    share it do. Where there is too little, the others give way down to their heading, before anything
+    scrolls.
     """
     metrics = active().metrics
     widths, least = [], []
@@ -35,6 +36,8 @@ def fitting_widths(columns: Sequence[Column], own: Mapping[str, int], room: int)
         widths.append(max(wanted, metrics.px(160)) if column.stretch else wanted)
         # No section can be narrower than the header allows; see `DataTable._dress`.
         narrow = max(words, wanted * 2 // 3, metrics.px(40))
+        if column.least:
+            narrow = max(words, metrics.px(column.least), metrics.px(40))
         least.append(wanted * 3 // 4 if column.stretch else min(wanted, narrow))
     short, give = sum(widths) - room, sum(widths) - sum(least)
     if short > 0 and give > 0:
@@ -45,8 +48,27 @@ def fitting_widths(columns: Sequence[Column], own: Mapping[str, int], room: int)
     for number, column in enumerate(columns):
         if column.stretch:
             widths[number] = max(widths[number], room - sum(widths) + widths[number])
-            break
+            return widths
+    _share(widths, [n for n, column in enumerate(columns) if column.share and column.key not in own], room)
     return widths
+
+
+def _share(widths: list[int], sharing: Sequence[int], room: int) -> None:
+    """Deal out what is left of the room to some of the columns, to the wide ones more."""
+    left, total = room - sum(widths), sum(widths[number] for number in sharing)
+    if left <= 0 or not total:
+        return
+    for number in sharing:
+        more = left * widths[number] // total
+        left, total = left - more, total - widths[number]
+        widths[number] += more
+
+
+def width_of(texts: Iterable[str]) -> int:
+    """Return the width of a column, at 100 %, in which none of these texts is cut."""
+    metrics = active().metrics
+    widest = max((text_width(text, metrics.text) for text in texts), default=0)
+    return int((widest + 2 * _PAD) / metrics.scale) + 2
 
 
 class RowPainter:

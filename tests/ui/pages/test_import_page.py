@@ -12,6 +12,8 @@ from khata_desktop.reports.party_balances import party_balances
 from khata_desktop.reports.vouchers_list import recent_vouchers
 from khata_desktop.ui.importing import words
 from khata_desktop.ui.pages.import_page import ImportPage
+from khata_desktop.ui.theme import active
+from khata_desktop.ui.theme.painting import text_width
 from tests.ui.pages.conftest import Counter
 
 BILLS = """Invoice,Day,Sold,How many,Rate,Customer
@@ -150,3 +152,41 @@ def test_every_field_and_notice_has_its_words() -> None:
         for field in FIELDS[kind]:
             assert words.field_title(field.name) != field.name
     assert {key: str(text) for key, text in words._NOTICES.items()} == NOTICES
+
+
+def cut_texts(page: ImportPage, *headings: str) -> list[str]:
+    """Return the cells of the preview, of the columns named or of all, that are wider than their column."""
+    rows = page.mapping._rows
+    model = rows.rows_model()
+    cut = []
+    for section, column in enumerate(model.columns):
+        # The room that a cell keeps free on either side.
+        room = rows.columnWidth(section) - 24
+        for number in range(model.rowCount()):
+            row = model.rendered(number)
+            if row is not None and (not headings or column.heading in headings):
+                cut += [t for t in [row.texts[section]] if text_width(t, active().metrics.text) > room]
+    return cut
+
+
+MANY = """Bill number,Date,Item code,Item,Quantity,Unit,Price,Discount,Customer,Phone,Address,Note
+536365,1/12/2010 08:26,85123A,WHITE HANGING HEART T-LIGHT HOLDER,6,pcs,2.55,0.05,Aslam,03001234567,Ichhra,
+536366,22/12/2010 18:05,71053,WHITE METAL LANTERN,12,pcs,3.39,0,Rubina Bibi,03217654321,Model Town,urgent
+"""
+
+
+def test_the_preview_shares_its_room_and_cuts_nothing_that_fits(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(empty_shop, a_file(tmp_path), ImportKind.SALES)
+    page.mapping.set_column("date", 1)
+    page.mapping.set_column("item_name", None)
+    page.mapping.set_column("customer_name", 5)
+    empty_shop.settle()
+    rows = page.mapping._rows
+    assert rows.horizontalHeader().length() == rows.viewport().width()
+    assert cut_texts(page) == []
+
+
+def test_a_date_of_the_preview_is_never_cut(empty_shop: Counter, tmp_path: Path) -> None:
+    page = wizard(empty_shop, a_file(tmp_path, MANY), ImportKind.SALES)
+    assert len(page.mapping.mapping) == 12
+    assert cut_texts(page, "Date", "Quantity", "Price") == []
