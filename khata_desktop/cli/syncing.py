@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from khata_desktop.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
     from khata_desktop.services.books import Books
-    from khata_desktop.sync.desk import DeviceLine, SyncDesk
+    from khata_desktop.sync.desk import SyncDesk
     from khata_desktop.sync.member import Surroundings
 
 passphrase_option = click.option(
@@ -232,9 +232,10 @@ def devices_command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @passphrase_option
 def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> None:
-    """List the devices."""
+    """List the devices; those that share their series or their name, with an id for 'devices revoke'."""
     from datetime import UTC, datetime
 
+    from khata_desktop.cli.naming_devices import short_ids, unclear
     from khata_desktop.cli.terminal import padded
 
     with desk_of(book, passphrase_file) as (_, desk):
@@ -257,6 +258,8 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
         ]
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
+    ids, alike = short_ids(lines), unclear(lines)
+    width = max((len(one) for one in ids.values()), default=0) + 1 if alike else 0
     for line in lines:
         heard = (
             f"last heard from {datetime.fromtimestamp(line.heard_ms / 1000).astimezone():%d %b %Y %H:%M}"
@@ -269,7 +272,8 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
         )
         notes = [heard, *(["may let others in"] if line.is_admin else [])]
         notes += ["shut out"] if line.is_shut_out else []
-        click.echo(f"{line.series:<4} {padded(line.name, 24, right=False)} {', '.join(notes)}")
+        own = f"{ids[line.author] if line.author in alike else '':<{width}}"
+        click.echo(f"{line.series:<4} {own}{padded(line.name, 24, right=False)} {', '.join(notes)}")
 
 
 @devices_command.command("revoke", short_help="Shut a device out.")
@@ -282,14 +286,16 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
 def revoke_command(book: Path, device: str, phrase_file: Path | None, passphrase_file: Path | None) -> None:
     """Shut a device out, by its series, its name or its id: nothing it enters from now on counts.
 
+    Of devices that are called alike 'khata devices' shows the beginning of the id.
     The others get a new key. What it entered before stays.
     """
+    from khata_desktop.cli.naming_devices import device_meant
     from khata_desktop.sync.shutting_out import shut_out_by_phrase
 
     phrase = text_of(phrase_file, "the 24 words") if phrase_file is not None else None
     with desk_of(book, passphrase_file) as (books, desk):
         desk.keep_in_step()
-        line = _meant(device, desk.devices())
+        line = device_meant(device, desk.devices())
         if phrase is None:
             desk.shut_out(line.author)
         else:
@@ -299,21 +305,3 @@ def revoke_command(book: Path, device: str, phrase_file: Path | None, passphrase
             # Nobody believes the snapshots it made any longer.
             desk.leave_snapshot()
     click.echo(f"{line.name or line.series} is shut out.")
-
-
-def _meant(device: str, lines: Sequence[DeviceLine]) -> DeviceLine:
-    """Return the device to shut out that somebody names. Raises click.UsageError."""
-    found = [line for line in lines if device in (line.series, line.author.hex())] or [
-        line for line in lines if line.name.casefold() == device.casefold()
-    ]
-    # Of two of one name, the one that is left to be shut out is meant.
-    left = [line for line in found if not line.is_this and not line.is_shut_out]
-    if len(left) == 1:
-        return left[0]
-    if left:
-        what = "several devices of that name; give the series"
-    elif any(line.is_this for line in found):
-        what = "that is this computer; it is shut out from another one"
-    else:
-        what = "it is shut out already" if found else "no such device"
-    raise click.UsageError(f"{device}: {what}")

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from khata_desktop.domain.ids import DeviceId, new_id
 from khata_desktop.domain.records import Entity
 from khata_desktop.services.books import Books
+from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.services.records import delete_record
+from khata_desktop.storage.unit_of_work import UnitOfWork
 from tests.reports.shop import Shopkeeper
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -190,6 +193,40 @@ def test_who_is_let_in_and_never_comes_is_listed_and_can_be_shut_out(
     assert "B: it is shut out already" in counter.khata("devices", "revoke", book, "B", code=2)
     assert "A: that is this computer" in counter.khata("devices", "revoke", book, "A", code=2)
     counter.khata("sync", book)
+
+
+def record_device(books: Books, name: str, series: str) -> DeviceId:
+    """Record a device as letting it in does."""
+
+    def record(uow: UnitOfWork) -> Outcome[DeviceId]:
+        device_id = DeviceId(new_id())
+        uow.change_record(Entity.DEVICE, device_id, {"name": name, "series": series})
+        return Outcome(device_id, EVERYTHING)
+
+    return books.execute(record).value
+
+
+def test_of_devices_that_are_alike_each_can_be_named_and_shut_out_alone(counter: Computer) -> None:
+    book = counter.book
+    assert counter.khata("devices", book).split()[0] == "A"
+    # Two owner's devices that could not hear of each other give one series to two.
+    with Books.open(book) as books:
+        one, other = (record_device(books, name, "G") for name in ("Till", "Office"))
+        record_device(books, "Till", "H")
+    listed = [line.split() for line in counter.khata("devices", book).splitlines()]
+    named = {(words[0], words[2]): words[1] for words in listed[1:]}
+    assert one.hex().startswith(named["G", "Till"])
+    assert other.hex().startswith(named["G", "Office"])
+    assert len(set(named.values())) == 3
+    for name in ("G", "till"):
+        said = counter.khata("devices", "revoke", book, name, code=2)
+        assert "give the id of the one you mean: " in said
+        assert f"{named['G', 'Till']} (G Till)" in said
+    assert "no such device" in counter.khata("devices", "revoke", book, one.hex()[:3], code=2)
+    assert "Office is shut out" in counter.khata("devices", "revoke", book, named["G", "Office"].upper())
+    assert "Till is shut out" in counter.khata("devices", "revoke", book, "G")
+    lines = [line.split(maxsplit=3) for line in counter.khata("devices", book).splitlines()]
+    assert ["G", "Office", True] in [[words[0], words[2], "shut out" in words[3]] for words in lines[1:]]
 
 
 def test_wrong_digits_turn_the_device_away(counter: Computer, tmp_path: Path) -> None:
