@@ -10,11 +10,25 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from khata_desktop.domain.clock import Clock
-from khata_desktop.domain.errors import BookBusy, BookDamaged, BookGone, BookParted, BookReplaced
+from khata_desktop.domain.errors import (
+    BookBusy,
+    BookDamaged,
+    BookGone,
+    BookParted,
+    BookReplaced,
+    DiskFull,
+    NoRoomToOpen,
+)
 from khata_desktop.domain.ids import DeviceId, IdSource, UserId, new_id
 from khata_desktop.domain.rights import Actor
 from khata_desktop.storage import lookups
-from khata_desktop.storage.database import create_file, open_connection
+from khata_desktop.storage.database import (
+    check_stood_still,
+    create_file,
+    open_connection,
+    reads_only_what_stands_still,
+    stands_still,
+)
 from khata_desktop.storage.event_log import read_head, write_clock
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.files import beside
@@ -33,7 +47,8 @@ class BookFile:
         device_id: the device this file records its events on.
         user_id: the user who owns the book.
         book_id: the identity of the book itself.
-        is_read_only: whether the file or its folder could not be written to when it was opened.
+        is_read_only: whether the file or its folder could not be written to when it was opened; a full disk
+            is none of that, for it can be written to as soon as there is room.
         may_be_put_back: whether nothing was written here since it was opened or changed by another process.
     """
 
@@ -50,6 +65,7 @@ class BookFile:
         """Work on this connection from now on."""
         self._connection = connection
         self._closed = False
+        self._is_of_full_disk = reads_only_what_stands_still(connection)
         self.may_be_put_back = True
         # SQLite needs the folder too: its log of changes lies there.
         self.is_read_only = not all(os.access(place, os.W_OK) for place in (self.path, self.path.parent))
@@ -90,7 +106,7 @@ class BookFile:
     @classmethod
     def open(cls, path: Path) -> BookFile:
         """Open a book, upgrading an older one. Raises StorageError; what is refused is left untouched."""
-        return cls(path, open_connection(path))
+        return cls(path, open_connection(path, even_if_full=True))
 
     def begin(self, actor: Actor, clock: Clock, new_id: IdSource = new_id) -> UnitOfWork:
         """Take the book's write lock (waiting for other processes) and return the unit of work.
@@ -98,6 +114,8 @@ class BookFile:
         Raises BookReplaced, once, where another book was restored or put under this one's name meanwhile:
         nobody who saw the one may write to the other by mistake. From then on the new one is worked on.
         """
+        if self._is_of_full_disk:
+            self._open_for_writing()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             self._check_place()
@@ -150,14 +168,17 @@ class BookFile:
 
     def begin_read(self) -> Session:
         """Start reading one consistent state of the book."""
+        if self._is_of_full_disk and not stands_still(self.path, self._connection):
+            self._open_anew(even_if_full=True)
         self._connection.execute("BEGIN")
         return self._reader
 
     def end_read(self) -> None:
-        """Stop reading."""
+        """Stop reading. Raises BookBusy where what was read may be of two states."""
         # SQLite ends the transaction by itself when the disk fails.
         if self._connection.in_transaction:
             self._connection.execute("COMMIT")
+        check_stood_still(self.path, self._connection)
 
     def damage(self) -> str | None:
         """Return what SQLite finds wrong with the file, or None; takes seconds for a large one."""
@@ -166,6 +187,21 @@ class BookFile:
         except (dbapi2.DatabaseError, UnicodeDecodeError) as problem:
             return str(problem)
         return None if found == "ok" else found
+
+    def _open_for_writing(self) -> None:
+        """Open the book as on any disk, should there be room by now. Raises DiskFull, BookReplaced."""
+        before = self._mark, self.book_id, self.user_id
+        try:
+            self._open_anew(even_if_full=False)
+        except NoRoomToOpen as problem:
+            raise DiskFull(path=self.path) from problem
+        if (self._mark, self.book_id, self.user_id) != before:
+            raise BookReplaced(path=self.path)
+
+    def _open_anew(self, *, even_if_full: bool) -> None:
+        before = self._connection
+        self._take(open_connection(self.path, even_if_full=even_if_full))
+        before.close()
 
     def _check_place(self) -> None:
         """See that the file is still the one that bears the name: what is written must be found again."""
@@ -222,6 +258,8 @@ class BookFile:
 
     def changed_elsewhere(self) -> bool:
         """Return whether another process has written to the book since the last call."""
+        if self._is_of_full_disk:
+            return not stands_still(self.path, self._connection)
         version = self._data_version()
         changed, self._version = version != self._version, version
         return changed
@@ -240,7 +278,7 @@ class BookFile:
         if self._closed:
             return
         self._closed = True
-        if not self._is_log_anothers():
+        if self._is_of_full_disk or not self._is_log_anothers():
             self._connection.close()
             return
         # SQLite would write what the lost log held over what the new one holds, and remove that.

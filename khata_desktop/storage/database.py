@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -15,17 +16,27 @@ from sqlcipher3 import dbapi2
 
 from khata_desktop.config import migrations_path
 from khata_desktop.domain.errors import (
+    BookBusy,
     BookDamaged,
     BookExists,
     BookMissing,
     BookTooNew,
+    DiskFull,
+    NoRoomToOpen,
     NotABook,
     ReadOnlyPlace,
     StorageError,
     UpgradeFailed,
 )
 from khata_desktop.storage.faults import faults_named, storage_error
-from khata_desktop.storage.files import beside, numbered, put_in_first_free, remove_file, unfinished
+from khata_desktop.storage.files import (
+    COMMITTED_BESIDE,
+    beside,
+    numbered,
+    put_in_first_free,
+    remove_file,
+    unfinished,
+)
 from khata_desktop.storage.held_files import connect, unless_held
 
 log = logging.getLogger(__name__)
@@ -46,6 +57,10 @@ _PRAGMAS = (
 )
 _HEADER = b"SQLite format 3\0"
 _TREE_PAGES = (b"\x05", b"\x0d")  # what the first page's tree of tables begins with, branch or leaf
+
+_Stand = tuple[int, int, int, int]
+#: The connections that were made on a full disk, and how the file was when they were.
+_stands: WeakKeyDictionary[Any, _Stand] = WeakKeyDictionary()
 
 
 def _connect(path: Path, *, still: bool = False) -> Any:
@@ -87,17 +102,27 @@ def create_file(path: Path) -> None:
             raise
 
 
-def open_connection(path: Path, *, upgrade: bool = True) -> Any:
+def open_connection(path: Path, *, upgrade: bool = True, even_if_full: bool = False) -> Any:
     """Return a connection to an existing book, brought up to date first.
 
     Where nothing can be written it is a connection for reading, if nobody else can be writing either.
-    Raises BookMissing, NotABook, BookTooNew, BookDamaged, UpgradeFailed or another StorageError; a
-    file that is refused is left untouched.
+    ``even_if_full``: also on a full disk, where others can write as soon as there is room; whoever reads
+    asks ``stands_still`` before, and ``check_stood_still`` after. Raises BookMissing, NotABook, BookTooNew,
+    BookDamaged, NoRoomToOpen, UpgradeFailed or another StorageError; a file that is refused is left
+    untouched.
     """
     _check_header(path)
     try:
         with faults_named(path):
             connection, revision = _look_into(path)
+    except DiskFull as problem:
+        # Nor has SQLite room for that file there.
+        stand = _stand(path)
+        if not even_if_full or stand is None:
+            raise NoRoomToOpen(path=path) from problem
+        with faults_named(path):
+            connection, revision = _look_into(path, still=True)
+        _stands[connection] = stand
     except ReadOnlyPlace:
         # SQLite would make a file beside the book even to read it.
         if not _lies_still(path):
@@ -171,21 +196,54 @@ def copy_content(path: Path, copy: Path, *, named: Path) -> None:
 
     Raises StorageError, which speaks of the book or of ``named``.
     """
-    source = open_connection(path, upgrade=False)
+    source = open_connection(path, upgrade=False, even_if_full=True)
     try:
         with closing(source), faults_named(named):
             source.execute("VACUUM INTO ?", (str(copy),))
+            check_stood_still(path, source)
     except BookDamaged as damage:
         damage.params["path"] = path
         raise
 
 
+def reads_only_what_stands_still(connection: Any) -> bool:
+    """Return whether a connection was made on a full disk: it reads the file alone, and locks nothing."""
+    return connection in _stands
+
+
+def stands_still(path: Path, connection: Any) -> bool:
+    """Return whether nobody has written to a book since a connection of a full disk was made to it."""
+    return _stand(path) == _stands[connection]
+
+
+def check_stood_still(path: Path, connection: Any) -> None:
+    """Raise BookBusy where what was read on a full disk may be of two states, as nothing was locked."""
+    if reads_only_what_stands_still(connection) and not stands_still(path, connection):
+        raise BookBusy(path=path)
+
+
+def _stand(path: Path) -> _Stand | None:
+    """Return what tells that a file was not written to, None where not all of the book lies in it."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    if not _is_all_in_its_file(path):
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _is_all_in_its_file(path: Path) -> bool:
+    for suffix in COMMITTED_BESIDE:
+        with suppress(FileNotFoundError):
+            if beside(path, suffix).stat().st_size:
+                return False
+    return True
+
+
 def _lies_still(path: Path) -> bool:
     """Return whether a book lies where nobody writes: all of it in its file, in a folder that is locked."""
-    log_of_changes = beside(path, "-wal")
-    if log_of_changes.exists() and log_of_changes.stat().st_size:
-        return False
-    return not os.access(path.parent, os.W_OK)
+    return _is_all_in_its_file(path) and not os.access(path.parent, os.W_OK)
 
 
 def _check_header(path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from khata_desktop.storage.amount_words import amounts_of
-from khata_desktop.storage.database import open_connection
+from khata_desktop.storage.database import check_stood_still, open_connection
 from khata_desktop.storage.event_log import FIRST_HASH, link_hash
 from khata_desktop.storage.faults import NONSENSE, faults_named
 from khata_desktop.storage.findings import Finding, Progress
@@ -54,7 +54,7 @@ def verify_file(path: Path, *, deep: bool = False, progress: Progress | None = N
     """
     tell = progress or (lambda _done, _total, _words: None)
     with tempfile.TemporaryDirectory(prefix="khata-verify-") if deep else nullcontext("") as folder:
-        connection = open_connection(path, upgrade=False)
+        connection = open_connection(path, upgrade=False, even_if_full=True)
         with closing(connection), faults_named(path):
             # One state of the book for all checks, whatever is written in between.
             connection.execute("BEGIN")
@@ -66,6 +66,7 @@ def verify_file(path: Path, *, deep: bool = False, progress: Progress | None = N
             events = _one(session, "SELECT count(*) FROM event_log")
             vouchers = _one(session, "SELECT count(*) FROM vouchers WHERE status <> 2")
             connection.execute("COMMIT")
+            check_stood_still(path, connection)
     return Verification(tuple(findings), events, vouchers, deep)
 
 

@@ -1,8 +1,8 @@
 """Run by test_disk in a mount namespace of its own: what a full or read-only disk does to a shop.
 
-Usage: python -m tests.faults.on_a_small_disk (full | restoring | readonly) FOLDER. Mounts a disk of eight
-megabytes on FOLDER that nobody else sees, and exits with 0 when all went as it must. Exit 77: such a disk
-cannot be mounted on this machine.
+Usage: python -m tests.faults.on_a_small_disk (full | reading | restoring | readonly) FOLDER. Mounts a disk of
+eight megabytes on FOLDER that nobody else sees, and exits with 0 when all went as it must. Exit 77: such a
+disk cannot be mounted on this machine.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from khata_desktop.domain.errors import DiskFull, ReadOnlyPlace, StorageError
+from khata_desktop.domain.errors import BookBusy, DiskFull, NoRoomToOpen, ReadOnlyPlace, StorageError
 from khata_desktop.domain.ids import PartyId
 from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.books import Books
@@ -24,6 +25,7 @@ from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.records import save_party
 from khata_desktop.storage.backup import back_up
 from khata_desktop.storage.restoring import restore
+from khata_desktop.storage.session import Session
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.storage.verification import verify_file
 
@@ -46,6 +48,72 @@ def mount_small_disk(folder: Path, megabytes: int) -> None:
     libc.mount(None, b"/", None, _PRIVATE, None)
     if libc.mount(b"tmpfs", os.fsencode(folder), b"tmpfs", 0, f"size={megabytes}m".encode()):
         sys.exit(CANNOT)
+
+
+def reading(folder: Path) -> None:
+    """On a disk that is full to its last byte a book is read, and written to as soon as there is room."""
+    path, ballast = folder / "shop.khata", folder / "ballast"
+    with Books.create(path, name="Shop", currency_code="PKR") as books:
+        party = books.execute(save_party, {"name": "Aslam"}).value
+        _enter(books, party)
+    before = path.read_bytes()
+    _fill_up(ballast)
+    assert verify_file(path, deep=True).is_right
+    with tempfile.TemporaryDirectory() as elsewhere:
+        saved = back_up(path, Path(elsewhere), now=datetime.now().astimezone()).path
+        assert verify_file(saved, deep=True).is_right
+    with Books.open(path) as books, Books.open(path) as other:
+        _count(books, 1)
+        _count(other, 1)
+        assert not books.changed_elsewhere()
+        assert "so nothing was saved; free some space" in _refused(DiskFull, lambda: _enter(books, party))
+        _count(books, 1)
+        assert path.read_bytes() == before
+        ballast.unlink()
+        _enter(books, party)
+        # Nobody who reads on passes by what lies in the log since.
+        assert other.changed_elsewhere()
+        _count(other, 2)
+        _count(books, 2)
+
+        def write_meanwhile(session: Session) -> None:
+            session.execute("SELECT count(*) FROM event_log").fetchone()
+            os.utime(path)
+
+    assert sorted(file.name for file in folder.iterdir()) == ["shop.khata"]
+    _fill_up(ballast)
+    with Books.open(path) as books:
+        _refused(BookBusy, lambda: books.query(write_meanwhile))
+        _count(books, 2)
+    ballast.unlink()
+    _log_left_behind(path, ballast)
+
+
+def _log_left_behind(path: Path, ballast: Path) -> None:
+    """What was entered last lies beside the book after a power cut: without it the book is not shown."""
+    with Books.open(path) as books:
+        _enter(books, books.query(lambda session: session.execute("SELECT id FROM parties").fetchone()[0]))
+        log = path.with_name(path.name + "-wal").read_bytes()
+        file = path.read_bytes()
+    path.write_bytes(file)
+    path.with_name(path.name + "-wal").write_bytes(log)
+    _fill_up(ballast)
+    for work in (
+        lambda: Books.open(path),
+        lambda: verify_file(path),
+        lambda: back_up(path, path.parent, now=datetime.now().astimezone()),
+    ):
+        assert "cannot be opened; free some space" in _refused(NoRoomToOpen, work)
+    ballast.unlink()
+    with Books.open(path) as books:
+        _count(books, 3)
+
+
+def _fill_up(ballast: Path) -> None:
+    """Leave not a byte on the disk."""
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
 
 
 def make_read_only(folder: Path) -> None:
@@ -202,4 +270,4 @@ def read_only(folder: Path) -> None:
 if __name__ == "__main__":
     place = Path(sys.argv[2])
     mount_small_disk(place, 8)
-    {"full": full, "restoring": restoring, "readonly": read_only}[sys.argv[1]](place)
+    {"full": full, "reading": reading, "restoring": restoring, "readonly": read_only}[sys.argv[1]](place)

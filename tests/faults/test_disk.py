@@ -27,6 +27,10 @@ def test_a_full_disk_loses_nothing_and_says_what_to_do(tmp_path: Path) -> None:
     _on_a_small_disk("full", tmp_path / "usb")
 
 
+def test_a_book_on_a_disk_without_a_byte_of_room_is_read_and_copied_away(tmp_path: Path) -> None:
+    _on_a_small_disk("reading", tmp_path / "usb")
+
+
 def test_a_restore_without_room_loses_nothing(tmp_path: Path) -> None:
     _on_a_small_disk("restoring", tmp_path / "usb")
 
