@@ -103,10 +103,11 @@ def sync_command() -> None:
 @click.option("--file", "stick", type=FILE, metavar="PATH", help="Go by this file instead of the server.")
 @click.option("--confirm", is_flag=True, help="Send the many deletions too that were held back.")
 @passphrase_option
-def now_command(book: Path, stick: Path | None, confirm: bool, passphrase_file: Path | None) -> None:
+def now_command(book: Path, stick: Path | None, confirm: bool, passphrase_file: Path | None) -> int:
     """Send what is new here, fetch what is new elsewhere.
 
-    Where unusually much was deleted or voided, that is not sent before --confirm says that it was meant.
+    Where unusually much was deleted or voided, that is not sent before --confirm says that it was meant. The
+    exit code is 1 when something of other devices is missing at the server.
     """
     with desk_of(book, passphrase_file) as (_, desk), ProgressBar("Taking in") as progress:
         if confirm:
@@ -114,16 +115,18 @@ def now_command(book: Path, stick: Path | None, confirm: bool, passphrase_file: 
         if stick is not None:
             received = desk.go_by_file(stick, progress=progress)
             events, waiting, sent, damaged = received.events, received.waiting, None, received.damaged
+            missing = 0
         else:
             step = desk.keep_in_step(progress=progress)
             events, waiting, sent, damaged = step.events, step.waiting, step.sent, 0
+            missing = step.missing
         held = desk.held_back()
     said = [f"{events:,} new here"]
     if sent is not None:
         said.append(f"{sent:,} {'batch' if sent == 1 else 'batches'} sent")
     if waiting:
         said.append(f"{waiting:,} waiting for what other devices have not sent yet")
-    click.echo(f"{book} is in step: {', '.join(said)}.")
+    click.echo(f"{book} is {'not wholly ' if missing else ''}in step: {', '.join(said)}.")
     if held:
         click.echo(
             f"{held:,} deletions and voids, and what was entered after them, were not sent: they are many. "
@@ -137,6 +140,15 @@ def now_command(book: Path, stick: Path | None, confirm: bool, passphrase_file: 
             "there again; take another stick if it happens again.",
             err=True,
         )
+    if missing:
+        batches = "1 batch" if missing == 1 else f"{missing:,} batches"
+        click.echo(
+            f"{batches} of other devices did not come, as when the server lost them. Let the other devices "
+            "sync, which bring them there again, and then this one once more.",
+            err=True,
+        )
+        return 1
+    return 0
 
 
 @sync_command.command("enable", short_help="Switch sync on for a book.")

@@ -11,6 +11,7 @@ from khata_desktop.sync import owed
 from khata_desktop.sync.errors import DeviceRevoked, UnknownToServer
 from khata_desktop.sync.handing_over import acknowledged, lost_by, put_acknowledged
 from khata_desktop.sync.member import INSTANCE, REGISTERED, Member
+from khata_desktop.sync.missing import forget_missing
 from khata_desktop.sync.transport import ServerHeads, Transport
 from khata_desktop.wire.identity import Role, read_credential
 
@@ -77,6 +78,7 @@ def _note_instance(uow: UnitOfWork, member: Member, server: ServerHeads) -> Outc
         return Outcome(None, frozenset())
     store.put(INSTANCE, server.instance)
     # A server that was openly put back owes us no more than it says it holds.
+    forget_missing(store)
     lost = lost_by(server, acknowledged(store))
     if lost:
         put_acknowledged(store, {**acknowledged(store), **lost})

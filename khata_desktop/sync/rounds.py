@@ -16,6 +16,7 @@ from khata_desktop.sync.greeting import greet, register
 from khata_desktop.sync.handing_over import acknowledged, hand_over, lost_by
 from khata_desktop.sync.holding_back import HeldBack
 from khata_desktop.sync.member import INSTANCE, ROUNDS_WAITED, Member
+from khata_desktop.sync.missing import look_for_missing
 from khata_desktop.sync.receiver import Progress, receive
 from khata_desktop.sync.sealer import look_for_held_back, seal_pending
 from khata_desktop.sync.transport import PushFork, ServerHeads, Transport
@@ -31,13 +32,20 @@ _FAR = 1 << 53
 
 @dataclass(slots=True)
 class Step:
-    """What one round did; ``held_back`` is what somebody is to be asked about."""
+    """What one round did.
+
+    Attributes:
+        waiting: changesets that are here and rest on others that are not.
+        missing: changesets that the server has named and did not give.
+        held_back: what somebody is to be asked about.
+    """
 
     sealed: int = 0
     sent: int = 0
     stored: int = 0
     events: int = 0
     waiting: int = 0
+    missing: int = 0
     held_back: HeldBack | None = None
     topics: frozenset[Topic] = field(default_factory=frozenset)
 
@@ -74,7 +82,7 @@ def _round(books: Books, member: Member, transport: Transport, step: Step, progr
         _fetch(books, member, transport, step, progress)
     step.sealed += seal_pending(books, member)
     step.held_back = books.query(lambda session: look_for_held_back(SyncStore(session), books.device_id))
-    books.execute(_compare, heads, step)
+    books.execute(_compare, member, heads, step)
     step.sent += hand_over(books, member, transport, heads)
     if was_met:
         # The first one is left by whoever switches sync on, in sight.
@@ -123,19 +131,20 @@ def _authors_of(changesets: tuple[bytes, ...]) -> set[Author]:
     return found
 
 
-def _compare(uow: UnitOfWork, server: ServerHeads, step: Step) -> Outcome[None]:
+def _compare(uow: UnitOfWork, member: Member, server: ServerHeads, step: Step) -> Outcome[None]:
     """Notice what the server lost, and what it knows of and does not deliver."""
     store = uow.sync
     known = acknowledged(store)
     for author in lost_by(server, known):
         alarms.raise_alarm(uow, alarms.ROLLED_BACK, author.hex(), author, known[author])
-    ours = {row.author: row.seq for row in store.authors()}
-    short = [author for author, (seq, _) in server.heads.items() if ours.get(author, 0) < seq]
+    short = look_for_missing(store, member, server)
+    step.missing = sum(short.values())
     step.waiting = len(store.waiting())
     waited = store.get_number(ROUNDS_WAITED) + 1 if step.waiting or short else 0
     if waited or store.get_number(ROUNDS_WAITED):
         store.put_number(ROUNDS_WAITED, waited)
     if waited > _PATIENCE:
+        ours = {row.author: row.seq for row in store.authors()}
         for author in short:
             alarms.raise_alarm(uow, alarms.WITHHELD, author.hex(), author, ours.get(author, 0))
         if step.waiting and not short:

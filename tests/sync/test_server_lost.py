@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
+from khata_desktop.server.tables import changesets
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms
@@ -18,6 +19,7 @@ from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.member import SNAPSHOT_LEFT
 from khata_desktop.sync.owed import Deed, owe
 from khata_desktop.sync.recovering import recover
+from khata_desktop.sync.rounds import vector_of
 from tests.sync.bad_network import BadNetwork
 from tests.sync.computers import Computer, Computers
 from tests.sync.floor import DAY
@@ -221,3 +223,42 @@ def test_keys_and_snapshot_reach_the_server_though_the_cable_is_pulled_in_betwee
     first.step()
     assert on_server(computers, "SELECT count(*) FROM recovery_keys", "server") == [(1,)]
     assert on_server(computers, "SELECT count(*) FROM snapshots", "server") == [(1,)]
+
+
+@pytest.mark.parametrize("lost", [[3], [2, 4], [5], [1, 2, 3, 4, 5, 6, 7]])
+def test_what_a_server_lost_of_a_chain_is_missed_and_brought_again_by_whoever_holds_it(
+    computers: Computers, lost: list[int], caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second, third = busy(computers)
+    bano = second.keeper.party("Chanda")
+    for amount in (10, 20, 30, 40):
+        second.keeper.gave(DAY, amount, bano)
+        second.step()
+    first.step()
+    author = second.desk.member.author
+    seqs = [seq for (seq,) in on_server(
+        computers, f"SELECT seq FROM changesets WHERE author = x'{author.hex()}' ORDER BY seq", "server"
+    )]  # fmt: skip
+    gone = [seqs[number - 1] for number in lost if number <= len(seqs)]
+    lose_changesets(computers, author, gone)
+    missing_from_third = seqs[-1] - max(third.books.query(vector_of)[author], min(gone) - 1)
+    with caplog.at_level("ERROR"):
+        assert third.step().missing == missing_from_third
+    # It stays missing though the server names it no longer, and is told after a while.
+    assert [third.step().missing for _ in range(2)] == [missing_from_third] * 2
+    assert (alarms.WITHHELD in third.alarms()) == (missing_from_third > 0)
+    # Whose entries they are is away; the first computer has them too.
+    first.step()
+    assert third.step().missing == 0
+    assert third.amounts() == [1, 2, 10, 20, 30, 40]
+    assert alarms.GAP not in third.alarms()
+    second.keeper.gave(DAY, 50, bano)
+    computers.settle()
+    assert computers.agree()
+
+
+def lose_changesets(computers: Computers, author: bytes, seqs: list[int]) -> None:
+    with computers.servers[computers.port].backend.database.writing() as connection:
+        connection.execute(
+            changesets.delete().where(changesets.c.author == author, changesets.c.seq.in_(seqs))
+        )
