@@ -132,7 +132,14 @@ RECORD_FIELDS: Mapping[Entity, Mapping[str, FieldSpec]] = {
         **_FLAGS,
     },
     # Something two devices did apart and a person has to look at; the record is made when it is settled.
-    Entity.REVIEW: {"kind": FieldSpec(str, required=True, longest=40), "settled": _FLAG, "note": _text(500)},
+    Entity.REVIEW: {
+        "kind": FieldSpec(str, required=True, longest=40),
+        "settled": _FLAG,
+        "note": _text(500),
+        # Ids run together, in order: what was voided in settling it; what it is about, where one has to tell.
+        "voided": FieldSpec(bytes, longest=16 * 1024),
+        "vouchers": FieldSpec(bytes, longest=16 * 1024),
+    },
 }
 
 #: How fields end that hold minor units, thousandths, ten-thousandths or millionths; none goes below zero.

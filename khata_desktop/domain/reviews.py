@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 
 class ReviewKind(StrEnum):
-    """The kinds of review. The first six are read from the books, the others from what sync met."""
+    """The kinds of review. The first eight are read from the books, the others from what sync met."""
 
     OVERSOLD = "oversold"
     OVERDRAWN = "overdrawn"
@@ -19,6 +19,8 @@ class ReviewKind(StrEnum):
     IMPORTED_TWICE = "imported_twice"
     NUMBER_TWICE = "number_twice"
     FIELD_APART = "field_apart"
+    BOTH_VOIDED = "both_voided"
+    CAME_LATE = "came_late"
 
     FORK = "fork"
     GAP = "gap"

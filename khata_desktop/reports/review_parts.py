@@ -21,11 +21,7 @@ from khata_desktop.storage.session import Session
 _V, _P, _LOG = t.vouchers.c, t.parties.c, t.event_log.c
 _DEVICE = select(t.devices.c.name, t.devices.c.series).where(t.devices.c.id == parameter("id"))
 # A restored book goes on under the name of its new chain, which leads back to the computer.
-_CHAIN = (
-    select(t.devices.c.name, t.devices.c.series)
-    .join(t.sync_authors, t.sync_authors.c.device_id == t.devices.c.id)
-    .where(t.sync_authors.c.author == parameter("id"))
-)
+_CHAIN = select(t.sync_authors.c.device_id).where(t.sync_authors.c.author == parameter("id"))
 _HERE = select(t.meta.c.value).where(t.meta.c.key == "device_id")
 _USER = select(t.users.c.name).where(t.users.c.id == parameter("id"))
 _ACTORS = select(t.log_actors.c.key, t.log_actors.c.id)
@@ -133,19 +129,21 @@ class Devices:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.ids: dict[int, bytes] = dict(session.rows(_ACTORS))
-        self._here: bytes | None = session.value(_HERE)
+        self._here = self._computer(session.value(_HERE) or b"")
         self._devices: dict[bytes, Device] = {}
         self._users: dict[bytes, str] = {}
 
     def device(self, device_id: bytes) -> Device:
-        """Return a device by its id in the log, or by an author's."""
+        """Return a device by its id in the log, or by an author's; a computer's chains are one device."""
         known = self._devices.get(device_id)
         if known is None:
-            read = self._session.row
-            row = read(_DEVICE, id=device_id) or read(_CHAIN, id=device_id) or ("", "")
-            known = Device(device_id, row[0], row[1], device_id == self._here)
-            self._devices[device_id] = known
+            computer = self._computer(device_id)
+            name, series = self._session.row(_DEVICE, id=computer) or ("", "")
+            known = self._devices[device_id] = Device(computer, name, series, computer == self._here)
         return known
+
+    def _computer(self, device_id: bytes) -> bytes:
+        return self._session.value(_CHAIN, id=device_id) or device_id
 
     def of_key(self, key: int) -> Device:
         """Return the device with this key of the log."""

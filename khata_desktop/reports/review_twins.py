@@ -12,6 +12,7 @@ from khata_desktop.domain.reviews import ReviewKind, review_id
 from khata_desktop.domain.vouchers import VoucherKind, VoucherStatus
 from khata_desktop.reports.common import LIVE, Query, parameter
 from khata_desktop.reports.review_parts import Devices, Review, Version, devices_of
+from khata_desktop.reports.review_voided import VoidedInReviews, voided_apart
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
 
@@ -72,8 +73,10 @@ class _Twin(NamedTuple):
 
 
 def twins(session: Session, devices: Devices) -> Iterator[Review]:
-    """Yield what was corrected, imported or numbered on two devices."""
-    yield from _corrected_apart(session, devices)
+    """Yield what was corrected, imported or numbered on two devices, and what two of them left void."""
+    voided = VoidedInReviews(session)
+    yield from _corrected_apart(session, devices, voided.agreed)
+    yield from voided.reviews(devices)
     imported = set[frozenset[bytes]]()
     for _, group in _groups(session, _SAME_SOURCE):
         imported.add(frozenset(twin.voucher_id for twin in group))
@@ -85,15 +88,20 @@ def twins(session: Session, devices: Devices) -> Iterator[Review]:
             yield _twin_review(ReviewKind.NUMBER_TWICE, devices, group, number)
 
 
-def _corrected_apart(session: Session, devices: Devices) -> Iterator[Review]:
+def _corrected_apart(session: Session, devices: Devices, agreed: frozenset[bytes]) -> Iterator[Review]:
     originals = {row[0] for query in (_UNDONE_TWICE, _REPLACED_TWICE) for row in session.rows(query)}
     for original in sorted(originals):
         successors = session.rows(_SUCCESSORS, seq=original)
         reversals = session.rows(_REVERSALS, seq=original)
         lines = [live for seq, status in successors if (live := list(_live_end(session, seq, status)))]
-        if not _is_open(len(lines), len(successors), len(reversals)):
-            continue
         own, number = session.rows(_HEAD, seq=original)[0]
+        if not lines and len(successors) > 1:
+            both_void = voided_apart(session, devices, successors)
+            if both_void is not None:
+                yield both_void
+            continue
+        if own in agreed or not _is_open(len(lines), len(successors), len(reversals)):
+            continue
         # What counts now and, where that does not tell it, how the original was undone.
         shown = [seq for live in lines for seq in live]
         if len(lines) < 2:
@@ -107,7 +115,8 @@ def _is_open(lines: int, successors: int, reversals: int) -> bool:
     """Return whether a voucher that was undone more than once is still to be looked at.
 
     Two corrections of which one was void since are in order. One that is void here and corrected there is
-    not; nor is one that two made void: it may be that each meant to void another one.
+    not; nor is one that two made void: it may be that each meant to void another one. Where every correction
+    is void it depends on who did that.
     """
     if lines > 1:
         return True

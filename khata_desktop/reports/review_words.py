@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from khata_desktop.domain.records import Entity
@@ -45,6 +46,12 @@ _KINDS: dict[ReviewKind, ReviewWords] = {
         "One number, several entries",
         "{devices} wrote different entries under the number {subject}.",
         "If it is one entry written twice, void one. If all are right, leave them and note it.",
+    ),
+    ReviewKind.BOTH_VOIDED: ReviewWords(
+        "Both were voided",
+        "Without knowing of each other, {devices} each voided what the other one kept ({subject}). "
+        "None of it counts now.",
+        "If one of them is right, bring it back. Else leave them void.",
     ),
     ReviewKind.FORK: ReviewWords(
         "A copied book is in use",
@@ -99,6 +106,11 @@ _KINDS: dict[ReviewKind, ReviewWords] = {
         "Written after being shut out",
         "{devices} sent entries after it was shut out. They do not count.",
         "If they are right, write them on another device. Else nothing needs to be done.",
+    ),
+    ReviewKind.CAME_LATE: ReviewWords(
+        "Came in after it was shut out",
+        "Entries of {devices} ({count}) came in by way of another device after it was shut out. They count.",
+        "Open each of them, and void what is not right. What you leave stays in the books.",
     ),
     ReviewKind.UNKNOWN_AUTHOR: ReviewWords(
         "An unknown device",
@@ -201,15 +213,18 @@ def review_words(
 ) -> ReviewWords:
     """Return a review in words; ``subject`` is what to call its subject, where not as it is written."""
     field = field_words(review, translate) if review.kind is ReviewKind.FIELD_APART else ""
+    # A name is marked as one until the sentence stands: it is never written with another first letter.
+    marking = replace(style, isolate=True)
+    names = dict.fromkeys(device_words(device, marking, translate) for device in review.devices)
     values = {
-        "devices": _together([device_words(d, style, translate) for d in review.devices], translate)
-        or translate(_ANOTHER_DEVICE),
-        "subject": _whole(review.subject if subject is None else subject, style),
+        "devices": _together(list(names), translate) or translate(_ANOTHER_DEVICE),
+        "subject": _whole(review.subject if subject is None else subject, marking),
         "amount": _amount(review, style),
         "count": _whole(str(review.amount), style),
         "field": field,
     }
-    return ReviewWords(*(_sentence(translate(text).format(**values)) for text in _texts(review)))
+    told = [_sentence(translate(text).format(**values)) for text in _texts(review)]
+    return ReviewWords(*(text if style.isolate else _unmarked(text) for text in told))
 
 
 def _texts(review: Review) -> ReviewWords:
@@ -271,6 +286,10 @@ def _together(names: Sequence[str], translate: Translate) -> str:
 def _whole(text: str, style: TextStyle) -> str:
     """Return a name that keeps its own direction, whatever stands around it."""
     return f"\u2068{text}\u2069" if text and style.isolate else text
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 def _sentence(text: str) -> str:

@@ -18,6 +18,7 @@ from khata_desktop.reports.review_fields import fields_apart
 from khata_desktop.reports.review_parts import Device, Devices, Review, Version
 from khata_desktop.reports.review_shortfalls import shortfalls
 from khata_desktop.reports.review_twins import twins
+from khata_desktop.reports.review_voided import counts_again
 from khata_desktop.storage import tables as t
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import has_other_writers
@@ -25,7 +26,7 @@ from khata_desktop.storage.sync_store import has_other_writers
 __all__ = ["Device", "Review", "Version", "all_reviews", "open_reviews"]
 
 _R = t.reviews.c
-_SETTLED = select(_R.settled, _R.note).where(_R.id == parameter("id"))
+_SETTLED = select(_R.settled, _R.note, _R.voided).where(_R.id == parameter("id"))
 
 
 def open_reviews(session: Session) -> list[Review]:
@@ -38,18 +39,25 @@ def all_reviews(session: Session) -> list[Review]:
     if not has_other_writers(session):
         return []
     devices = Devices(session)
-    found = [
-        _as_settled(session, review)
+    # What each voided in the inbox may be what each had corrected: that is told once.
+    found = {
+        review.id: review
         for review in chain(
             shortfalls(session, devices),
             twins(session, devices),
             fields_apart(session, devices),
             alarms(session, devices),
         )
-    ]
-    return sorted(found, key=lambda review: (-review.hlc, review.id))
+    }
+    told = [_as_settled(session, review) for review in found.values()]
+    return sorted(told, key=lambda review: (-review.hlc, review.id))
 
 
 def _as_settled(session: Session, review: Review) -> Review:
     row = session.row(_SETTLED, id=review.id)
-    return review if row is None else replace(review, settled=bool(row[0]), note=row[1])
+    if row is None:
+        return review
+    settled, note, voided = row
+    # What was voided for it and counts again, put back by an undo, is to be looked at again.
+    settled = settled and not (voided and counts_again(session, voided))
+    return replace(review, settled=bool(settled), note=note)

@@ -10,7 +10,7 @@ from khata_desktop.domain.reviews import ReviewKind
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.correcting import reinstate
 from khata_desktop.services.outcome import Outcome, Topic
-from khata_desktop.services.posting import GOODS_TOPICS, reverse
+from khata_desktop.services.posting import GOODS_TOPICS, Posted, reverse
 from khata_desktop.services.records import change_business, save_account, save_item, save_party, save_tax
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
@@ -20,8 +20,7 @@ _SETTLED = frozenset({Topic.REVIEWS})
 def settle_review(uow: UnitOfWork, review_id: bytes, kind: ReviewKind, *, note: str = "") -> Outcome[None]:
     """Note that somebody looked at a review, and what they found. Raises NotAllowed, ValueTooLong."""
     uow.require(Right.VOID)
-    values: dict[str, FieldValue] = {"kind": kind.value, "settled": True, "note": note}
-    uow.change_record(Entity.REVIEW, review_id, values)
+    uow.change_record(Entity.REVIEW, review_id, _settled(kind, note))
     return Outcome(None, _SETTLED)
 
 
@@ -45,7 +44,9 @@ def void_for_review(
     Raises what ``void_voucher`` raises; then nothing is void.
     """
     numbers = [reverse(uow, voucher_id, reason=note) for voucher_id in voucher_ids]
-    settle_review(uow, review_id, kind, note=note)
+    # Another device may be voiding the other one at this very time: each tells which it was.
+    voided = b"".join(sorted(voucher_ids))
+    uow.change_record(Entity.REVIEW, review_id, {**_settled(kind, note), "voided": voided})
     return Outcome(numbers, GOODS_TOPICS | _SETTLED)
 
 
@@ -57,8 +58,30 @@ def restore_for_review(
     Raises what ``reinstate`` raises; then nothing counts again.
     """
     numbers = [reinstate(uow, voucher_id).value.number for voucher_id in voucher_ids]
-    reopen_review(uow, review_id)
+    uow.change_record(Entity.REVIEW, review_id, {"settled": False, "voided": None})
     return Outcome(numbers, GOODS_TOPICS | _SETTLED)
+
+
+def bring_back_for_review(
+    uow: UnitOfWork, review_id: bytes, kind: ReviewKind, voucher_id: VoucherId, *, note: str = ""
+) -> Outcome[Posted]:
+    """Let one of what was voided on several devices count again, and settle the review with it.
+
+    Raises what ``reinstate`` raises; then nothing has changed.
+    """
+    posted = reinstate(uow, voucher_id).value
+    settle_review(uow, review_id, kind, note=note)
+    return Outcome(posted, GOODS_TOPICS | _SETTLED)
+
+
+def void_again_for_review(uow: UnitOfWork, review_id: bytes, voucher_id: VoucherId) -> Outcome[str]:
+    """Undo ``bring_back_for_review``: what it posted is void, the review open; return the reversal's number.
+
+    Raises what ``void_voucher`` raises.
+    """
+    number = reverse(uow, voucher_id, reason="")
+    reopen_review(uow, review_id)
+    return Outcome(number, GOODS_TOPICS | _SETTLED)
 
 
 def choose_value(
@@ -81,3 +104,7 @@ def choose_value(
         case _:
             topics = save_account(uow, values, account_id=AccountId(record_id)).topics
     return Outcome(None, topics | _SETTLED)
+
+
+def _settled(kind: ReviewKind, note: str) -> dict[str, FieldValue]:
+    return {"kind": kind.value, "settled": True, "note": note}

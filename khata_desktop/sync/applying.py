@@ -287,7 +287,8 @@ def _take_in(uow: UnitOfWork, member: Member, credential: Credential, seq: int, 
                 if isinstance(event, RecordChanged):
                     deleted += any(write.name == "deleted" and write.value for write in event.writes)
                 if hlc >> 16 > furthest:
-                    alarms.raise_alarm(uow, alarms.CLOCK, device.hex(), device)
+                    # The clock is the computer's, whichever of its chains told of it.
+                    alarms.raise_alarm(uow, alarms.CLOCK, credential.device_id.hex(), credential.device_id)
             case RevocationEntry(encoded=encoded):
                 try:
                     hear(uow.sync, member, encoded, place=(credential.author, seq))

@@ -2831,7 +2831,7 @@
     </message>
     <message>
         <source>Still needed: {fields}</source>
-        <extracomment>Pixels of the preview&apos;s columns that are not of the usual width.</extracomment>
+        <extracomment>Pixels at 100 %: a column of the preview gives way down to the one, and asks for the other at the most.</extracomment>
         <translation>अभी ज़रूरी: {fields}</translation>
     </message>
     <message>
@@ -4718,6 +4718,10 @@ Do you want to delete it anyway?</source>
         <translation>सब सही हैं</translation>
     </message>
     <message>
+        <source>Bring this one back</source>
+        <translation>इसे वापस लाएँ</translation>
+    </message>
+    <message>
         <source>I have looked at it</source>
         <translation>मैंने देख लिया</translation>
     </message>
@@ -4728,6 +4732,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Keep this one</source>
         <translation>यही रखें</translation>
+    </message>
+    <message>
+        <source>Leave them void</source>
+        <translation>रद्द ही रहने दें</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4830,6 +4838,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>looked at</source>
         <translation>देख लिया</translation>
+    </message>
+    <message>
+        <source>{number} counts again</source>
+        <translation>{number} फिर से गिना जा रहा है</translation>
     </message>
     <message>
         <source>{number} is void: money and goods went back</source>
@@ -6995,7 +7007,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>voided</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <translation>वाउचर</translation>
     </message>
     <message>
         <source>wholesale</source>
@@ -7294,6 +7310,10 @@ Do you want to delete it anyway?</source>
         <translation>दूसरा डिवाइस</translation>
     </message>
     <message>
+        <source>Both were voided</source>
+        <translation>दोनों रद्द हो गए</translation>
+    </message>
+    <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
         <translation>हर डिवाइस पर प्रोग्राम ताज़ा करें। यहाँ कुछ कम हो तो दोबारा लिख दें।</translation>
     </message>
@@ -7304,6 +7324,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Bring the program up to date on this device; what waits is then taken in by itself.</source>
         <translation>इस डिवाइस पर प्रोग्राम ताज़ा करें; जो रुका है वह फिर अपने आप शामिल हो जाएगा।</translation>
+    </message>
+    <message>
+        <source>Came in after it was shut out</source>
+        <translation>बंद किए जाने के बाद आया</translation>
     </message>
     <message>
         <source>Choose what is right. Until then the later one holds.</source>
@@ -7342,12 +7366,20 @@ Do you want to delete it anyway?</source>
         <translation>ऐसे डिवाइस से एंट्री आईं जो इस दुकान से कभी जोड़ा नहीं गया। वे शामिल नहीं की गईं।</translation>
     </message>
     <message>
+        <source>Entries of {devices} ({count}) came in by way of another device after it was shut out. They count.</source>
+        <translation>{devices} की एंट्री ({count}) उसे बंद किए जाने के बाद किसी दूसरे डिवाइस के रास्ते आईं। वे गिनी जा रही हैं।</translation>
+    </message>
+    <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>
         <translation>अगर एक ही एंट्री दो बार लिखी गई है तो एक रद्द करें। सब सही हों तो रहने दें और नोट कर दें।</translation>
     </message>
     <message>
         <source>If it is yours, pair it. Else nothing needs to be done.</source>
         <translation>अगर वह आपका है तो उसे जोड़ें। वरना कुछ करने की ज़रूरत नहीं।</translation>
+    </message>
+    <message>
+        <source>If one of them is right, bring it back. Else leave them void.</source>
+        <translation>अगर इनमें से कोई सही है तो उसे वापस लाएँ। वरना रद्द ही रहने दें।</translation>
     </message>
     <message>
         <source>If one of you meant another entry, void that one. Else say that it is right.</source>
@@ -7404,6 +7436,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>One number, several entries</source>
         <translation>एक नंबर, कई एंट्री</translation>
+    </message>
+    <message>
+        <source>Open each of them, and void what is not right. What you leave stays in the books.</source>
+        <translation>हर एक खोलकर देखें, और जो सही नहीं उसे रद्द करें। बाक़ी खाते में रहेगा।</translation>
     </message>
     <message>
         <source>Paid out more than there was</source>
@@ -7540,6 +7576,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Wholesale price</source>
         <translation>थोक दर</translation>
+    </message>
+    <message>
+        <source>Without knowing of each other, {devices} each voided what the other one kept ({subject}). None of it counts now.</source>
+        <translation>एक-दूसरे को जाने बिना {devices} ने वह रद्द किया जो दूसरे ने रखा था ({subject})। अब उसमें से कुछ भी नहीं गिना जाता।</translation>
     </message>
     <message>
         <source>Written after being shut out</source>

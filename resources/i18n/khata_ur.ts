@@ -2831,7 +2831,7 @@
     </message>
     <message>
         <source>Still needed: {fields}</source>
-        <extracomment>Pixels of the preview&apos;s columns that are not of the usual width.</extracomment>
+        <extracomment>Pixels at 100 %: a column of the preview gives way down to the one, and asks for the other at the most.</extracomment>
         <translation>ابھی ضروری: {fields}</translation>
     </message>
     <message>
@@ -4718,6 +4718,10 @@ Do you want to delete it anyway?</source>
         <translation>سب ٹھیک ہیں</translation>
     </message>
     <message>
+        <source>Bring this one back</source>
+        <translation>اسے واپس لائیں</translation>
+    </message>
+    <message>
         <source>I have looked at it</source>
         <translation>میں نے دیکھ لیا</translation>
     </message>
@@ -4728,6 +4732,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Keep this one</source>
         <translation>یہ والا رکھیں</translation>
+    </message>
+    <message>
+        <source>Leave them void</source>
+        <translation>منسوخ ہی رہنے دیں</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4830,6 +4838,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>looked at</source>
         <translation>دیکھ لیا</translation>
+    </message>
+    <message>
+        <source>{number} counts again</source>
+        <translation>‏{number} پھر سے شمار ہو رہا ہے</translation>
     </message>
     <message>
         <source>{number} is void: money and goods went back</source>
@@ -6995,7 +7007,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>voided</source>
-        <translation type="unfinished"></translation>
+        <translation>منسوخ</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <translation>واؤچر</translation>
     </message>
     <message>
         <source>wholesale</source>
@@ -7294,6 +7310,10 @@ Do you want to delete it anyway?</source>
         <translation>دوسرا آلہ</translation>
     </message>
     <message>
+        <source>Both were voided</source>
+        <translation>دونوں منسوخ ہو گئے</translation>
+    </message>
+    <message>
         <source>Bring the program up to date on every device. If something is missing here, write it once more.</source>
         <translation>ہر آلے پر پروگرام تازہ کریں۔ یہاں کچھ کم ہو تو دوبارہ لکھ دیں۔</translation>
     </message>
@@ -7304,6 +7324,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Bring the program up to date on this device; what waits is then taken in by itself.</source>
         <translation>اس آلے پر پروگرام تازہ کریں؛ جو رکا ہوا ہے پھر خود شامل ہو جائے گا۔</translation>
+    </message>
+    <message>
+        <source>Came in after it was shut out</source>
+        <translation>بند کیے جانے کے بعد آیا</translation>
     </message>
     <message>
         <source>Choose what is right. Until then the later one holds.</source>
@@ -7342,12 +7366,20 @@ Do you want to delete it anyway?</source>
         <translation>ایسے آلے سے اندراج آئے جو اس دکان سے کبھی جوڑا نہیں گیا۔ وہ شامل نہیں کیے گئے۔</translation>
     </message>
     <message>
+        <source>Entries of {devices} ({count}) came in by way of another device after it was shut out. They count.</source>
+        <translation>‏{devices} کے اندراج ({count}) اسے بند کیے جانے کے بعد کسی دوسرے آلے کے راستے آئے۔ وہ شمار ہو رہے ہیں۔</translation>
+    </message>
+    <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>
         <translation>اگر ایک ہی اندراج دو بار لکھا گیا ہے تو ایک منسوخ کریں۔ سب ٹھیک ہوں تو رہنے دیں اور نوٹ کر دیں۔</translation>
     </message>
     <message>
         <source>If it is yours, pair it. Else nothing needs to be done.</source>
         <translation>اگر وہ آپ کی ہے تو اسے جوڑیں۔ ورنہ کچھ کرنے کی ضرورت نہیں۔</translation>
+    </message>
+    <message>
+        <source>If one of them is right, bring it back. Else leave them void.</source>
+        <translation>اگر ان میں سے کوئی ٹھیک ہے تو اسے واپس لائیں۔ ورنہ منسوخ ہی رہنے دیں۔</translation>
     </message>
     <message>
         <source>If one of you meant another entry, void that one. Else say that it is right.</source>
@@ -7404,6 +7436,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>One number, several entries</source>
         <translation>ایک نمبر، کئی اندراج</translation>
+    </message>
+    <message>
+        <source>Open each of them, and void what is not right. What you leave stays in the books.</source>
+        <translation>ہر ایک کھول کر دیکھیں، اور جو ٹھیک نہیں اسے منسوخ کریں۔ باقی کھاتے میں رہے گا۔</translation>
     </message>
     <message>
         <source>Paid out more than there was</source>
@@ -7540,6 +7576,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Wholesale price</source>
         <translation>تھوک نرخ</translation>
+    </message>
+    <message>
+        <source>Without knowing of each other, {devices} each voided what the other one kept ({subject}). None of it counts now.</source>
+        <translation>ایک دوسرے کو جانے بغیر {devices} نے وہ منسوخ کیا جو دوسرے نے رکھا تھا ({subject})۔ اب اس میں سے کچھ بھی شمار نہیں ہوتا۔</translation>
     </message>
     <message>
         <source>Written after being shut out</source>

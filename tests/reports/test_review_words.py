@@ -63,6 +63,15 @@ def test_two_devices_are_named_together_and_the_own_one_is_this_one() -> None:
     assert said.startswith("This device, Till B and Branch together sold")
 
 
+def test_a_device_keeps_its_name_at_the_head_of_a_sentence_and_is_named_once() -> None:
+    small = Device(b"v" * 16, "vm", "V", False)
+    said = review_words(review(ReviewKind.NUMBER_TWICE, devices=(small, TILL)), STYLE).said
+    assert said.startswith("vm and Till B wrote")
+    again = small._replace(device_id=b"w" * 16)
+    said = review_words(review(ReviewKind.NUMBER_TWICE, devices=(small, again)), STYLE).said
+    assert said.startswith("vm wrote different entries")
+
+
 def test_a_device_nobody_named_goes_by_its_letter() -> None:
     unnamed = Device(b"u" * 16, "This computer", "A", False)
     assert device_words(unnamed, STYLE) == "Device A"

@@ -19,7 +19,14 @@ from khata_desktop.domain.vouchers import VoucherKind
 from khata_desktop.reports.reviews import Review, open_reviews
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.records import change_business, save_item, save_party
-from khata_desktop.services.reviewing import choose_value, reopen_review, settle_review, void_for_review
+from khata_desktop.services.reviewing import (
+    bring_back_for_review,
+    choose_value,
+    reopen_review,
+    settle_review,
+    void_again_for_review,
+    void_for_review,
+)
 from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import Alarm, ChangesetRow, ChangesetState
 from khata_desktop.storage.unit_of_work import UnitOfWork
@@ -307,6 +314,139 @@ def test_one_number_on_two_tills_is_told_and_may_stay(tills: Tills) -> None:
     tills.meet()
     assert same_everywhere(tills) == []
     assert [(r.settled, r.note) for r in b.all_reviews()] == [(True, "two bills, both true")]
+
+
+# --- settled apart ----------------------------------------------------------------------------------
+
+
+def kept_apart(tills: Tills, review: Review) -> None:
+    """Let each of two tills void what the other one keeps, neither knowing of the other."""
+    first, second = (VoucherId(version.voucher_id or b"") for version in review.versions)
+    for till, away in zip(tills.all, (second, first), strict=True):
+        till.books.execute(void_for_review, review.id, review.kind, [away])
+        assert till.reviews() == []
+    tills.meet()
+
+
+def counting(till: Till) -> list[bytes]:
+    """Return the vouchers that count."""
+    rows = till.books.query(lambda s: s.execute("SELECT id FROM vouchers WHERE status = 0").fetchall())
+    return [own for (own,) in rows]
+
+
+def both_voided(tills: Tills, *gone: VoucherId) -> Review:
+    (review,) = same_everywhere(tills)
+    assert review.kind is ReviewKind.BOTH_VOIDED
+    assert {version.voucher_id for version in review.versions} == set(gone)
+    assert len(review.devices) == 2
+    return review
+
+
+def sold_apart(tills: Tills, **more: Any) -> tuple[VoucherId, VoucherId]:
+    a = tills.first
+    sugar = stocked(a, 1)
+    b = tills.another()
+    one, other = [till.sell(DAY, till.line(sugar, 1000, SUGAR), **more) for till in (a, b)]
+    tills.meet()
+    return one.voucher_id, other.voucher_id
+
+
+def numbered_apart(tills: Tills) -> tuple[VoucherId, VoucherId]:
+    return same_bill_apart(tills, number="K-1")
+
+
+def imported_apart(tills: Tills) -> tuple[VoucherId, VoucherId]:
+    return same_bill_apart(tills, number="77", source_key="file 1, line 7")
+
+
+def same_bill_apart(tills: Tills, **more: Any) -> tuple[VoucherId, VoucherId]:
+    a = tills.first
+    sugar = stocked(a, 50)
+    b = tills.another()
+    one, other = [till.sell(DAY, till.line(sugar, 1000, SUGAR), **more) for till in (a, b)]
+    tills.meet()
+    return one.voucher_id, other.voucher_id
+
+
+APART = pytest.mark.parametrize("apart", [corrected_apart, sold_apart, imported_apart, numbered_apart])
+
+
+@APART
+def test_what_each_till_voided_for_the_other_is_told_on_both(
+    tills: Tills, apart: Callable[[Tills], tuple[VoucherId, VoucherId]]
+) -> None:
+    gone = apart(tills)
+    (review,) = same_everywhere(tills)
+    kept_apart(tills, review)
+    told = both_voided(tills, *gone)
+    assert not set(gone) & set(counting(tills.first))
+    tills.all[1].books.execute(bring_back_for_review, told.id, told.kind, gone[0])
+    tills.meet()
+    assert same_everywhere(tills) == []
+    a, b = (counting(till) for till in tills.all)
+    assert sorted(a) == sorted(b)
+    (total,) = {version.total_minor for version in told.versions if version.voucher_id == gone[0]}
+    newest = "SELECT total_minor FROM vouchers WHERE status = 0 ORDER BY seq DESC LIMIT 1"
+    for till in tills.all:
+        assert till.books.query(lambda s: s.execute(newest).fetchone()) == (total,)
+
+
+def test_both_may_stay_void(tills: Tills) -> None:
+    gone = corrected_apart(tills)
+    kept_apart(tills, same_everywhere(tills)[0])
+    told = both_voided(tills, *gone)
+    settled_by(tills.first, told, "the customer took nothing")
+    tills.meet()
+    assert same_everywhere(tills) == []
+
+
+def test_bringing_one_back_can_be_undone_and_done_again(tills: Tills) -> None:
+    gone = corrected_apart(tills)
+    kept_apart(tills, same_everywhere(tills)[0])
+    told = both_voided(tills, *gone)
+    a = tills.first
+    posted = a.books.execute(bring_back_for_review, told.id, told.kind, gone[0]).value
+    a.books.execute(void_again_for_review, told.id, posted.voucher_id)
+    tills.meet()
+    told = both_voided(tills, posted.voucher_id, gone[1])
+    a.books.execute(bring_back_for_review, told.id, told.kind, posted.voucher_id)
+    tills.meet()
+    assert same_everywhere(tills) == []
+
+
+def test_what_two_tills_each_brought_back_stands_against_each_other_again(tills: Tills) -> None:
+    gone = corrected_apart(tills)
+    kept_apart(tills, same_everywhere(tills)[0])
+    told = both_voided(tills, *gone)
+    for till, own in zip(tills.all, gone, strict=True):
+        till.books.execute(bring_back_for_review, told.id, told.kind, own)
+    tills.meet()
+    (review,) = same_everywhere(tills)
+    assert (review.kind, len(review.versions)) == (ReviewKind.CORRECTED_APART, 2)
+
+
+def test_two_tills_that_keep_the_same_one_have_nothing_more_to_look_at(tills: Tills) -> None:
+    _, other = corrected_apart(tills)
+    (review,) = same_everywhere(tills)
+    for till in tills.all:
+        till.books.execute(void_for_review, review.id, review.kind, [other])
+    tills.meet()
+    assert same_everywhere(tills) == []
+
+
+def test_corrections_that_two_tills_voided_on_their_own_pages_are_told(tills: Tills) -> None:
+    gone = corrected_apart(tills)
+    for till, own in zip(tills.all, gone, strict=True):
+        till.void(own)
+    tills.meet()
+    both_voided(tills, *gone)
+
+
+def test_corrections_that_one_till_voided_both_raise_nothing(tills: Tills) -> None:
+    for own in corrected_apart(tills):
+        tills.first.void(own)
+    tills.meet()
+    assert same_everywhere(tills) == []
 
 
 # --- fields -----------------------------------------------------------------------------------------

@@ -35,12 +35,14 @@ class ReviewDetail(QScrollArea):
     Signals:
         settled: (note) it was looked at.
         voiding: (tuple of voucher ids, note) these are one too many.
+        bringing_back: (voucher id, note) this one counts after all.
         chosen: (value) this is the right one.
         opening: (page key, arguments) to be looked at closely.
     """
 
     settled = Signal(str)
     voiding = Signal(object, str)
+    bringing_back = Signal(object, str)
     chosen = Signal(object)
     opening = Signal(str, object)
 
@@ -129,8 +131,7 @@ class ReviewDetail(QScrollArea):
         if leads is not None:
             foot.addWidget(leads)
         foot.addStretch(1)
-        # A value is chosen, not waved through.
-        if review.kind is not ReviewKind.FIELD_APART:
+        if can_be_looked_at(review):
             column.addWidget(Field(self.tr("Note"), self.note, self.tr("What you found; everybody sees it.")))
             self.looked.set_label(self._looked_words(review))
             foot.addWidget(self.looked)
@@ -139,6 +140,8 @@ class ReviewDetail(QScrollArea):
     def _looked_words(self, review: Review) -> str:
         if review.kind is ReviewKind.NUMBER_TWICE:
             return self.tr("All are right")
+        if review.kind is ReviewKind.BOTH_VOIDED:
+            return self.tr("Leave them void")
         if review.kind is ReviewKind.CORRECTED_APART and review.amount < 2:
             return self.tr("It is right so")
         return self.tr("I have looked at it")
@@ -217,6 +220,9 @@ class ReviewDetail(QScrollArea):
             return CardAction(words=self.tr("This is right"), run=take, kind="primary", shortcut=key)
         if not _counts(version):
             return None
+        if review.kind is ReviewKind.BOTH_VOIDED:
+            words = self.tr("Bring this one back")
+            return CardAction(words=words, run=partial(self._bring_back, own), kind="primary", shortcut=key)
         others = [v.voucher_id for v in review.versions if v.voucher_id != own and _counts(v)]
         if review.kind in KEEP_ONE and others:
             keep = partial(self._void, others)
@@ -235,11 +241,19 @@ class ReviewDetail(QScrollArea):
     def _void(self, voucher_ids: Sequence[bytes | None]) -> None:
         self.voiding.emit(tuple(voucher_ids), self._written())
 
+    def _bring_back(self, voucher_id: bytes) -> None:
+        self.bringing_back.emit(voucher_id, self._written())
+
     def _on_looked_clicked(self) -> None:
         self.settled.emit(self._written())
 
     def _written(self) -> str:
         return self.note.text[:_LONGEST_NOTE]
+
+
+def can_be_looked_at(review: Review) -> bool:
+    """Return whether a review may be put away as it is. A value is chosen, not waved through."""
+    return review.kind is not ReviewKind.FIELD_APART
 
 
 def _counts(version: Version) -> bool:

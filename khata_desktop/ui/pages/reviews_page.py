@@ -12,22 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from khata_desktop.domain.errors import KhataError
 from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.records import FieldValue
-from khata_desktop.domain.reviews import ReviewKind
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.review_parts import Review, Version
 from khata_desktop.reports.review_words import device_words
 from khata_desktop.reports.reviews import open_reviews
-from khata_desktop.services.outcome import EVERYTHING
+from khata_desktop.services.outcome import EVERYTHING, Outcome
+from khata_desktop.services.posting import Posted
 from khata_desktop.services.reviewing import (
+    bring_back_for_review,
     choose_value,
     reopen_review,
     restore_for_review,
     settle_review,
+    void_again_for_review,
     void_for_review,
 )
 from khata_desktop.ui.context import PageContext
 from khata_desktop.ui.models.table_model import Column, TableModel
-from khata_desktop.ui.pages.review_detail import KEEP_ONE, ReviewDetail
+from khata_desktop.ui.pages.review_detail import KEEP_ONE, ReviewDetail, can_be_looked_at
 from khata_desktop.ui.pages.review_speech import in_words, subject_of, translated
 from khata_desktop.ui.widgets.data_table import DataTable
 from khata_desktop.ui.widgets.empty_state import EmptyState
@@ -52,6 +54,7 @@ class ReviewsPage(Page):
         self.detail = ReviewDetail(context)
         self.detail.settled.connect(self._on_detail_settled)
         self.detail.voiding.connect(self._on_detail_voiding)
+        self.detail.bringing_back.connect(self._on_detail_bringing_back)
         self.detail.chosen.connect(self._on_detail_chosen)
         self.detail.opening.connect(self._on_detail_opening)
         both = QWidget()
@@ -73,9 +76,13 @@ class ReviewsPage(Page):
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the status line."""
-        if not self._found:
-            return []
-        return [("Alt+1", self.tr("choose")), ("Ctrl+Return", self.tr("looked at"))]
+        keys = []
+        if any(card.choice is not None for card in self.detail.cards):
+            keys.append(("Alt+1", self.tr("choose")))
+        review = self.table.current_row() if self._found else None
+        if review is not None and can_be_looked_at(review):
+            keys.append(("Ctrl+Return", self.tr("looked at")))
+        return keys
 
     def open_with(self) -> None:
         """Show the list as it is now."""
@@ -92,9 +99,7 @@ class ReviewsPage(Page):
 
     def take(self, found: list[Review]) -> None:
         """Show these."""
-        had, self._found = bool(self._found), found
-        if had != bool(found):
-            self._context.keys_changed.emit()
+        self._found = found
         model = self.table.rows_model()
         assert isinstance(model, TableModel)
         model.set_rows(found)
@@ -102,6 +107,7 @@ class ReviewsPage(Page):
         if found and self.table.current_row() is None:
             self.table.select_row(0)
         self.detail.show_review(self.table.current_row())
+        self._context.keys_changed.emit()
         self._stack.setCurrentIndex(0 if found else 1)
         self._show_facts()
 
@@ -119,6 +125,7 @@ class ReviewsPage(Page):
     def _on_table_row_changed(self, review: Review | None) -> None:
         if review is not None:
             self.detail.show_review(review)
+            self._context.keys_changed.emit()
 
     def _on_table_row_activated(self, _review: Review) -> None:
         choice = next((card.choice for card in self.detail.cards if card.choice is not None), None)
@@ -126,11 +133,10 @@ class ReviewsPage(Page):
 
     def _on_detail_settled(self, note: str) -> None:
         review = self.table.current_row()
-        # A value is chosen, not waved through.
-        if review is None or review.kind is ReviewKind.FIELD_APART:
+        if review is None or not can_be_looked_at(review):
             return
 
-        def done() -> None:
+        def done(_settled: object) -> None:
             self._context.toast(
                 self.tr("Looked at, and put away on every device"),
                 action=self.tr("Undo"),
@@ -155,9 +161,31 @@ class ReviewsPage(Page):
             note=note,
         )
 
-        def done() -> None:
+        def done(_numbers: object) -> None:
             back = partial(restore_for_review, review_id=review.id, voucher_ids=gone_ids)
             self._context.toast(words, action=self.tr("Undo"), on_action=partial(self._execute, back))
+
+        self._execute(operation, done)
+
+    def _on_detail_bringing_back(self, voucher_id: bytes, note: str) -> None:
+        review = self.table.current_row()
+        if review is None:
+            return
+        operation = partial(
+            bring_back_for_review,
+            review_id=review.id,
+            kind=review.kind,
+            voucher_id=VoucherId(voucher_id),
+            note=note,
+        )
+
+        def done(posted: Posted) -> None:
+            away = partial(void_again_for_review, review_id=review.id, voucher_id=posted.voucher_id)
+            self._context.toast(
+                self.tr("{number} counts again").format(number=isolated(posted.number)),
+                action=self.tr("Undo"),
+                on_action=partial(self._execute, away),
+            )
 
         self._execute(operation, done)
 
@@ -177,19 +205,19 @@ class ReviewsPage(Page):
         operation = partial(
             choose_value, entity=review.entity, record_id=review.subject_id, field=review.field, value=value
         )
-        self._execute(operation, partial(self._context.toast, self.tr("Chosen, on every device")))
+        self._execute(operation, lambda _chosen: self._context.toast(self.tr("Chosen, on every device")))
 
     def _on_detail_opening(self, page: str, arguments: dict[str, object]) -> None:
         self._context.navigate(page, **arguments)
 
-    def _execute(self, operation: Callable[[Any], Any], done: Callable[[], None] | None = None) -> None:
+    def _execute(self, operation: Callable[[Any], Any], done: Callable[[Any], None] | None = None) -> None:
         self.detail.setEnabled(False)
 
-        def saved(_outcome: object) -> None:
+        def saved(outcome: Outcome[Any]) -> None:
             self.detail.setEnabled(True)
             self.table.setFocus()
             if done is not None:
-                done()
+                done(outcome.value)
 
         def refused(error: KhataError) -> None:
             self.detail.setEnabled(True)

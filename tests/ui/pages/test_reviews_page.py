@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from khata_desktop.domain.ids import VoucherId
 from khata_desktop.domain.reviews import ReviewKind
 from khata_desktop.formatting import isolated
 from khata_desktop.reports.review_words import device_words
@@ -15,6 +16,7 @@ from khata_desktop.reports.trial_balance import trial_balance
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.services.posting import Posted
 from khata_desktop.services.records import save_item
+from khata_desktop.services.reviewing import void_for_review
 from khata_desktop.storage.sync_store import Alarm
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.ui.pages.reviews_page import ReviewsPage
@@ -177,6 +179,59 @@ def test_keeping_one_of_two_can_be_undone(open_shop: Open, tills: Tills) -> None
     assert shop.ask(trial_balance, as_of=DAY) == before
     assert [review.kind for review in shop.ask(open_reviews)] == [ReviewKind.CORRECTED_APART]
     shop.wait_for(lambda: shop.frame.rail._items["reviews"].count == 1)
+
+
+def both_voided(tills: Tills) -> None:
+    corrected_apart(tills)
+    (review,) = tills.first.reviews()
+    for till, version in zip(tills.all, reversed(review.versions), strict=True):
+        away = VoucherId(version.voucher_id or b"")
+        till.books.execute(void_for_review, review.id, review.kind, [away])
+    tills.meet()
+
+
+def test_of_two_that_were_both_voided_one_is_brought_back(open_shop: Open, tills: Tills) -> None:
+    both_voided(tills)
+    shop, page = inbox(open_shop, tills)
+    assert titles(page) == ["Both were voided"]
+    assert [card.choice is not None and card.choice.label for card in page.detail.cards] == [
+        "Bring this one back", "Bring this one back",
+    ]  # fmt: skip
+    assert page.detail.looked.label == "Leave them void"
+    before = shop.ask(trial_balance, as_of=DAY)
+    shop.press(Qt.Key.Key_2, ALT)
+    assert shop.ask(open_reviews) == []
+    assert shop.ask(trial_balance, as_of=DAY) != before
+    assert shop.toast == f"{isolated('INV-A-000001')} counts again"
+    undo = shop.frame.toast.findChild(QAbstractButton)
+    assert isinstance(undo, QAbstractButton)
+    undo.click()
+    shop.settle()
+    assert shop.ask(trial_balance, as_of=DAY) == before
+    assert titles(page) == ["Both were voided"]
+
+
+def test_both_are_left_void(open_shop: Open, tills: Tills) -> None:
+    both_voided(tills)
+    shop, _ = inbox(open_shop, tills)
+    shop.press(Qt.Key.Key_Return, CTRL)
+    assert shop.ask(open_reviews) == []
+
+
+def test_the_status_line_names_only_the_keys_that_do_something(open_shop: Open, tills: Tills) -> None:
+    priced_apart(tills)
+    wrong_clock = Alarm(b"a" * 16, "clock", 1, (b"B" * 16).hex())
+
+    def alarm(uow: UnitOfWork) -> Outcome[None]:
+        uow.sync.raise_alarm(wrong_clock)
+        return Outcome(None, frozenset())
+
+    tills.first.books.execute(alarm)
+    shop, page = inbox(open_shop, tills)
+    assert titles(page) == ["Price: two values", "A clock is wrong"]
+    assert page.keys == [("Alt+1", "choose")]
+    shop.press(Qt.Key.Key_Down)
+    assert page.keys == [("Ctrl+Return", "looked at")]
 
 
 def test_what_cannot_be_void_is_said_and_stays(open_shop: Open, tills: Tills) -> None:
