@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from khata_desktop.domain.errors import DiskFull, RuleViolation
@@ -675,3 +675,30 @@ def test_escape_does_not_throw_away_a_dialog_that_was_typed_into(qtbot: QtBot) -
     assert dialog.isVisible()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+# What the offscreen platform says of every list that opens.
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_list_that_opens_at_the_far_end_of_a_sheet_stays_within_it(
+    qapp: QApplication, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    sheet.resize(420, 300)
+    sheet.move(150, 60)
+    row = QHBoxLayout(sheet)
+    boxes = [ChoiceBox([("en", "English"), ("ur", "اردو")]) for _ in range(2)]
+    row.addWidget(boxes[0])
+    row.addStretch(1)
+    row.addWidget(boxes[1])
+    sheet.show()
+    for box in boxes:
+        box.showPopup()
+        popup = box.view().window()
+        assert popup.width() > box.width()
+        place = sheet.geometry()
+        assert place.left() <= popup.x()
+        assert popup.x() + popup.width() <= place.right() + 1
+        box.hidePopup()

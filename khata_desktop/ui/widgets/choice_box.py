@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -63,10 +63,18 @@ class ChoiceBox(QComboBox):
         self.choice_changed.emit(self._values[index])
 
     def showPopup(self) -> None:
-        """Open the list wide enough for its longest words."""
+        """Open the list wide enough for its longest words, towards the middle of the window.
+
+        Qt begins it where the box begins: at the far end of a sheet it would stick out beyond it.
+        """
         view = self.view()
         view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + active().metrics.px(32)))
         super().showPopup()
+        popup, room = view.window(), self.window()
+        box = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        is_right = box.center().x() > room.mapToGlobal(room.rect().center()).x()
+        if popup.width() > box.width():
+            popup.move(box.right() + 1 - popup.width() if is_right else box.left(), popup.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a closed box scrolls the page: a choice must not change unseen."""
