@@ -111,6 +111,32 @@ def test_first_page_shows_the_day(books: Books, shop: SmallShop) -> None:
     assert len(found.recent) == 8
 
 
+def test_what_came_back_is_no_best_seller(books: Books, keeper: Shopkeeper) -> None:
+    tea, rice, salt = keeper.item("Tea"), keeper.item("Rice"), keeper.item("Salt")
+    aslam, day = keeper.party("Aslam"), date(2026, 1, 5)
+    much = keeper.sell(day, keeper.line(tea, 10_000, 100_000), to=aslam)
+    keeper.sell(day, keeper.line(rice, 5_000, 100_000), to=aslam)
+    all_of_it = keeper.sell(day, keeper.line(salt, 3_000, 100_000), to=aslam)
+    keeper.take_back(day, much, (1, 8_000))
+    keeper.take_back(day, all_of_it, (1, 3_000))
+    found = books.query(dashboard, today=day).best_sellers
+    assert [(best.name, best.quantity_milli, best.total_minor) for best in found] == [
+        ("Rice", 5_000, 5_000),
+        ("Tea", 2_000, 2_000),
+    ]
+
+
+def test_what_was_sold_before_and_came_back_now_takes_nothing_off_what_was_sold_now(
+    books: Books, keeper: Shopkeeper
+) -> None:
+    tea, aslam, day = keeper.item("Tea"), keeper.party("Aslam"), date(2026, 3, 5)
+    before = keeper.sell(date(2026, 1, 5), keeper.line(tea, 10_000, 100_000), to=aslam)
+    keeper.sell(day, keeper.line(tea, 1_000, 100_000), to=aslam)
+    keeper.take_back(day, before, (1, 8_000))
+    [best] = books.query(dashboard, today=day).best_sellers
+    assert (best.name, best.quantity_milli) == ("Tea", 1_000)
+
+
 def test_empty_book_is_known_to_be_empty(books: Books, keeper: Shopkeeper) -> None:
     assert books.query(book_counts).is_empty
     assert books.query(dashboard, today=date(2026, 1, 1)).counts.is_empty
