@@ -19,7 +19,7 @@ from khata_desktop.storage.session import Session
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.admitting import shut_out_device
-from khata_desktop.sync.errors import NoServerThere, NotSyncing, ServerUnreachable
+from khata_desktop.sync.errors import DeviceRevoked, NoServerThere, NotSyncing, ServerUnreachable
 from khata_desktop.sync.founding import found_ledger
 from khata_desktop.sync.handing_over import acknowledged
 from khata_desktop.sync.holding_back import confirm
@@ -39,6 +39,7 @@ from khata_desktop.sync.receiver import Progress, Received
 from khata_desktop.sync.revocations import shut_out_devices
 from khata_desktop.sync.rounds import Step, keep_in_step
 from khata_desktop.sync.sealer import count_unsealed, look_for_held_back
+from khata_desktop.sync.told_out import is_told_out
 from khata_desktop.sync.usb_file import sync_by_file
 from khata_desktop.sync.vaults import open_vault
 from khata_desktop.wire.identity import Author, Role, read_credential, read_genesis
@@ -154,8 +155,11 @@ class SyncDesk:
         leave_snapshot(self._books, self.member, self.transport, progress)
 
     def go_by_file(self, path: Path, progress: Progress | None = None) -> Received:
-        """Keep in step by a file on a stick."""
-        return sync_by_file(self._books, self.member, path, progress=progress)
+        """Keep in step by a file on a stick. Raises DeviceRevoked where we were shut out."""
+        received = sync_by_file(self._books, self.member, path, progress=progress)
+        if self._books.query(is_told_out, self.member):
+            raise DeviceRevoked(self.member.author)
+        return received
 
     def devices(self) -> list[DeviceLine]:
         """Return the devices of the ledger, this one first."""

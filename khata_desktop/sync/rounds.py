@@ -11,6 +11,7 @@ from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync import alarms, owed
 from khata_desktop.sync.epoch import begin_epoch, was_restored
+from khata_desktop.sync.errors import DeviceRevoked
 from khata_desktop.sync.forks import settle_forks
 from khata_desktop.sync.greeting import greet, register
 from khata_desktop.sync.handing_over import acknowledged, hand_over, lost_by
@@ -19,6 +20,7 @@ from khata_desktop.sync.member import INSTANCE, ROUNDS_WAITED, Member
 from khata_desktop.sync.missing import look_for_missing
 from khata_desktop.sync.receiver import Progress, receive
 from khata_desktop.sync.sealer import look_for_held_back, seal_pending
+from khata_desktop.sync.told_out import note_told_out
 from khata_desktop.sync.transport import PushFork, ServerHeads, Transport
 from khata_desktop.wire.changeset import read_changeset
 from khata_desktop.wire.errors import WireError
@@ -59,10 +61,15 @@ def keep_in_step(
     """
     step = Step()
     try:
-        _round(books, member, transport, step, progress)
-    except PushFork:
-        # Somebody handed another chain of ours over in this very moment: look at it, and go on anew.
-        _round(books, member, transport, step, progress)
+        try:
+            _round(books, member, transport, step, progress)
+        except PushFork:
+            # Somebody handed another chain of ours over in this very moment: look at it, and go on anew.
+            _round(books, member, transport, step, progress)
+    except DeviceRevoked:
+        books.execute(note_told_out, True)
+        raise
+    books.execute(note_told_out, False)
     return step
 
 

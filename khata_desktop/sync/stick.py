@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from khata_desktop.domain.errors import SyncError
+from khata_desktop.domain.errors import FolderMissing, SyncError
 from khata_desktop.storage.faults import faults_named
+from khata_desktop.storage.held_files import unless_held
 from khata_desktop.wire.changeset import MOST_SEALED, Changeset, read_changeset
 from khata_desktop.wire.errors import BadSignature, NewerProtocol, WireError, WrongLedger
 from khata_desktop.wire.identity import (
@@ -81,17 +82,22 @@ HashOf = Callable[[Author, int], bytes | None]
 def read_stick(path: Path, genesis: Genesis, known: Mapping[Author, PublicKey], hash_of: HashOf) -> StickFile:
     """Return what is whole on a stick; ``known`` are the keys of the authors the book knows.
 
-    Raises NotASyncFile, WrongLedger, StorageError.
+    Raises FolderMissing, NotASyncFile, WrongLedger, StorageError.
     """
+    if not path.parent.is_dir():
+        raise FolderMissing(path=path.parent)
     if not path.exists():
         return StickFile(genesis.encoded)
     if not path.is_file():
         raise NotASyncFile(path=path)
-    with faults_named(path), path.open("rb") as file:
-        # Its first bytes tell, before a film of some gigabytes is read.
-        if file.read(len(_MAGIC)) != _MAGIC:
+    with faults_named(path), unless_held(path) as is_free:
+        if not is_free:
+            # A book that is open here, this one perhaps.
             raise NotASyncFile(path=path)
-        data = _MAGIC + file.read()
+        data = _content(path)
+    if not data:
+        # A stick that was pulled out too soon is left with a name, and nothing in it.
+        return StickFile(genesis.encoded)
     found = _Reading(genesis, known, hash_of)
     at = whole = len(_MAGIC)
     while at < len(data):
@@ -107,6 +113,15 @@ def read_stick(path: Path, genesis: Genesis, known: Mapping[Author, PublicKey], 
         raise NotASyncFile(path=path)
     found.check_signatures()
     return found.file
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        # Its first bytes tell, before a film of some gigabytes is read.
+        begins = file.read(len(_MAGIC))
+        if begins not in (b"", _MAGIC):
+            raise NotASyncFile(path=path)
+        return begins + file.read()
 
 
 def write_stick(path: Path, file: StickFile) -> None:

@@ -30,7 +30,8 @@ def sync_by_file(books: Books, member: Member, path: Path, *, progress: Progress
     """Take in what the file holds and is new, then write all we hold into it.
 
     The file is made where there is none, and replaced as a whole; what is damaged in it is left out, told in
-    an alarm, and replaced by what we hold. Raises NotASyncFile, WrongLedger, StickNotWritten, StorageError.
+    an alarm, and replaced by what we hold. Raises FolderMissing, NotASyncFile, WrongLedger, StickNotWritten,
+    StorageError.
     """
     file = books.query(_read, member, path)
     if was_restored(books, member):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.server.tables import changesets
-from tests.cli.conftest import Khata
+from tests.cli.conftest import Khata, failed_in_one_line
 from tests.sync.computers import Computers
 from tests.sync.floor import DAY
 
@@ -50,3 +50,25 @@ def test_what_the_server_lost_is_told_until_it_came(
             assert ran.stderr.startswith("1 batch of other devices did not come")
     first.step()
     assert "till.khata is in step: 2 new here" in khata("sync", "till.khata", env=_KEYS).stdout
+
+
+def test_who_is_shut_out_is_told_by_the_stick_too(computers: Computers, khata: Khata) -> None:
+    first = computers.all[0]
+    by_stick = ("sync", "till.khata", "--file", "stick.khatasync")
+    assert "is in step" in khata(*by_stick, env=_KEYS).stdout
+    first.step()
+    first.keeper.gave(DAY, 7, first.keeper.party("Aslam"))
+    first.step()
+    recover = ("recover", "other.khata", "--server", computers.url, "--phrase-file", "words.txt")
+    khata(*recover, "--shut-out", "B", env=_KEYS)
+    assert "shut out" in failed_in_one_line(khata("sync", "till.khata", env=_KEYS, check=None))
+    for _ in range(2):
+        said = failed_in_one_line(khata(*by_stick, env=_KEYS, check=None))
+        assert "This device was shut out by the owner" in said
+
+
+def test_a_folder_that_is_not_there_is_named(computers: Computers, khata: Khata) -> None:
+    ran = khata("sync", "till.khata", "--file", "no/such/folder/x", env=_KEYS, check=None)
+    said = failed_in_one_line(ran)
+    assert "There is no folder" in said
+    assert "no/such/folder;" in said

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from khata_desktop.domain.errors import FolderMissing
 from khata_desktop.sync.stick import NotASyncFile, StickNotWritten, read_stick, write_stick
 from khata_desktop.sync.usb_file import sync_by_file
 from khata_desktop.sync.vaults import FileVault, PassphraseNeeded, PassphraseWrong, open_vault
@@ -56,7 +59,7 @@ def test_another_shops_stick_and_other_files_are_refused_and_left_alone(floor: F
             sync_by_file(first.books, first.member, stick)
         assert stick.read_bytes() == content
     other.close()
-    for content in (b"", b"hello", b"khata sync file 1\n" + b"S\xff\xff\xff\xff" * 9):
+    for content in (b"hello", b"khata sync file 1\n" + b"S\xff\xff\xff\xff" * 9):
         stick.write_bytes(content)
         with pytest.raises(NotASyncFile):
             sync_by_file(first.books, first.member, stick)
@@ -180,8 +183,36 @@ def test_a_stick_pulled_out_or_full_is_told_and_loses_nothing(floor: Floor, tmp_
         sync_by_file(first.books, first.member, stick, progress=pull_out)
     assert first.digest() == second.digest()
     assert (tmp_path / "in a pocket" / stick.name).read_bytes() == before
-    with pytest.raises(StickNotWritten, match="No such file"):
+
+
+def test_a_stick_that_is_not_there_is_named_before_anything_is_done(floor: Floor, tmp_path: Path) -> None:
+    first = floor.first()
+    first.keeper.gave(DAY, 1, first.keeper.party("Aslam"))
+    with pytest.raises(FolderMissing, match=r"There is no folder .*no stick; plug in"):
         sync_by_file(first.books, first.member, tmp_path / "no stick" / "shop.khatasync")
+    assert first.step().sealed == 1
+
+
+def test_a_stick_pulled_out_before_anything_was_on_it_counts_as_empty(floor: Floor, tmp_path: Path) -> None:
+    first, second = floor.first(), floor.another()
+    floor.settle()
+    first.keeper.gave(DAY, 1, first.keeper.party("Aslam"))
+    stick = tmp_path / "shop.khatasync"
+    stick.touch()
+    assert sync_by_file(first.books, first.member, stick).damaged == 0
+    sync_by_file(second.books, second.member, stick)
+    assert first.digest() == second.digest()
+
+
+def test_the_book_itself_is_no_stick_and_stays_locked_against_others(floor: Floor, tmp_path: Path) -> None:
+    first = floor.first()
+    with pytest.raises(NotASyncFile):
+        sync_by_file(first.books, first.member, first.books.path)
+    # Somebody else who comes and goes takes nothing away: the log of changes stays.
+    looking = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM sqlite_schema')"
+    subprocess.run([sys.executable, "-c", looking, str(first.books.path)], check=True, timeout=60)
+    assert first.books.path.with_name(f"{first.books.path.name}-wal").exists()
+    first.keeper.gave(DAY, 1, first.keeper.party("Aslam"))
 
 
 def test_a_full_stick_keeps_what_was_on_it(floor: Floor, tmp_path: Path) -> None:
