@@ -42,7 +42,7 @@ from khata_desktop.storage.held_files import connect, unless_held
 log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x4B485441  # 'KHTA', in every book's header
-NEWEST_REVISION = "0002"
+NEWEST_REVISION = "0003"
 BUSY_MILLISECONDS = 30_000
 
 _PRAGMAS = (
