@@ -33,16 +33,15 @@ def verify_command(book: Path, deep: bool) -> int:
         # So damaged that it cannot be read is a finding, too.
         click.echo(f"khata: {damage}", err=True)
         return _FOUND
-    checked = f"{found.events:,} events, {found.vouchers:,} vouchers"
+    checked = f"{_counted(found.events, 'event')}, {_counted(found.vouchers, 'voucher')}"
     if found.is_right:
         how = "also built anew from its log" if deep else "the log, every voucher and every total"
         click.echo(f"{book} is right: {checked}; checked: {how}.")
         return 0
     for finding in found.findings:
         click.echo(f"{finding.check}: {finding.detail}")
-    count = len(found.findings)
     click.echo(
-        f"khata: {book} is not right: {count} {'finding' if count == 1 else 'findings'} in {checked}; "
+        f"khata: {book} is not right: {_counted(len(found.findings), 'finding')} in {checked}; "
         "restore the last good backup.",
         err=True,
     )
@@ -90,6 +89,31 @@ def restore_command(file: Path, book: Path) -> None:
         raise click.UsageError(f"{file} is the book itself; nothing to restore")
     with ProgressBar("Checking") as progress:
         restored = restore(file, book, now=datetime.now().astimezone(), progress=progress)
-    click.echo(f"Restored {restored.path} from {file}.")
+    click.echo(f"Restored {restored.path} from {file}: the book of {_business_of(restored.path)}.")
     if restored.way_back is not None:
-        click.echo(f"The book that was there is kept as {restored.way_back}.")
+        # Whose it was, should the shops have been mixed up.
+        was = _business_of(restored.way_back)
+        click.echo(f"The book that was there, of {was}, is kept as {restored.way_back}.")
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _business_of(book: Path) -> str:
+    """Return the name of the business of a book, which may be damaged."""
+    from contextlib import closing
+
+    from khata_desktop.domain.errors import StorageError
+    from khata_desktop.storage.database import open_connection
+    from khata_desktop.storage.faults import faults_named
+    from khata_desktop.storage.lookups import business_rules
+    from khata_desktop.storage.session import Session
+
+    try:
+        connection = open_connection(book, upgrade=False, even_if_full=True)
+        with closing(connection), faults_named(book):
+            name = business_rules(Session(connection)).name
+    except StorageError:
+        name = ""
+    return f"'{name}'" if name else "a shop whose name cannot be read"

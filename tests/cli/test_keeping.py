@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,27 @@ def test_restoring_over_a_book_keeps_it(khata_here: Khata, shop: Path, tmp_path:
     kept = Path(ran.stdout.rpartition("kept as ")[2].strip().removesuffix("."))
     assert "After the backup" not in khata_here("report", "party-balances", shop).stdout
     assert "After the backup" in khata_here("report", "party-balances", tmp_path / kept).stdout
+
+
+def test_restoring_says_whose_book_came_and_whose_went(khata_here: Khata, shop: Path, tmp_path: Path) -> None:
+    khata_here("new", "other.khata", "--name", "Noor & Sons", "--currency", "PKR")
+    business = json.loads(khata_here("report", "trial-balance", shop, "--json").stdout)["business"]
+    ran = khata_here("restore", "other.khata", "--to", shop)
+    came, went = ran.stdout.strip().splitlines()
+    assert came == f"Restored {shop} from other.khata: the book of 'Noor & Sons'."
+    assert went.startswith(f"The book that was there, of '{business}', is kept as ")
+    shop.write_bytes(shop.read_bytes()[:20_000])
+    came, went = khata_here("restore", "other.khata", "--to", shop).stdout.strip().splitlines()
+    assert "of a shop whose name cannot be read, is kept as" in went
+
+
+def test_one_voucher_is_counted_as_one(khata_here: Khata, tmp_path: Path) -> None:
+    khata_here("new", "one.khata", "--name", "One", "--currency", "PKR")
+    (tmp_path / "one.csv").write_text("Date,Name,Gave\n2025-07-01,Aslam,5\n")
+    khata_here("import", "entries", "one.khata", "one.csv")
+    said = khata_here("verify", "one.khata").stdout
+    assert ", 1 voucher; checked" in said
+    assert "events, " in said
 
 
 def test_a_spoiled_backup_is_refused_and_the_book_stays(
