@@ -187,6 +187,7 @@ class BookSession(QObject):
         context.sheet_requested.connect(self._on_sheet_requested)
         context.sheet_close_requested.connect(self._on_sheet_close_requested)
         context.toast_requested.connect(self._on_toast_requested)
+        context.covered.connect(self._on_covered)
         context.keys_changed.connect(self.frame.show_page_keys)
         context.progress_requested.connect(self._on_progress_requested)
         context.book_requested.connect(self.book_requested)
@@ -302,6 +303,9 @@ class BookSession(QObject):
         self.frame.toast.show_toast(
             toast.words, action=toast.action, on_action=toast.on_action, key=toast.key, tone=toast.tone
         )
+
+    def _on_covered(self, cover: QWidget | None, room: "Callable[[], QRect] | None") -> None:
+        self.frame.toast.stand_over(cover, room)
 
     def _on_status_state_clicked(self, name: str) -> None:
         if self.context is not None and name == "backup":

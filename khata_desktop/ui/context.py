@@ -94,6 +94,8 @@ class PageContext(QObject):
         sheet_close_requested: the side sheet is to be closed.
         keys_changed: the page shown offers other keys than before.
         toast_requested: (Toast).
+        covered: (QWidget, its room for a toast as a function) a dialog covers the window from now on;
+            (None, None) no more.
         progress_requested: (title, Job) long work is to be shown until it ends.
         book_requested: (path) another book is to be opened in place of this one.
         business_changed: the business record was changed, here or elsewhere; `style` follows it.
@@ -106,6 +108,7 @@ class PageContext(QObject):
     sheet_close_requested = Signal()
     keys_changed = Signal()
     toast_requested = Signal(object)
+    covered = Signal(object, object)
     progress_requested = Signal(str, object)
     book_requested = Signal(object)
     business_changed = Signal()

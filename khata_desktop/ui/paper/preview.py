@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from khata_desktop.config import LANGUAGES
@@ -83,7 +83,7 @@ class PaperPreview(QDialog):
         ground.setObjectName("page")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ground.setLayout(self._pages)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
         foot = QHBoxLayout()
@@ -160,6 +160,20 @@ class PaperPreview(QDialog):
     def _on_send_clicked(self) -> None:
         if self._made is not None:
             send_message(self._made)
+
+    # --- events -------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let toasts stand here: what was just saved is told with its Undo, and how printing went."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._context.covered.emit(self, self._scroll.geometry)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the toast to the window."""
+        if not event.spontaneous():
+            self._context.covered.emit(None, None)
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -71,7 +72,6 @@ class Toast(QWidget):
     `show_toast("Receipt RCT-A-000118 saved", action="Undo", on_action=...)` offers a way back, by click
     or Ctrl+Z; in a text field Ctrl+Z first undoes typing.
 
-
     It takes two lines where one is too short, and leaves the side sheet's buttons free: `room` returns the
     part of the host it may stand in.
     """
@@ -80,6 +80,7 @@ class Toast(QWidget):
         super().__init__(host)
         self._host = host
         self._room = room or host.rect
+        self._home = (self._host, self._room)
         self._text = ""
         self._lines: list[str] = []
         self._icon = "check"
@@ -140,9 +141,24 @@ class Toast(QWidget):
         if application is not None:
             application.removeEventFilter(self)
 
+    def stand_over(self, cover: QWidget | None, room: Callable[[], QRect] | None = None) -> None:
+        """Stand over what covers the host, where it can be seen and pressed; None goes back to the host."""
+        was_shown = not self.isHidden()
+        self._host.removeEventFilter(self)
+        self._host, self._room = self._home if cover is None else (cover, room or cover.rect)
+        self._host.installEventFilter(self)
+        self.setParent(self._host)
+        if was_shown:
+            self.place()
+            self.show()
+            self.raise_()
+
     def _on_button_clicked(self) -> None:
         action = self._on_action
         self.hide_toast()
+        if isinstance(self._host, QDialog):
+            # What is undone must not be printed after all.
+            self._host.reject()
         if action is not None:
             action()
 
