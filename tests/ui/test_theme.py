@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontDatabase, QFontInfo, QTextLayout
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -99,6 +99,17 @@ def test_icons_named_as_directional_exist() -> None:
 def test_the_program_brings_its_own_fonts(qapp: QApplication) -> None:
     assert {"Noto Sans", "Noto Naskh Arabic", "Noto Sans Devanagari"} <= set(register_fonts())
     assert QFontInfo(make_font(13)).family() == "Noto Sans"
+
+
+def test_letters_the_fonts_lack_come_from_those_of_the_computer(qapp: QApplication) -> None:
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.Hebrew):
+        pytest.skip("this computer has no Hebrew letters")
+    line = QTextLayout("שלום", make_font(13))
+    line.beginLayout()
+    line.createLine()
+    line.endLayout()
+    # Glyph 0 is the box that stands for a letter no font has.
+    assert all(glyph for run in line.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def test_the_theme_changes_live(qapp: QApplication, qtbot: QtBot) -> None:
