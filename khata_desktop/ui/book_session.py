@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -304,7 +304,7 @@ class BookSession(QObject):
             toast.words, action=toast.action, on_action=toast.on_action, key=toast.key, tone=toast.tone
         )
 
-    def _on_covered(self, cover: QWidget | None, room: "Callable[[], QRect] | None") -> None:
+    def _on_covered(self, cover: QWidget | None, room: Callable[[], QRect] | None) -> None:
         self.frame.toast.stand_over(cover, room)
 
     def _on_status_state_clicked(self, name: str) -> None:
