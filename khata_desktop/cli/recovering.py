@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from khata_desktop.cli.progress import ProgressBar
 from khata_desktop.cli.syncing import around_new_keys, passphrase_option, text_of
 
 if TYPE_CHECKING:
+    from khata_desktop.sync.http_server import HttpServer
     from khata_desktop.sync.recovering import KnownDevice
 
 
@@ -56,7 +58,8 @@ def recover_command(
     if book.exists() and not only_list:
         raise BookExists(path=book)
     phrase, server = text_of(phrase_file, "the 24 words"), HttpServer(url)
-    known = known_devices(phrase, server)
+    with _asked_for_books(server):
+        known = known_devices(phrase, server)
     if only_list:
         _list_known(known)
         return
@@ -70,7 +73,7 @@ def recover_command(
         chosen = {_named(known, series).device_id for series in lost}
     else:
         chosen = lost_device(known)
-    with ProgressBar("Taking over") as progress:
+    with _asked_for_books(server), ProgressBar("Taking over") as progress:
         books, member = recover(
             book,
             phrase,
@@ -89,6 +92,20 @@ def recover_command(
         click.echo(f"Shut out: {', '.join(out)}.")
     if staying:
         click.echo(f"Still in: {', '.join(staying)}. 'khata devices revoke' shuts one out.")
+
+
+@contextmanager
+def _asked_for_books(server: HttpServer) -> Iterator[None]:
+    """Say of a server that cannot be reached what it means for who recovers."""
+    from khata_desktop.sync.errors import NothingRecovered, ServerUnreachable
+
+    try:
+        yield
+    except ServerUnreachable as problem:
+        if type(problem) is not ServerUnreachable:
+            # It says more exactly what is wrong there.
+            raise
+        raise NothingRecovered(server=server.url) from problem
 
 
 def _named(known: Sequence[KnownDevice], series: str) -> KnownDevice:

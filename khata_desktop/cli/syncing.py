@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from khata_desktop.sync.desk import SyncDesk
     from khata_desktop.sync.member import Surroundings
 
+#: Much longer than a passphrase or 24 words.
+_LONGEST_TEXT = 1 << 16
+
 passphrase_option = click.option(
     "--passphrase-file",
     type=FILE,
@@ -67,8 +70,13 @@ def has_key_files() -> bool:
 
 def text_of(file: Path, what: str) -> str:
     """Return the text of a file that was named; ``what`` should be in it. Raises UsageError, OSError."""
+    with file.open("rb") as opened:
+        # Some have no end.
+        content = opened.read(_LONGEST_TEXT + 1)
+    if len(content) > _LONGEST_TEXT:
+        raise click.UsageError(f"{file} is too long; write {what} into a file, and nothing else")
     try:
-        return file.read_text(encoding="utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
         raise click.UsageError(f"{file} is not text in UTF-8; write {what} into it anew") from None
 

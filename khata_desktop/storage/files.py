@@ -146,13 +146,28 @@ def fsync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def remove_unfinished(path: Path) -> None:
+    """Remove what programs that were killed had half made of a file which nobody needs any longer."""
+    with suppress(OSError):
+        for file in _left_unfinished(path.parent):
+            if file.name.startswith(f"{path.stem}-unfinished-") and file.suffix == path.suffix:
+                _remove_unless_held(file)
+
+
 def _remove_left_behind(folder: Path) -> None:
     now = Clock().now().timestamp()
-    names = (_UNFINISHED.fullmatch(entry.name) for entry in os.scandir(folder))
-    for file in {folder / name["file"] for name in names if name is not None}:
-        with suppress(OSError, BookInUse):
+    for file in _left_unfinished(folder):
+        with suppress(OSError):
             present = [name for name in (file, *(beside(file, suffix) for suffix in BESIDE)) if name.exists()]
-            if now - max((name.stat().st_mtime for name in present), default=now) < _LEFT_BEHIND_SECONDS:
-                continue
-            with held_alone(file) if file.exists() else nullcontext():
-                remove_file(file)
+            if now - max((name.stat().st_mtime for name in present), default=now) >= _LEFT_BEHIND_SECONDS:
+                _remove_unless_held(file)
+
+
+def _left_unfinished(folder: Path) -> set[Path]:
+    names = (_UNFINISHED.fullmatch(entry.name) for entry in os.scandir(folder))
+    return {folder / name["file"] for name in names if name is not None}
+
+
+def _remove_unless_held(file: Path) -> None:
+    with suppress(OSError, BookInUse), held_alone(file) if file.exists() else nullcontext():
+        remove_file(file)

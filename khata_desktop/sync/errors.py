@@ -46,6 +46,16 @@ class NoServerThere(ServerUnreachable):
     template = "The server {server} cannot be reached; check its address. Nothing was switched on."
 
 
+class NothingRecovered(ServerUnreachable):
+    """A recovery asks for the books, and there is nothing yet that could be kept."""
+
+    code = "nothing_recovered"
+    template = (
+        "The server {server} cannot be reached, so nothing can be recovered from it now; check its address "
+        "and the network, and recover again."
+    )
+
+
 class ServerBusy(ServerUnreachable):
     """It asks to come again later, after so many seconds."""
 

@@ -26,7 +26,7 @@ from khata_desktop.domain.ids import DeviceId, UserId
 from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import EVERYTHING, Outcome
 from khata_desktop.storage.digest import book_digest
-from khata_desktop.storage.files import put_in_place, remove_file, unfinished
+from khata_desktop.storage.files import put_in_place, remove_file, remove_unfinished, unfinished
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
 from khata_desktop.sync.errors import ServerRefused, SnapshotDiffers
@@ -108,6 +108,8 @@ def join(
             first = first or problem
             continue
         put_in_place(partial, path)
+        # Attempts that were killed left these, and none will be made any more.
+        remove_unfinished(partial)
         return Books.open(path, clock=clock)
     if isinstance(first, ServerRefused):
         raise first

@@ -6443,6 +6443,10 @@ Do you want to delete it anyway?</source>
         <translation>सर्वर ने मना किया: {detail}।</translation>
     </message>
     <message>
+        <source>The server {server} cannot be reached, so nothing can be recovered from it now; check its address and the network, and recover again.</source>
+        <translation>सर्वर {server} तक पहुँच नहीं हुई, इसलिए अभी उससे कुछ बहाल नहीं हो सकता; उसका पता और नेटवर्क जाँचें, फिर दोबारा बहाल करें।</translation>
+    </message>
+    <message>
         <source>The server {server} cannot be reached; check its address. Nothing was switched on.</source>
         <translation>सर्वर {server} तक पहुँच नहीं हुई; उसका पता जाँचें। कुछ चालू नहीं किया गया।</translation>
     </message>

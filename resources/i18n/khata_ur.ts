@@ -6443,6 +6443,10 @@ Do you want to delete it anyway?</source>
         <translation>سرور نے انکار کیا: {detail}۔</translation>
     </message>
     <message>
+        <source>The server {server} cannot be reached, so nothing can be recovered from it now; check its address and the network, and recover again.</source>
+        <translation>سرور {server} تک رسائی نہیں ہوئی، اس لیے ابھی اس سے کچھ بحال نہیں ہو سکتا؛ اس کا پتہ اور نیٹ ورک دیکھ لیں، پھر دوبارہ بحال کریں۔</translation>
+    </message>
+    <message>
         <source>The server {server} cannot be reached; check its address. Nothing was switched on.</source>
         <translation>سرور {server} تک رسائی نہیں ہوئی؛ اس کا پتہ دیکھ لیں۔ کچھ چالو نہیں کیا گیا۔</translation>
     </message>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from khata_desktop.sync.founding import new_phrase
 from tests.cli.conftest import Khata, failed_in_one_line
 from tests.sync.computers import Computers
 
@@ -58,3 +60,17 @@ def test_all_are_shut_out_at_once_and_the_phrase_alone_shuts_out_whom_it_let_in(
     assert "only the phrase" in failed_in_one_line(khata(*revoke, env=_KEYS, check=None))
     assert "is shut out" in khata(*revoke, "--phrase-file", "words.txt", env=_KEYS).stdout
     assert "shut out by the owner" in failed_in_one_line(khata("sync", "one.khata", env=_KEYS, check=None))
+
+
+@pytest.mark.parametrize("server", ["http://127.0.0.1:9", "ftp://127.0.0.1/books"])
+def test_a_server_that_cannot_be_reached_promises_nothing(server: str, khata: Khata, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text(new_phrase(os.urandom), encoding="utf-8")
+    recover = ("recover", "found.khata", "--server", server, "--phrase-file", "words.txt")
+    said = failed_in_one_line(khata(*recover, env=_KEYS, check=None))
+    assert f"The server {server} cannot be reached, so nothing can be recovered" in said
+    assert "sent later" not in said
+
+
+def test_a_file_of_words_without_an_end_is_refused(khata: Khata) -> None:
+    recover = ("recover", "found.khata", "--server", "http://127.0.0.1:9", "--phrase-file", "/dev/zero")
+    assert "/dev/zero is too long; write the 24 words" in failed_in_one_line(khata(*recover, check=None))

@@ -278,6 +278,7 @@ def test_however_often_a_recovery_is_killed_it_adds_one_device_and_shuts_the_los
     assert not can_read_last(lost, second)
     assert [line.name for line in found.desk.devices() if line.is_this] == ["New counter"]
     assert not partial_name(found.path).exists()
+    assert not list(found.path.parent.glob("*unfinished*"))
     found.stop()
 
 
@@ -340,7 +341,13 @@ def test_what_a_kill_left_of_a_book_half_made_is_made_anew(
     left = partial_name(computers.folder / "Z" / "shop.khata")
     left.parent.mkdir()
     leave(left)
+    # Killed at another moment, it leaves this beside it.
+    earlier = left.with_name("shop-joining-unfinished-0a1b2c3d.khata")
+    leave(earlier)
+    for beside in ("-wal", "-shm"):
+        earlier.with_name(earlier.name + beside).touch()
     found = recovered(computers)
+    assert not list(left.parent.glob("*unfinished*"))
     assert found.desk.devices()
     assert [path.name for path in left.parent.glob("*.khata")] == ["shop.khata"]
     found.stop()
