@@ -16,7 +16,10 @@ from khata_desktop.cli.syncing import around, desk_of, passphrase_option
 from khata_desktop.formatting.digits import latin_digits
 
 if TYPE_CHECKING:
-    from khata_desktop.sync.pairing import Inviting
+    from khata_desktop.sync.http_server import HttpServer
+    from khata_desktop.sync.member import Member, Surroundings
+    from khata_desktop.sync.pairing import Accepting, Inviting
+    from khata_desktop.wire.pairing import Answer, Invitation
 
 _TRIES = 3
 
@@ -107,36 +110,66 @@ def accept_command(
     """
     from khata_desktop.domain.errors import BookExists, FolderMissing
     from khata_desktop.domain.names_from_outside import shown_name
-    from khata_desktop.sync import catching_up, pairing
     from khata_desktop.sync.desk import computer_name
-    from khata_desktop.sync.http_server import HttpServer
     from khata_desktop.sync.qr_codes import read_picture
     from khata_desktop.wire.pairing import read_invitation
 
-    if token and image:
+    if token is not None and image is not None:
         raise click.UsageError("give --token or --image, not both")
+    if token is not None and not token.strip():
+        raise click.UsageError("the code given by --token is empty; give the whole text, from 'khata:' on")
     if book.exists():
         raise BookExists(path=book)
     if not book.absolute().parent.is_dir():
         # Found only when the owner has said yes already, it would cost everybody another round.
         raise FolderMissing(path=book.absolute().parent)
     with stopped_by_any_signal():
-        surroundings = around(passphrase_file)
-        if not token and image is None:
-            with _may_go_on(book), ProgressBar("Taking over") as progress:
-                books, member = catching_up.go_on_joining(book, surroundings, progress=progress)
-        else:
+        surroundings, invitation = around(passphrase_file), None
+        if token is not None or image is not None:
             invitation = read_invitation(token or read_picture(image or Path()))
-            server = HttpServer(invitation.server_url)
-            accepting = pairing.accept(invitation, server, surroundings, name or shown_name(computer_name()))
-            click.echo("Waiting for the other device ...", err=True)
-            click.echo(f"Six digits: {pairing.wait_for_digits(accepting, server, lambda: True)}")
-            click.echo("Compare them with the other screen and confirm there.", err=True)
-            answer = pairing.wait_for_answer(accepting, server, lambda: True)
-            with _may_go_on(book), ProgressBar("Taking over") as progress:
-                books, member = pairing.take_over(book, accepting, answer, server, progress=progress)
-        books.close()
+        member = _become(book, surroundings, invitation, name or shown_name(computer_name()))
     click.echo(f"Made {book}; its vouchers bear the series {member.credential.series}.")
+
+
+def _become(book: Path, surroundings: Surroundings, invitation: Invitation | None, name: str) -> Member:
+    """Make the book, or go on with making it from wherever that was stopped."""
+    from khata_desktop.sync import catching_up, pairing
+    from khata_desktop.sync.http_server import HttpServer
+
+    asking: tuple[Accepting, HttpServer] | None = None
+    answer: Answer | None = None
+    with _may_wait_on(book, surroundings):
+        if invitation is None:
+            if catching_up.stopped_joining(book, surroundings) is None:
+                asking = pairing.gone_on_with(book, surroundings)
+        elif not catching_up.is_let_in(book, invitation, surroundings):
+            server = HttpServer(invitation.server_url)
+            asking = pairing.accept(invitation, server, surroundings, name, path=book), server
+        if asking is not None:
+            click.echo("Waiting for the other device ...", err=True)
+            click.echo(f"Six digits: {pairing.wait_for_digits(*asking, lambda: True)}")
+            click.echo("Compare them with the other screen and confirm there.", err=True)
+            answer = pairing.wait_for_answer(*asking, lambda: True)
+    with _may_go_on(book), ProgressBar("Taking over") as progress:
+        if asking is not None and answer is not None:
+            books, member = pairing.take_over(book, asking[0], answer, asking[1], progress=progress)
+        else:
+            books, member = catching_up.go_on_joining(book, surroundings, progress=progress)
+    books.close()
+    return member
+
+
+@contextmanager
+def _may_wait_on(book: Path, surroundings: Surroundings) -> Iterator[None]:
+    """Say, where waiting for the owner's yes is stopped, that the code is still good for this computer."""
+    from khata_desktop.sync.asking import asked_for_book
+
+    try:
+        yield
+    except BaseException:
+        if asked_for_book(surroundings, book) is not None:
+            click.echo(f"'khata pair accept {book}' without a code goes on waiting.", err=True)
+        raise
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from khata_desktop.domain.clock import Clock
 from khata_desktop.services.books import Books
 from khata_desktop.storage.faults import faults_named
 from khata_desktop.storage.files import remove_file
+from khata_desktop.sync.asking import asked_by_code, forget_asked
 from khata_desktop.sync.errors import NothingToGoOn, RecoveryStopped
 from khata_desktop.sync.http_server import HttpServer
 from khata_desktop.sync.http_transport import HttpTransport
@@ -25,6 +26,7 @@ from khata_desktop.sync.taken_over import check_taken_over
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import HeadSeen
 from khata_desktop.wire.identity import Author, read_credential, read_genesis
+from khata_desktop.wire.pairing import Invitation
 from khata_desktop.wire.snapshot import Manifest
 from khata_desktop.wire.strict_cbor import Fields
 
@@ -64,6 +66,7 @@ def catch_up(
     )  # fmt: skip
     try:
         member.around.vault.forget(_place(path))
+        forget_asked(member.around, member.credential.device_id)
         keep_in_step(books, member, transport, progress=progress)
     except BaseException:
         books.close()
@@ -102,6 +105,14 @@ def stopped_joining(path: Path, around: Surroundings) -> tuple[Member, Joining, 
     heads = tuple(HeadSeen(Author(author), seq, digest) for author, seq, digest in fields.items(4096))
     fields.end()
     return Member(genesis, credential, secrets, around), joining, heads
+
+
+def is_let_in(path: Path, invitation: Invitation, around: Surroundings) -> bool:
+    """Return whether whoever shows a code has said yes already, and the book was being made at this path."""
+    asked, stopped = asked_by_code(around, invitation), stopped_joining(path, around)
+    if asked is None or stopped is None:
+        return False
+    return asked.offer.device_id == stopped[0].credential.device_id
 
 
 def keep_joining(path: Path, member: Member, joining: Joining, heads: tuple[HeadSeen, ...]) -> None:

@@ -20,10 +20,17 @@ from requests.exceptions import SSLError
 
 from khata_desktop.domain.clock import Clock
 from khata_desktop.domain.errors import SyncError
-from khata_desktop.domain.ids import DeviceId, new_id
 from khata_desktop.domain.names_from_outside import shown_name
 from khata_desktop.services.books import Books
 from khata_desktop.sync.admitting import admitted, answer_to, certify
+from khata_desktop.sync.asking import (
+    Asked,
+    asked_by_code,
+    asked_for_book,
+    forget_asked,
+    keep_asked,
+    new_offer,
+)
 from khata_desktop.sync.catching_up import catch_up
 from khata_desktop.sync.errors import (
     NotAdmin,
@@ -31,7 +38,6 @@ from khata_desktop.sync.errors import (
     ServerUnreachable,
     UnknownToServer,
 )
-from khata_desktop.sync.founding import fresh_secrets
 from khata_desktop.sync.http_server import HttpServer, as_bytes, as_text
 from khata_desktop.sync.http_transport import HttpTransport
 from khata_desktop.sync.hub import address_for_others
@@ -52,7 +58,7 @@ from khata_desktop.sync.rounds import keep_in_step
 from khata_desktop.sync.secrets import DeviceSecrets
 from khata_desktop.sync.snapshots import make_snapshot
 from khata_desktop.wire.errors import BadCertificate, PairingExpired, PairingTampered, WireError
-from khata_desktop.wire.ledger_keys import NONCE_SIZE, LedgerKeys
+from khata_desktop.wire.ledger_keys import NONCE_SIZE
 from khata_desktop.wire.pairing import (
     REVEAL_SIZE,
     VALID_SECONDS,
@@ -301,25 +307,56 @@ class Accepting:
     six_digits: str = ""
 
 
-def accept(invitation: Invitation, server: HttpServer, around: Surroundings, name: str) -> Accepting:
-    """Make the offer of a new device.
+def accept(
+    invitation: Invitation, server: HttpServer, around: Surroundings, name: str, *, path: Path | None = None
+) -> Accepting:
+    """Make the offer of a new device, or go on with the one this computer has made to this code.
 
-    Raises DeviceNameTooLong (nothing is sent then), PairingExpired, PairingUsed, PairingUnknown, SyncError.
+    ``path`` says where the book is to be made, for ``gone_on_with``. Raises DeviceNameTooLong (nothing is
+    sent then), PairingExpired, PairingUsed, PairingUnknown, SyncError, StorageError.
     """
-    secrets = fresh_secrets(around, LedgerKeys({}))
-    offer = Offer(
-        device_id=DeviceId(new_id()),
-        identity=secrets.identity.public,
-        box=secrets.box.public,
-        name=name,
-    )
-    sealed = offer.sealed(invitation.secret, around.random(NONCE_SIZE))
+    before = asked_by_code(around, invitation)
+    asked = before or new_offer(around, invitation, name)
+    # Kept before it is sent: a code takes no second offer, and the digits are made from this one.
+    keep_asked(around, replace(asked, path=path.absolute() if path is not None else asked.path))
+    return _asking(asked, server, around, is_new=before is None)
+
+
+def gone_on_with(path: Path, around: Surroundings) -> tuple[Accepting, HttpServer] | None:
+    """Return the new device that was stopped while it waited for the owner's yes, or None.
+
+    Raises PairingExpired, PairingUnknown, SyncError, StorageError.
+    """
+    asked = asked_for_book(around, path)
+    if asked is None:
+        return None
+    server = HttpServer(asked.invitation.server_url)
+    return _asking(asked, server, around, is_new=False), server
+
+
+def _asking(asked: Asked, server: HttpServer, around: Surroundings, *, is_new: bool) -> Accepting:
+    """Send the offer, which one that was stopped may have sent or not."""
+    accepting = Accepting(asked.invitation, asked.offer, asked.sealed, asked.secrets, around)
+    message = {**_where(asked.invitation), "offer": as_text(asked.sealed)}
+    with _forgotten_when_over(accepting):
+        try:
+            with _meeting(server.url):
+                server.ask("POST", "/v1/pairings/offer", json=message)
+        except PairingRefused as problem:
+            # One is there. Where it is not ours after all, the digits differ, and the owner refuses it.
+            if is_new:
+                raise PairingUsed from problem
+    return accepting
+
+
+@contextmanager
+def _forgotten_when_over(accepting: Accepting) -> Iterator[None]:
+    """Forget what was asked once nothing can come of it any more."""
     try:
-        with _meeting(server.url):
-            server.ask("POST", "/v1/pairings/offer", json={**_where(invitation), "offer": as_text(sealed)})
-    except PairingRefused as problem:
-        raise PairingUsed from problem
-    return Accepting(invitation, offer, sealed, secrets, around)
+        yield
+    except (TurnedAway, PairingUnknown, PairingUsed, WireError):
+        forget_asked(accepting.around, accepting.offer.device_id)
+        raise
 
 
 def wait_for_digits(accepting: Accepting, server: HttpServer, go_on: GoOn) -> str:
@@ -334,7 +371,8 @@ def wait_for_digits(accepting: Accepting, server: HttpServer, go_on: GoOn) -> st
 def wait_for_answer(accepting: Accepting, server: HttpServer, go_on: GoOn) -> Answer:
     """Return the answer once the owner has confirmed. Raises as ``wait_for_digits`` does."""
     body = _collect_until(accepting, server, go_on, lambda body: bool(body.get("answer")))
-    return open_answer(as_bytes(body["answer"]), accepting.invitation.secret)
+    with _forgotten_when_over(accepting):
+        return open_answer(as_bytes(body["answer"]), accepting.invitation.secret)
 
 
 def _collect_until(
@@ -344,7 +382,8 @@ def _collect_until(
     patience = _Patience()
     while go_on():
         try:
-            body = _collect(accepting, server)
+            with _forgotten_when_over(accepting):
+                body = _collect(accepting, server)
             patience.restore()
             if holds(body):
                 return body
@@ -387,11 +426,12 @@ def take_over(
     progress: Progress | None = None,
 ) -> tuple[Books, Member]:
     """Make the book from what the answer names, and catch up. Raises StaleBootstrap, and as ``join`` does."""
-    member = admitted(answer, accepting.secrets, accepting.around)
-    if (member.genesis.ledger_id, member.genesis.root) != (
-        accepting.invitation.ledger_id,
-        accepting.invitation.root,
-    ):
-        raise BadCertificate(detail="the books are not those the code names")
+    with _forgotten_when_over(accepting):
+        member = admitted(answer, accepting.secrets, accepting.around)
+        if (member.genesis.ledger_id, member.genesis.root) != (
+            accepting.invitation.ledger_id,
+            accepting.invitation.root,
+        ):
+            raise BadCertificate(detail="the books are not those the code names")
     joining = Joining(manifest=answer.manifest, server_url=accepting.invitation.server_url)
     return catch_up(path, member, joining, answer.heads, server, clock=clock, progress=progress)

@@ -160,6 +160,8 @@ def test_every_wrong_beginning_says_what_to_do(counter: Computer, office: Comput
     (folder / "grey.png").write_bytes(b"no picture")
     assert "it is no picture" in refused("--image", folder / "grey.png")
     assert "give the code that the other device shows" in refused()
+    for nothing in ("", "  "):
+        assert "the code given by --token is empty" in refused("--token", nothing)
     assert "give --token or --image" in refused("--token", "a", "--image", folder / "grey.png")
     assert "is already there" in office.khata("pair", "accept", counter.book, "--token", "khata:", code=2)
     missing = folder / "no such folder" / "shop.khata"
@@ -191,6 +193,65 @@ def test_a_taking_over_that_stops_says_how_it_goes_on(counter: Computer, office:
     assert "without a code goes on from here" in ended(process)
     (office.folder / "office-joining.khata").rmdir()
     assert "series" in office.khata("pair", "accept", office.book)
+
+
+@pytest.mark.parametrize("again", ["without a code", "with the same code"])
+@pytest.mark.parametrize("answered", [False, True])
+def test_who_is_killed_while_waiting_for_the_yes_goes_on_with_the_same_digits(
+    counter: Computer, office: Computer, again: str, answered: bool
+) -> None:
+    before = len(counter.khata("devices", counter.book).splitlines())
+    offering = Offering(counter)
+    process = accepting(office, offering.text)
+    digits = digits_of(process)
+    process.kill()
+    process.communicate(timeout=_SECONDS)
+    if answered:
+        offering.type(digits)
+        offering.end(0)
+    code = ("--token", offering.text) if again == "with the same code" else ()
+    process = office.start("pair", "accept", office.book, *code)
+    assert digits_of(process) == digits
+    if not answered:
+        offering.type(digits)
+        offering.end(0)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 0, err
+    assert "series" in out
+    listed = counter.khata("devices", counter.book).splitlines()
+    assert len(listed) == before + 1
+    office.book.unlink()
+    assert "No pairing was stopped here" in office.khata("pair", "accept", office.book, code=2)
+
+
+def test_who_was_turned_away_meanwhile_is_told_so_once(counter: Computer, office: Computer) -> None:
+    offering = Offering(counter)
+    process = accepting(office, offering.text)
+    digits_of(process)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=_SECONDS)
+    assert process.returncode == 130
+    assert f"'khata pair accept {office.book}' without a code goes on waiting" in err
+    offering.type("")
+    offering.end(2)
+    assert "turned this one away" in office.khata("pair", "accept", office.book, code=2)
+    assert "No pairing was stopped here" in office.khata("pair", "accept", office.book, code=2)
+
+
+def test_a_taking_over_that_was_stopped_goes_on_with_the_same_code_too(
+    counter: Computer, office: Computer
+) -> None:
+    offering = Offering(counter)
+    process = accepting(office, offering.text)
+    digits = digits_of(process)
+    (office.folder / "office-joining.khata").mkdir()
+    offering.type(digits)
+    offering.end(0)
+    ended(process)
+    (office.folder / "office-joining.khata").rmdir()
+    said = office.khata("pair", "accept", office.book, "--token", offering.text)
+    assert "series" in said
+    assert "Six digits" not in said
 
 
 def test_a_passphrase_is_asked_for_before_anything_is_sent(counter: Computer, office: Computer) -> None:

@@ -36,7 +36,7 @@ from khata_desktop.sync.pairing_errors import (
     TurnedAway,
 )
 from khata_desktop.sync.qr_codes import read_picture, save_png
-from khata_desktop.wire.errors import DeviceNameTooLong, PairingExpired, PairingTampered
+from khata_desktop.wire.errors import DeviceNameTooLong, PairingExpired, PairingTampered, WireError
 from khata_desktop.wire.pairing import Invitation, Offer, open_offer, read_invitation, six_digits
 from tests.sync.floor import MemoryVault
 from tests.sync.man_between import ManBetween
@@ -79,9 +79,11 @@ class Meeting:
         self.servers.append(HttpServer(url))
         return self.servers[-1]
 
-    def accept(self, invitation: Invitation, name: str = "Office") -> tuple[pairing.Accepting, HttpServer]:
+    def accept(
+        self, invitation: Invitation, name: str = "Office", vault: MemoryVault | None = None
+    ) -> tuple[pairing.Accepting, HttpServer]:
         server = self.server(invitation.server_url)
-        around = Surroundings(vault=MemoryVault(), folder=self.folder / "marks-new")
+        around = Surroundings(vault=vault or MemoryVault(), folder=self.folder / "marks-new")
         return pairing.accept(invitation, server, around, name), server
 
 
@@ -310,6 +312,96 @@ def test_leaving_the_window_turns_away_who_waits(
     assert desk.look_for_offer(shown)
     desk.close()
     assert second.ended_with(TurnedAway)
+
+
+# --- stopped while it waits -----------------------------------------------------------------------
+
+
+def test_who_is_stopped_before_the_offer_got_through_makes_the_same_one_again(meeting: Meeting) -> None:
+    inviting, vault = meeting.invite(meeting.between.url), MemoryVault()
+    offers: list[str] = []
+
+    def lose(path: str, message: dict[str, object]) -> dict[str, object]:
+        if path == "offer":
+            offers.append(str(message["offer"]))
+            meeting.between.server_url = meeting.url if len(offers) > 1 else "http://127.0.0.1:9"
+        return message
+
+    meeting.between.on_request = lose
+    with pytest.raises(NoMeetingPlace):
+        meeting.accept(inviting.invitation, vault=vault)
+    accepting, server = meeting.accept(inviting.invitation, "Another name", vault=vault)
+    assert len(set(offers)) == 1
+    assert len(offers) == 2
+    assert meeting.look(inviting)
+    assert inviting.device_name == "Office"
+    assert pairing.wait_for_digits(accepting, server, goes) == inviting.six_digits
+
+
+@pytest.mark.parametrize("false", [{"nonce": "00" * 16}, {"nonce": None, "answer": as_text(b"x" * 99)}])
+def test_who_goes_on_takes_no_other_nonce_and_no_answer_before_digits(
+    meeting: Meeting, false: dict[str, object]
+) -> None:
+    inviting, vault = meeting.invite(meeting.between.url), MemoryVault()
+    meeting.accept(inviting.invitation, vault=vault)
+    assert meeting.look(inviting)
+    accepting, server = meeting.accept(inviting.invitation, vault=vault)
+    assert not accepting.six_digits
+    meeting.between.on_answer = lambda path, message: {**message, **false} if path == "collect" else message
+    with pytest.raises(PairingTampered):
+        pairing.wait_for_answer(accepting, server, goes)
+    # It is over: the same code takes no second offer, for the nonce is known by now.
+    with pytest.raises(PairingUsed):
+        meeting.accept(inviting.invitation, vault=vault)
+
+
+def test_where_somebody_elses_offer_was_first_the_digits_differ(meeting: Meeting) -> None:
+    inviting, vault = meeting.invite(meeting.between.url), MemoryVault()
+    # It was kept and never sent; meanwhile somebody else read the code.
+    meeting.between.server_url = "http://127.0.0.1:9"
+    with pytest.raises(NoMeetingPlace):
+        meeting.accept(inviting.invitation, vault=vault)
+    meeting.between.server_url = meeting.url
+    meeting.accept(inviting.invitation, "Somebody else")
+    assert meeting.look(inviting)
+    accepting, server = meeting.accept(inviting.invitation, vault=vault)
+    assert pairing.wait_for_digits(accepting, server, goes) != inviting.six_digits
+    meeting.confirm(inviting)
+    answer = pairing.wait_for_answer(accepting, server, goes)
+    with pytest.raises(WireError):
+        pairing.take_over(meeting.folder / "office.khata", accepting, answer, server)
+
+
+def test_a_code_that_ran_out_while_one_was_stopped_is_forgotten(meeting: Meeting) -> None:
+    inviting, vault = meeting.invite(), MemoryVault()
+    meeting.accept(inviting.invitation, vault=vault)
+    assert vault.kept
+    meeting.time_at_server.off = timedelta(minutes=11)
+    with pytest.raises(PairingExpired, match="more than ten minutes old"):
+        meeting.accept(inviting.invitation, vault=vault)
+    assert not vault.kept
+
+
+def test_codes_that_were_given_up_leave_no_more_than_a_few_behind(meeting: Meeting) -> None:
+    vault, invited = MemoryVault(), [meeting.invite() for _ in range(10)]
+    sent = [meeting.accept(one.invitation, vault=vault)[0].sealed for one in invited]
+    assert meeting.accept(invited[-1].invitation, vault=vault)[0].sealed == sent[-1]
+    with pytest.raises(PairingUsed):
+        meeting.accept(invited[0].invitation, vault=vault)
+
+
+def test_the_window_goes_on_with_a_code_that_it_had_read_before_it_was_ended(
+    meeting: Meeting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KHATA_PASSPHRASE", "open sesame")
+    inviting = meeting.invite()
+    Door().accept(inviting.invitation.text(), "Office", None)
+    assert meeting.look(inviting)
+    again = Door().accept(inviting.invitation.text(), "Office", None)
+    assert again.wait_for_digits(goes) == inviting.six_digits
+    meeting.confirm(inviting)
+    again.take_over(tmp_path / "office.khata", goes)
+    assert (tmp_path / "office.khata").exists()
 
 
 # --- the words for it -----------------------------------------------------------------------------
