@@ -14,6 +14,9 @@ def write_phrase(phrase: str, file: Path) -> None:
     from khata_desktop.storage.files import fsync_folder
 
     was_there = file.exists()
+    if was_there and file.is_file() and file.stat().st_size:
+        # It is not even opened: a book that is open here would lose its locks when it is closed.
+        raise click.UsageError(f"{file} is there already; name a new file for the phrase")
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT, 0o600)
     except IsADirectoryError:

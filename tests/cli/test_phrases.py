@@ -11,8 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from khata_desktop.cli.phrase_files import write_phrase
+from khata_desktop.services.books import Books
 from khata_desktop.wire.recovery import owner_keys
 from tests.cli.conftest import Khata, failed_in_one_line
 
@@ -160,3 +163,15 @@ def test_a_word_that_is_in_no_phrase_is_named_by_its_place_before_a_server_is_as
     back = ("recover", tmp_path / "back.khata", "--server", _NO_SERVER, "--phrase-file", file)
     said = khata(*back, env=_PASSPHRASE, check=None)
     assert "Word 24, 'trafic', is not in the list of words" in failed_in_one_line(said)
+
+
+def test_the_phrase_is_not_written_into_a_book_that_is_open_nor_does_it_lose_its_locks(
+    tmp_path: Path,
+) -> None:
+    with Books.create(tmp_path / "shop.khata", name="Shop", currency_code="PKR") as books:
+        with pytest.raises(click.UsageError, match="is there already"):
+            write_phrase("abandon " * 24, books.path)
+        # Somebody else who comes and goes does not take himself for the last one.
+        looking = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM sqlite_schema')"
+        subprocess.run([sys.executable, "-c", looking, str(books.path)], check=True, timeout=60)
+        assert books.path.with_name("shop.khata-wal").exists()
