@@ -15,6 +15,7 @@ from sqlalchemy import select
 from khata_desktop.reports.common import parameter
 from khata_desktop.reports.review_alarms import alarms
 from khata_desktop.reports.review_fields import fields_apart
+from khata_desktop.reports.review_late import came_late
 from khata_desktop.reports.review_parts import Device, Devices, Review, Version
 from khata_desktop.reports.review_shortfalls import shortfalls
 from khata_desktop.reports.review_twins import twins
@@ -46,6 +47,7 @@ def all_reviews(session: Session) -> list[Review]:
             shortfalls(session, devices),
             twins(session, devices),
             fields_apart(session, devices),
+            came_late(session, devices),
             alarms(session, devices),
         )
     }

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from khata_desktop.domain.ids import AccountId, ItemId, PartyId, TaxId, VoucherId
 from khata_desktop.domain.records import Entity, FieldValue
-from khata_desktop.domain.reviews import ReviewKind
+from khata_desktop.domain.reviews import ReviewKind, review_id
 from khata_desktop.domain.rights import Right
 from khata_desktop.services.correcting import reinstate
 from khata_desktop.services.outcome import Outcome, Topic
 from khata_desktop.services.posting import GOODS_TOPICS, Posted, reverse
 from khata_desktop.services.records import change_business, save_account, save_item, save_party, save_tax
+from khata_desktop.storage.lookups import field_heads_of, unpack_ids
 from khata_desktop.storage.unit_of_work import UnitOfWork
 
+#: So many vouchers a review names at most; the ids of more are too long for a field.
+_MOST_NAMED = 1000
 _SETTLED = frozenset({Topic.REVIEWS})
 
 
@@ -82,6 +85,25 @@ def void_again_for_review(uow: UnitOfWork, review_id: bytes, voucher_id: Voucher
     number = reverse(uow, voucher_id, reason="")
     reopen_review(uow, review_id)
     return Outcome(number, GOODS_TOPICS | _SETTLED)
+
+
+def tell_what_came_late(uow: UnitOfWork, device_id: bytes, voucher_ids: Set[bytes]) -> None:
+    """Have all devices look at vouchers of a device that came in after it was shut out, by way of this one.
+
+    Others may have told of some already: a review that was settled is opened again only by new ones.
+    """
+    own = review_id(ReviewKind.CAME_LATE, device_id)
+    told = {
+        voucher_id
+        for field, _, packed in field_heads_of(uow.session, Entity.REVIEW, own)
+        if field == "vouchers"
+        for voucher_id in unpack_ids(packed)
+    }
+    if voucher_ids <= told:
+        return
+    named = b"".join(sorted(told | voucher_ids)[:_MOST_NAMED])
+    values: dict[str, FieldValue] = {"kind": ReviewKind.CAME_LATE.value, "settled": False, "vouchers": named}
+    uow.change_record(Entity.REVIEW, own, values)
 
 
 def choose_value(

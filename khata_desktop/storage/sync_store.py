@@ -286,6 +286,10 @@ class SyncStore:
             "INSERT OR IGNORE INTO sync_alarms (id, kind, hlc, detail) VALUES (?, ?, ?, ?)", tuple(alarm)
         )
 
+    def drop_alarm(self, alarm_id: bytes) -> None:
+        """Take an alarm back, since what it said is true no more."""
+        self._session.execute("DELETE FROM sync_alarms WHERE id = ?", (alarm_id,))
+
     def alarms(self) -> Iterator[Alarm]:
         """Yield the alarms, the oldest first."""
         for row in self._session.execute("SELECT id, kind, hlc, detail FROM sync_alarms ORDER BY hlc, id"):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from khata_desktop.domain.accounts import Account
 from khata_desktop.domain.clock import Clock, adopted_hlc, next_hlc
+from khata_desktop.domain.errors import SyncError
 from khata_desktop.domain.events import (
     Envelope,
     Event,
@@ -151,6 +152,13 @@ class UnitOfWork:
         self.recorded += 1
         self._forget()
         return event
+
+    def holds(self, payload: bytes) -> bool:
+        """Return whether another device's event is here already, however it came."""
+        try:
+            return not self._foreign.is_new(self._foreign.read(payload), payload)
+        except SyncError:
+            return False
 
     def become(self, device_id: DeviceId) -> None:
         """Go on as another device from here, as a restored book that syncs must."""

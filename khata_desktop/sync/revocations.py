@@ -15,6 +15,7 @@ from typing import Self
 
 from khata_desktop.storage.sync_store import AuthorRow, ChangesetState, SyncStore
 from khata_desktop.sync import outbox
+from khata_desktop.sync.after_cut import note_late
 from khata_desktop.sync.member import Member
 from khata_desktop.wire import strict_cbor
 from khata_desktop.wire.changeset import EventEntry, RevocationEntry, read_changeset
@@ -297,7 +298,7 @@ def _cut(store: SyncStore, member: Member, row: AuthorRow, after: AuthorRow) -> 
     """Cut an author's chain elsewhere than before, or no longer.
 
     What was taken in of what no longer counts stays, since nothing acknowledged is ever lost, and is passed
-    on under our own name, so that those who learnt of the revocation first get it too.
+    on under our own name, so that those who learnt of the revocation first get it too; a review tells of it.
     """
     store.revoke(row.author, after.revocation)
     if row.author == member.author:
@@ -307,7 +308,9 @@ def _cut(store: SyncStore, member: Member, row: AuthorRow, after: AuthorRow) -> 
         if later.seq > now:
             if later.state is ChangesetState.APPLIED:
                 body = read_changeset(later.encoded).open(member.secrets.keys)
-                outbox.add(store, *(entry for entry in body.entries if isinstance(entry, EventEntry)))
+                events = [entry for entry in body.entries if isinstance(entry, EventEntry)]
+                outbox.add(store, *events)
+                note_late(store, row.device_id, (event.payload for event in events))
             store.set_state(later.author, later.seq, ChangesetState.EXCLUDED)
         elif later.state is ChangesetState.EXCLUDED:
             store.set_state(later.author, later.seq, ChangesetState.WAITING)

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from khata_desktop.domain.ids import DeviceId, new_id
+from khata_desktop.domain.reviews import ReviewKind
+from khata_desktop.reports.reviews import open_reviews
+from khata_desktop.services.correcting import void_voucher
+from khata_desktop.services.reviewing import settle_review
 from khata_desktop.storage.sync_store import ChangesetState
 from khata_desktop.sync import alarms
 from khata_desktop.sync.admitting import shut_out_device
@@ -214,6 +218,11 @@ def test_in_whatever_order_it_comes_the_same_are_shut_out(floor: Floor) -> None:
             bring(device, bag)
         assert amounts(device) == [4]
         assert set(states(device, third.member.author)) == {ChangesetState.APPLIED}
+    # Some had believed it for a while, and told the others what they held of the third.
+    told = all_of(second, *others)
+    for device in (second, *others):
+        bring(device, told)
+        assert {review.kind for review in device.books.query(open_reviews)} <= {ReviewKind.REFUSED_EVENT}
     assert same(second, *others)
 
 
@@ -294,8 +303,71 @@ def test_a_stick_with_what_came_too_late_goes_round_and_nobody_is_blocked(
     floor.devices.remove(second)
     floor.settle()
     assert same(first, third)
-    assert {alarm.kind for alarm in first.alarms()} == {alarms.EXCLUDED}
+    # What came in past its end counts: that is what is told, on both, and not that it does not.
+    for device in (first, third):
+        assert device.alarms() == []
+        (late,) = device.books.query(open_reviews)
+        assert (late.kind, [version.total_minor for version in late.versions]) == (ReviewKind.CAME_LATE, [4])
+        assert [one.name for one in late.devices] == ["Till B"]
+    (version,) = third.books.query(open_reviews)[0].versions
+    assert version.voucher_id is not None
+    third.books.execute(void_voucher, version.voucher_id)
+    floor.settle()
+    assert first.books.query(open_reviews) == []
     second.books.close()
+
+
+@pytest.mark.parametrize("stick_first", [True, False])
+def test_what_was_passed_on_is_not_told_as_left_out_whichever_comes_first(
+    floor: Floor, stick_first: bool
+) -> None:
+    first, second, third = floor.first(), floor.another(), floor.another()
+    aslam = first.keeper.party("Aslam")
+    floor.settle()
+    third.keeper.gave(DAY, 4, aslam)
+    stick = all_of(third)
+    bring(second, stick)
+    shut_out(first, third)
+    first.step()
+    if stick_first:
+        bring(first, stick)
+        assert kinds(first) == {alarms.EXCLUDED}
+    for device in (second, first, second, first):
+        device.step()
+    for device in (first, second):
+        bring(device, stick)
+        assert amounts(device) == [4]
+        assert device.alarms() == []
+        assert [review.kind for review in device.books.query(open_reviews)] == [ReviewKind.CAME_LATE]
+    third.keeper.gave(DAY, 8, aslam)
+    bring(first, all_of(third))
+    assert kinds(first) == {alarms.EXCLUDED}
+    assert same(first, second)
+
+
+def test_two_who_pass_on_different_ends_of_a_chain_tell_of_all_of_it_in_one_review(floor: Floor) -> None:
+    first, second, third, fourth = (floor.first(), *(floor.another() for _ in range(3)))
+    aslam = first.keeper.party("Aslam")
+    floor.settle()
+    third.keeper.gave(DAY, 4, aslam)
+    bring(second, all_of(third))
+    third.keeper.gave(DAY, 8, aslam)
+    bring(fourth, all_of(third))
+    shut_out(first, third)
+    floor.devices.remove(third)
+    floor.settle()
+    for device in floor.devices:
+        assert amounts(device) == [4, 8]
+        assert [(one.kind, one.amount) for one in device.books.query(open_reviews)] == [
+            (ReviewKind.CAME_LATE, 2)
+        ]
+    (late,) = first.books.query(open_reviews)
+    first.books.execute(settle_review, late.id, late.kind)
+    floor.settle()
+    for device in floor.devices:
+        assert device.books.query(open_reviews) == []
+    assert same(*floor.devices)
+    third.books.close()
 
 
 def test_what_is_refused_of_one_device_keeps_nothing_of_the_others_back(floor: Floor, tmp_path: Path) -> None:

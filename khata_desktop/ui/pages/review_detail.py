@@ -223,6 +223,9 @@ class ReviewDetail(QScrollArea):
         if review.kind is ReviewKind.BOTH_VOIDED:
             words = self.tr("Bring this one back")
             return CardAction(words=words, run=partial(self._bring_back, own), kind="primary", shortcut=key)
+        if review.kind is ReviewKind.CAME_LATE:
+            # Each is looked at by itself, and voided on its own page.
+            return None
         others = [v.voucher_id for v in review.versions if v.voucher_id != own and _counts(v)]
         if review.kind in KEEP_ONE and others:
             keep = partial(self._void, others)
