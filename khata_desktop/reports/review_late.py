@@ -18,6 +18,8 @@ from khata_desktop.storage.session import Session
 
 #: So many are shown side by side, the oldest first; as they are void, others come up.
 _SHOWN = 12
+#: So many numbers stand in its sentence.
+_NAMED_IN_WORDS = 4
 
 _H, _R, _V, _A = t.field_heads.c, t.reviews.c, t.vouchers.c, t.sync_authors.c
 _NAMED = (
@@ -57,11 +59,14 @@ def came_late(session: Session, devices: Devices) -> Iterator[Review]:
         # Who shut it out may turn out to have been shut out before.
         if not is_out:
             continue
+        versions = devices.vouchers(dict.fromkeys(stands, 0))
+        numbers = [version.number for version in versions]
         yield Review(
             id=own,
             kind=ReviewKind.CAME_LATE,
             hlc=max(hlc for hlc, _ in heads),
-            amount=len(stands),
-            versions=devices.vouchers(dict.fromkeys(stands, 0))[:_SHOWN],
+            subject=" · ".join(numbers[:_NAMED_IN_WORDS] + ["…"] * (len(numbers) > _NAMED_IN_WORDS)),
+            amount=len(versions),
+            versions=versions[:_SHOWN],
             devices=() if device is None else (devices.device(device),),
         )

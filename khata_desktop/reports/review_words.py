@@ -109,7 +109,8 @@ _KINDS: dict[ReviewKind, ReviewWords] = {
     ),
     ReviewKind.CAME_LATE: ReviewWords(
         "Came in after it was shut out",
-        "Entries of {devices} ({count}) came in by way of another device after it was shut out. They count.",
+        "Entries of {devices} ({subject}) came in by way of another device after it was shut out. "
+        "They count.",
         "Open each of them, and void what is not right. What you leave stays in the books.",
     ),
     ReviewKind.UNKNOWN_AUTHOR: ReviewWords(

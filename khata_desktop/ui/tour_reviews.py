@@ -69,6 +69,24 @@ def _reviews(stage: Stage) -> list[Review]:
             versions=(price(_HERE, 50, 1_550_000, shows=False), price(_THERE, 31, 1_600_000, shows=True)),
             devices=(_HERE, _THERE),
         ),
+        Review(
+            id=b"3" * 16,
+            kind=ReviewKind.BOTH_VOIDED,
+            hlc=now,
+            subject="INV-A-000244",
+            amount=2,
+            versions=(bill(_THERE, 9, "Aslam", 110_000), bill(_HERE, 4, "Aslam", 120_000)),
+            devices=(_HERE, _THERE),
+        ),
+        Review(
+            id=b"4" * 16,
+            kind=ReviewKind.CAME_LATE,
+            hlc=now,
+            subject="INV-A-000244",
+            amount=1,
+            versions=(bill(_HERE, 4, "Aslam", 50_000),),
+            devices=(_THERE,),
+        ),
     ]
 
 
@@ -82,4 +100,6 @@ def _inbox(stage: Stage, *, row: int) -> None:
 REVIEW_SCENES: tuple[Scene, ...] = (
     Scene(name="reviews-sold-twice", show=partial(_inbox, row=0)),
     Scene(name="reviews-two-prices", show=partial(_inbox, row=1)),
+    Scene(name="reviews-both-voided", show=partial(_inbox, row=2)),
+    Scene(name="reviews-came-late", show=partial(_inbox, row=3)),
 )

@@ -7370,8 +7370,8 @@ Do you want to delete it anyway?</source>
         <translation>ऐसे डिवाइस से एंट्री आईं जो इस दुकान से कभी जोड़ा नहीं गया। वे शामिल नहीं की गईं।</translation>
     </message>
     <message>
-        <source>Entries of {devices} ({count}) came in by way of another device after it was shut out. They count.</source>
-        <translation>{devices} की एंट्री ({count}) उसे बंद किए जाने के बाद किसी दूसरे डिवाइस के रास्ते आईं। वे गिनी जा रही हैं।</translation>
+        <source>Entries of {devices} ({subject}) came in by way of another device after it was shut out. They count.</source>
+        <translation>{devices} की एंट्री ({subject}) उसे बंद किए जाने के बाद किसी दूसरे डिवाइस के रास्ते आईं। वे गिनी जा रही हैं।</translation>
     </message>
     <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>

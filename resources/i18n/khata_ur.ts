@@ -7370,8 +7370,8 @@ Do you want to delete it anyway?</source>
         <translation>ایسے آلے سے اندراج آئے جو اس دکان سے کبھی جوڑا نہیں گیا۔ وہ شامل نہیں کیے گئے۔</translation>
     </message>
     <message>
-        <source>Entries of {devices} ({count}) came in by way of another device after it was shut out. They count.</source>
-        <translation>‏{devices} کے اندراج ({count}) اسے بند کیے جانے کے بعد کسی دوسرے آلے کے راستے آئے۔ وہ شمار ہو رہے ہیں۔</translation>
+        <source>Entries of {devices} ({subject}) came in by way of another device after it was shut out. They count.</source>
+        <translation>‏{devices} کے اندراج ({subject}) اسے بند کیے جانے کے بعد کسی دوسرے آلے کے راستے آئے۔ وہ شمار ہو رہے ہیں۔</translation>
     </message>
     <message>
         <source>If it is one entry written twice, void one. If all are right, leave them and note it.</source>

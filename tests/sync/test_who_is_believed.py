@@ -308,7 +308,7 @@ def test_a_stick_with_what_came_too_late_goes_round_and_nobody_is_blocked(
         assert device.alarms() == []
         (late,) = device.books.query(open_reviews)
         assert (late.kind, [version.total_minor for version in late.versions]) == (ReviewKind.CAME_LATE, [4])
-        assert [one.name for one in late.devices] == ["Till B"]
+        assert ([one.name for one in late.devices], late.subject) == (["Till B"], "GAV-B-000001")
     (version,) = third.books.query(open_reviews)[0].versions
     assert version.voucher_id is not None
     third.books.execute(void_voucher, version.voucher_id)
