@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 _SHORTEST = 6
 
 
-def short_ids(lines: Sequence[DeviceLine]) -> Mapping[bytes, str]:
-    """Return by author the beginning of each device's id, as long as tells it from all others."""
-    ids = [line.author.hex() for line in lines]
+def short_ids(ids: Sequence[bytes]) -> Mapping[bytes, str]:
+    """Return of each id its beginning, as long as tells it from all others."""
     length = _SHORTEST
-    while len({one[:length] for one in ids}) < len(ids):
+    while len({one.hex()[:length] for one in ids}) < len(set(ids)):
         length += 1
-    return {line.author: line.author.hex()[:length] for line in lines}
+    return {one: one.hex()[:length] for one in ids}
+
+
+def begins(one: bytes, name: str) -> bool:
+    """Return whether somebody's name for a device is how its id begins."""
+    return len(name) >= _SHORTEST and one.hex().startswith(name.casefold())
 
 
 def unclear(lines: Sequence[DeviceLine]) -> set[bytes]:
@@ -34,7 +38,7 @@ def device_meant(device: str, lines: Sequence[DeviceLine]) -> DeviceLine:
     """Return the device to shut out that somebody names. Raises click.UsageError."""
     found = (
         [line for line in lines if device in (line.series, line.author.hex())]
-        or [line for line in lines if _begins(line, device)]
+        or [line for line in lines if begins(line.author, device)]
         or [line for line in lines if line.name.casefold() == device.casefold()]
     )
     # Of two of one name, the one that is left to be shut out is meant.
@@ -42,7 +46,7 @@ def device_meant(device: str, lines: Sequence[DeviceLine]) -> DeviceLine:
     if len(left) == 1:
         return left[0]
     if left:
-        ids = short_ids(lines)
+        ids = short_ids([line.author for line in lines])
         ways = ", ".join(f"{ids[line.author]} ({line.series} {line.name})" for line in left)
         what = f"several devices are called that; give the id of the one you mean: {ways}"
     elif any(line.is_this for line in found):
@@ -50,7 +54,3 @@ def device_meant(device: str, lines: Sequence[DeviceLine]) -> DeviceLine:
     else:
         what = "it is shut out already" if found else "no such device; 'khata devices' lists them"
     raise click.UsageError(f"{device}: {what}")
-
-
-def _begins(line: DeviceLine, device: str) -> bool:
-    return len(device) >= _SHORTEST and line.author.hex().startswith(device.casefold())

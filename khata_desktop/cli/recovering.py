@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from khata_desktop.cli.naming_devices import begins, short_ids
 from khata_desktop.cli.parameters import FILE, book_argument
 from khata_desktop.cli.progress import ProgressBar
 from khata_desktop.cli.syncing import around_new_keys, passphrase_option, text_of
@@ -108,20 +110,29 @@ def _asked_for_books(server: HttpServer) -> Iterator[None]:
         raise NothingRecovered(server=server.url) from problem
 
 
-def _named(known: Sequence[KnownDevice], series: str) -> KnownDevice:
-    for device in known:
-        if series.casefold() in (device.series.casefold(), device.device_id.hex()):
-            return device
+def _named(known: Sequence[KnownDevice], name: str) -> KnownDevice:
+    """Return the device that somebody names by its series or the beginning of its id. Raises UsageError."""
+    ids = short_ids([device.device_id for device in known])
+    found = [device for device in known if device.series.casefold() == name.casefold()] or [
+        device for device in known if begins(device.device_id, name)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ways = ", ".join(ids[device.device_id] for device in found)
+        raise click.UsageError(f"{name}: several devices have that series; give the id of each: {ways}")
     there = ", ".join(device.series for device in known)
-    raise click.UsageError(f"{series}: no such device; there are {there}")
+    raise click.UsageError(f"{name}: no such device; there are {there}")
 
 
 def _list_known(known: Sequence[KnownDevice]) -> None:
     from datetime import datetime
 
+    ids, series = short_ids([device.device_id for device in known]), Counter(d.series for d in known)
     for device in known:
         seen = datetime.fromtimestamp(device.seen_ms / 1000).astimezone()
-        notes = [f"last heard from {seen:%d %b %Y %H:%M}"]
+        notes = [ids[device.device_id]] if series[device.series] > 1 else []
+        notes += [f"last heard from {seen:%d %b %Y %H:%M}"]
         notes += ["may let others in"] if device.is_owners else []
         notes += ["shut out"] if device.is_shut_out else []
         click.echo(f"{device.series:<4} {', '.join(notes)}")

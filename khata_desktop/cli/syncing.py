@@ -278,7 +278,7 @@ def list_command(book: Path, as_json: bool, passphrase_file: Path | None) -> Non
         ]
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
-    ids, alike = short_ids(lines), unclear(lines)
+    ids, alike = short_ids([line.author for line in lines]), unclear(lines)
     width = max((len(one) for one in ids.values()), default=0) + 1 if alike else 0
     for line in lines:
         heard = (

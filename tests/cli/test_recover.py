@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from khata_desktop.sync.founding import new_phrase
+from khata_desktop.domain.ids import DeviceId, new_id
+from khata_desktop.sync.founding import fresh_secrets, new_phrase, root_credential
+from khata_desktop.wire.ledger_keys import LedgerKeys
+from khata_desktop.wire.recovery import owner_keys
 from tests.cli.conftest import Khata, failed_in_one_line
 from tests.sync.computers import Computers
 
@@ -42,6 +45,24 @@ def test_the_owner_lists_the_devices_and_says_which_are_lost(computers: Computer
     assert "Still in: B." in said
     listed = khata(*recover, "--list").stdout.splitlines()
     assert ["shut out" in line for line in listed] == [True, False, True, False]
+
+
+def test_of_two_devices_of_one_series_each_is_shut_out_by_its_id(computers: Computers, khata: Khata) -> None:
+    owner, admin = owner_keys(computers.phrase), computers.all[0]
+    secrets = fresh_secrets(admin.around, LedgerKeys({}))
+    twin = root_credential(owner, secrets, DeviceId(new_id()), "B", 1_700_000_000_000)
+    admin.desk.transport.register_epoch(twin.encoded)
+    recover = ("recover", "found.khata", "--server", computers.url, "--phrase-file", "words.txt")
+    listed = [line.split()[:2] for line in khata(*recover, "--list").stdout.splitlines()]
+    assert [series for series, _ in listed] == ["A", "B", "B", "C"]
+    ids = [own.rstrip(",") for series, own in listed if series == "B"]
+    said = failed_in_one_line(khata(*recover, "--shut-out", "b", env=_KEYS, check=None))
+    assert "several devices have that series" in said
+    assert all(own in said for own in ids)
+    own = next(own for own in ids if twin.device_id.hex().startswith(own))
+    assert "Shut out: B." in khata(*recover, "--shut-out", own, env=_KEYS).stdout
+    lines = khata(*recover, "--list").stdout.splitlines()
+    assert [own in line for line in lines if "shut out" in line] == [True]
 
 
 def test_a_book_that_is_there_is_refused_before_anybody_is_asked(computers: Computers, khata: Khata) -> None:
