@@ -27,6 +27,7 @@ from khata_desktop.domain.import_errors import (
     RowTooLong,
 )
 from khata_desktop.interchange.encodings import find_encoding
+from khata_desktop.storage.held_files import unless_held
 
 LONGEST_LINE = 131_072
 #: A quoted cell may go over several lines of the file, but not without end.
@@ -95,6 +96,10 @@ def read_table(path: Path) -> Table:
     Raises FileMissing, FileUnreadable, FileEmpty, NotATable, EncodingBroken.
     """
     try:
+        with unless_held(path) as free:
+            # A book that is open here would lose its locks with the first file of its name that is closed.
+            if not free:
+                raise NotATable(path=path)
         with path.open("rb") as file:
             magic = file.read(4)
         if magic == b"PK\x03\x04":

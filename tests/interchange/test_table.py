@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -28,6 +30,8 @@ from khata_desktop.domain.import_errors import (
     RowTooLong,
 )
 from khata_desktop.interchange.table import Table, TableRow, read_table
+from khata_desktop.services.books import Books
+from khata_desktop.services.records import save_party
 
 
 def table_of(folder: Path, content: bytes | str, name: str = "file.csv") -> Table:
@@ -226,3 +230,19 @@ def test_no_lines_whatever_are_lost(tmp_path_factory: pytest.TempPathFactory, co
         table = read_table(path)
         text = path.read_bytes().decode(table.encoding).replace("\r\n", "\n").replace("\r", "\n")
         assert len(list(table.rows())) == len([line for line in text.split("\n")[1:] if line])
+
+
+def test_a_book_that_is_open_is_no_table_and_keeps_its_locks(tmp_path: Path) -> None:
+    path = tmp_path / "shop.khata"
+    with Books.create(path, name="Shop", currency_code="PKR") as books:
+        with pytest.raises(NotATable):
+            read_table(path)
+        # Who comes from outside must find that the book is in use: else it takes the log of changes away.
+        looking = (
+            "import sys, sqlite3 as s; s.connect(sys.argv[1]).execute('SELECT 1 FROM parties').fetchall()"
+        )
+        subprocess.run([sys.executable, "-c", looking, path], check=True, timeout=60)
+        assert path.with_name("shop.khata-wal").exists()
+        books.execute(save_party, {"name": "Aslam"})
+    with Books.open(path) as books:
+        assert books.query(lambda s: s.execute("SELECT name FROM parties").fetchall()) == [("Aslam",)]
