@@ -73,4 +73,14 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     app.add_middleware(BodyGuard, seconds=settings.body_seconds, held_bytes=settings.held_bytes)
     app.add_middleware(LimitGuard, limiter=backend.limiter, gatekeeper=backend.gatekeeper, settings=settings)
     app.add_middleware(Observer, metrics=backend.metrics)
+    _build_routes(app)
     return app
+
+
+def _build_routes(app: FastAPI) -> None:
+    """Have every route built now: FastAPI would at the first request, which would wait for it.
+
+    Two servers of one process, met by their first requests at once, would get into each other's way there.
+    """
+    for route in app.router.routes:
+        route.matches({"type": "http", "method": "GET", "path": "/", "headers": []})
