@@ -30,6 +30,7 @@ from khata_desktop.wire.changeset import read_changeset
 from khata_desktop.wire.exchange import Pulled
 
 _VOUCHERS, _SMALL = 20_000, 20_000
+_COUNT = "SELECT count(*) FROM vouchers"
 _ENDS_ON = date(2026, 6, 30)
 
 
@@ -45,10 +46,12 @@ def measure_syncing(book: Path, scratch: Path) -> Iterator[Figure]:
     small = scratch / "small.khata"
     create_demo(small, vouchers=_SMALL, ends_on=_ENDS_ON).close()
     try:
-        for name, measured, wanted in (("small", small, 10_000), ("large", book, None)):
-            folder = scratch / name
+        for measured, wanted in ((small, 10_000), (book, None)):
+            with Books.open(measured) as books:
+                vouchers = books.query(lambda session: session.execute(_COUNT).fetchone()[0])
+            folder = scratch / ("given" if measured == book else "made")
             folder.mkdir()
-            yield from _measure(measured, folder, url, name, wanted)
+            yield from _measure(measured, folder, url, f"{vouchers:,} vouchers", wanted)
     finally:
         hub.stop()
 
@@ -67,24 +70,24 @@ def _measure(book: Path, scratch: Path, url: str, size: str, wanted: int | None)
         answer = pairing.wait_for_answer(accepting, server, lambda: True)
         joined: list[tuple[Books, Member]] = []
         took = seconds(lambda: joined.append(pairing.take_over(second_at, accepting, answer, server)))
-        yield Figure(name=f"Hand a {size} book to a new device", unit="s", ours=gave)
-        yield Figure(name=f"A new device takes the {size} book over", unit="s", ours=took, at_most=180)
+        yield Figure(name=f"Hand a book of {size} to a new device", unit="s", ours=gave)
+        yield Figure(name=f"A new device takes over {size}", unit="s", ours=took, at_most=180)
         second, member = joined[0]
         copy_file(first_at, raw_at)
         before = first.query(lambda session: SyncStore(session).log_length())
         enter(first, _VOUCHERS)
         sent = seconds(desk.keep_in_step)
-        yield Figure(name=f"Seal and send, {size} book", unit="vouchers/s", ours=_VOUCHERS / sent)
+        yield Figure(name=f"Seal and send, book of {size}", unit="vouchers/s", ours=_VOUCHERS / sent)
         other = SyncDesk(second, member, server)
         news: list[Pulled] = []
         fetched = seconds(lambda: news.extend(_fetch(second, other.transport)))
-        yield Figure(name=f"Fetch, {size} book", unit="vouchers/s", ours=_VOUCHERS / fetched)
+        yield Figure(name=f"Fetch, book of {size}", unit="vouchers/s", ours=_VOUCHERS / fetched)
         received = seconds(lambda: _receive(second, member, news))
         ours, raw = raw_writing.connect(first_at), raw_writing.connect(raw_at)
         batch = raw_writing.Batch(ours, before + 1, before + _VOUCHERS)
         hand = seconds(lambda: raw_writing.write(raw, batch))
         yield Figure(
-            name=f"Take in what another device entered, {size} book",
+            name=f"Take in what another entered, book of {size}",
             unit="vouchers/s",
             ours=_VOUCHERS / received,
             raw=_VOUCHERS / hand,
