@@ -33,10 +33,14 @@ def note_late(store: SyncStore, device_id: bytes, payloads: Iterable[bytes]) -> 
         store.put(_LATE, strict_cbor.dumps([*_noted(store), [device_id, b"".join(ids)]]))
 
 
-def tell_after_cut(books: Books, member: Member) -> None:
-    """Tell what is to be told, and take back the alarms about what has come in after all."""
+def tell_late(books: Books) -> None:
+    """Tell all devices what was noted."""
     if books.query(lambda session: bool(_noted(SyncStore(session)))):
         books.execute(_tell_late)
+
+
+def take_back_alarms(books: Books, member: Member) -> None:
+    """Take back the alarms about what was left out of a chain and has come in after all."""
     if books.query(lambda session: bool(_excluded(SyncStore(session)))):
         books.execute(_take_back, member)
 

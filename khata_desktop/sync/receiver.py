@@ -12,7 +12,7 @@ from khata_desktop.services.books import Books
 from khata_desktop.services.outcome import Outcome
 from khata_desktop.storage.sync_store import SyncStore
 from khata_desktop.storage.unit_of_work import UnitOfWork
-from khata_desktop.sync.after_cut import tell_after_cut
+from khata_desktop.sync.after_cut import take_back_alarms, tell_late
 from khata_desktop.sync.applying import Progress, Received, apply_waiting
 from khata_desktop.sync.member import Member
 from khata_desktop.sync.revocations import (
@@ -56,8 +56,10 @@ def receive(
     if not received.waiting and not (more and received.stored):
         # All that is to be had is here: who is not named by now, nobody has named.
         _name_the_nameless(books, member, now_ms)
-    if received.stored or received.events or revocations:
-        tell_after_cut(books, member)
+    tell_late(books)
+    if received.stored or received.events:
+        # Nothing else brings in what was left out; every round would take the write lock for it.
+        take_back_alarms(books, member)
     return received
 
 
